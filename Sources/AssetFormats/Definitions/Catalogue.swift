@@ -1,0 +1,19 @@
+public import Assets
+
+/// The definitions that come with the program.
+public enum Catalogue {
+  /// The text of each definition, by type name. Read when it is asked for: a command needs one or two of them.
+  static let definitions: [String: String] = [
+    "aws.apigatewayv2_integrationresponse": apiGatewayV2IntegrationResponse
+  ]
+
+  /// The names of all types, in order.
+  public static var names: [String] { definitions.keys.sorted() }
+
+  /// The type of that name; nil if the catalogue has none.
+  public static func type(named name: String) throws -> AssetType? {
+    guard let text = definitions[name] else { return nil }
+    return try AssetType(
+      definition: JSONValue(parsing: text.utf8, named: "the catalogue's \(name)"))
+  }
+}

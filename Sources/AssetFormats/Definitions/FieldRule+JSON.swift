@@ -1,0 +1,59 @@
+internal import Assets
+
+extension FieldRule {
+  init(_ part: DefinitionPart) throws {
+    try part.refuseOthers([
+      "one_of", "length", "pattern", "key_length", "key_pattern", "value_length", "value_pattern",
+      "max_keys",
+      "source",
+    ])
+    let checks: [Check] = try [
+      part.value["one_of"]?.array.map { .oneOf($0.compactMap(\.string)) },
+      part.range("length").map(Check.length),
+      part.optional("pattern").map(Check.pattern),
+      part.range("key_length").map(Check.keyLength),
+      part.optional("key_pattern").map(Check.keyPattern),
+      part.range("value_length").map(Check.valueLength),
+      part.optional("value_pattern").map(Check.valuePattern),
+      part.value["max_keys"]?.integer.map(Check.maxKeys),
+    ].compactMap { $0 }
+    guard checks.count == 1 else {
+      throw part.fault("it has to say one thing, and says \(checks.count)")
+    }
+    self.init(checks[0], source: try part.optional("source"))
+  }
+
+  var definition: JSONValue {
+    let member: JSONValue.Member =
+      switch check {
+      case .oneOf(let values): .init("one_of", .array(values.map(JSONValue.string)))
+      case .length(let range): .init("length", .init(range))
+      case .pattern(let pattern): .init("pattern", .string(pattern))
+      case .keyLength(let range): .init("key_length", .init(range))
+      case .keyPattern(let pattern): .init("key_pattern", .string(pattern))
+      case .valueLength(let range): .init("value_length", .init(range))
+      case .valuePattern(let pattern): .init("value_pattern", .string(pattern))
+      case .maxKeys(let count): .init("max_keys", .init(count))
+      }
+    return .object([member] + (source.map { [.init("source", .string($0))] } ?? []))
+  }
+}
+
+extension DefinitionPart {
+  /// A range, spelled as a list of its two ends.
+  fileprivate func range(_ member: String) throws -> ClosedRange<Int>? {
+    guard let list = value[member] else { return nil }
+    guard let ends = list.array?.compactMap(\.integer), ends.count == 2, 0 <= ends[0],
+      ends[0] <= ends[1]
+    else {
+      throw fault("its '\(member)' is no list of two numbers, the smaller first")
+    }
+    return ends[0]...ends[1]
+  }
+}
+
+extension JSONValue {
+  fileprivate init(_ range: ClosedRange<Int>) {
+    self = .array([JSONValue(range.lowerBound), JSONValue(range.upperBound)])
+  }
+}

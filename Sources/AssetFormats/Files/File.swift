@@ -1,0 +1,97 @@
+internal import Assets
+
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+/// An open file of the system, closed when the value goes away.
+public struct File: ~Copyable {
+  private let descriptor: Int32
+  private let closes: Bool
+  /// What messages call it.
+  public let name: String
+
+  private init(_ descriptor: Int32, name: String, closes: Bool = true) {
+    self.descriptor = descriptor
+    self.name = name
+    self.closes = closes
+  }
+
+  deinit { if closes { SystemCall.close(descriptor) } }
+
+  public static func standardInput() -> File {
+    File(STDIN_FILENO, name: "standard input", closes: false)
+  }
+
+  public static func standardOutput() -> File {
+    File(STDOUT_FILENO, name: "standard output", closes: false)
+  }
+
+  public static func standardError() -> File {
+    File(STDERR_FILENO, name: "standard error", closes: false)
+  }
+
+  /// Opens a file for reading.
+  ///
+  /// - Throws: `missing` if there is none, `input` if it is a directory, `io` for the rest.
+  public static func open(reading path: String) throws -> File {
+    try open(path, O_RDONLY)
+  }
+
+  /// Makes a new file that only its owner may read and write.
+  ///
+  /// - Throws: `exists` if something has that name, even a link to nothing.
+  public static func create(_ path: String) throws -> File {
+    try open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW)
+  }
+
+  private static func open(_ path: String, _ flags: Int32) throws -> File {
+    do throws(Errno) {
+      let file = File(try SystemCall.open(path, flags, mode: 0o600), name: path)
+      if try SystemCall.status(file.descriptor).isDirectory { throw Errno(code: EISDIR) }
+      return file
+    } catch {
+      throw error.fault(path)
+    }
+  }
+
+  /// Reads at most as many bytes as the range has; how many it were, 0 at the end.
+  public func read(into bytes: inout [UInt8], _ range: Range<Int>) throws -> Int {
+    do throws(Errno) {
+      let descriptor = descriptor
+      var result = Result<Int, Errno>.success(0)
+      unsafe bytes.withUnsafeMutableBytes { buffer in
+        let part = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[range])
+        result = Result { () throws(Errno) in try unsafe SystemCall.read(descriptor, part) }
+      }
+      return try result.get()
+    } catch {
+      throw error.fault(name)
+    }
+  }
+
+  /// Writes all of the bytes.
+  public func write(_ bytes: Span<UInt8>) throws(Errno) {
+    var written = 0
+    while written < bytes.count {
+      let rest = bytes.extracting(written..<bytes.count)
+      written += try unsafe rest.withUnsafeBytes { buffer throws(Errno) in
+        try unsafe SystemCall.write(descriptor, buffer)
+      }
+    }
+  }
+
+  /// Returns when what was written is on the medium.
+  public func sync() throws {
+    do throws(Errno) { try SystemCall.sync(descriptor) } catch { throw error.fault(name) }
+  }
+
+  public func status() throws -> FileStatus {
+    do throws(Errno) { return try SystemCall.status(descriptor) } catch { throw error.fault(name) }
+  }
+
+  /// Whether it is a terminal.
+  public var isTerminal: Bool { SystemCall.isTerminal(descriptor) }
+}

@@ -1,0 +1,131 @@
+public import Assets
+
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+/// The system's calls for files, with `errno` as an error. The only place that names them: each takes text or a
+/// buffer that outlives the call, so what is unsafe about them ends here.
+enum SystemCall {
+  static func open(_ path: String, _ flags: Int32, mode: UInt32 = 0) throws(Errno) -> Int32 {
+    try retry { unsafe systemOpen(path, flags | O_CLOEXEC, mode) }
+  }
+
+  static func close(_ descriptor: Int32) { _ = systemClose(descriptor) }
+
+  static func read(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) throws(Errno)
+    -> Int
+  {
+    try retry { unsafe systemRead(descriptor, buffer.baseAddress, buffer.count) }
+  }
+
+  static func write(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) throws(Errno) -> Int {
+    try retry { unsafe systemWrite(descriptor, buffer.baseAddress, buffer.count) }
+  }
+
+  static func sync(_ descriptor: Int32) throws(Errno) { _ = try retry { fsync(descriptor) } }
+
+  static func rename(_ old: String, _ new: String) throws(Errno) {
+    _ = try retry { unsafe systemRename(old, new) }
+  }
+
+  static func remove(_ path: String) throws(Errno) { _ = try retry { unsafe unlink(path) } }
+
+  static func status(_ descriptor: Int32) throws(Errno) -> FileStatus {
+    var status = stat()
+    _ = try retry { unsafe fstat(descriptor, &status) }
+    return FileStatus(status)
+  }
+
+  /// Of the path itself, even if it is a link.
+  static func status(_ path: String) throws(Errno) -> FileStatus {
+    var status = stat()
+    _ = try retry { unsafe lstat(path, &status) }
+    return FileStatus(status)
+  }
+
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// The path without links, dots or a start from the working folder.
+  static func realPath(_ path: String) throws(Errno) -> String {
+    guard let real = unsafe realpath(path, nil) else { throw Errno(code: errno) }
+    defer { unsafe free(real) }
+    return unsafe String(cString: real)
+  }
+
+  private static func retry<Count: SignedInteger>(_ call: () -> Count) throws(Errno) -> Count {
+    while true {
+      let result = call()
+      if result >= 0 { return result }
+      if errno != EINTR { throw Errno(code: errno) }
+    }
+  }
+}
+
+/// Why a system call failed.
+public struct Errno: Error, Hashable, Sendable, CustomStringConvertible {
+  public let code: Int32
+
+  public init(code: Int32) { self.code = code }
+
+  public var description: String { unsafe String(cString: strerror(code)) }
+
+  public var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+  public var isExisting: Bool { code == EEXIST || code == ELOOP }
+  public var isClosedPipe: Bool { code == EPIPE }
+
+  /// Says what was tried on a path, and what to do about it.
+  public func fault(_ what: String) -> Fault {
+    switch code {
+    case ENOENT, ENOTDIR:
+      Fault(.missing, what, why: "there is no such file", advice: "check the path")
+    case EEXIST:
+      Fault(.exists, what, why: "something of that name is there", advice: "choose another name")
+    case ELOOP:
+      Fault(
+        .io, what, why: "it is a link, and links are not followed here",
+        advice: "name the file itself")
+    case EACCES, EPERM, EROFS:
+      Fault(.io, what, why: "\(self)", advice: "check the permissions of file and folder")
+    case ENOSPC, EDQUOT, EFBIG: Fault(.io, what, why: "\(self)", advice: "make room and try again")
+    default: Fault(.io, what, why: "\(self)")
+    }
+  }
+}
+
+/// What kind of file something is, and how large.
+public struct FileStatus: Hashable, Sendable {
+  public let isRegular: Bool
+  public let isDirectory: Bool
+  public let isLink: Bool
+  /// In bytes.
+  public let size: Int
+  public let permissions: UInt32
+
+  init(_ status: stat) {
+    let kind = status.st_mode & S_IFMT
+    isRegular = kind == S_IFREG
+    isDirectory = kind == S_IFDIR
+    isLink = kind == S_IFLNK
+    size = Int(status.st_size)
+    permissions = UInt32(status.st_mode & 0o7777)
+  }
+}
+
+// At file scope, so that the names below mean the C library's functions and not the type's own.
+private func systemOpen(_ path: UnsafePointer<CChar>, _ flags: Int32, _ mode: UInt32) -> Int32 {
+  unsafe open(path, flags, mode_t(mode))
+}
+private func systemClose(_ descriptor: Int32) -> Int32 { close(descriptor) }
+private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int
+{
+  unsafe read(descriptor, bytes, count)
+}
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  unsafe write(descriptor, bytes, count)
+}
+private func systemRename(_ old: UnsafePointer<CChar>, _ new: UnsafePointer<CChar>) -> Int32 {
+  unsafe rename(old, new)
+}

@@ -1,0 +1,112 @@
+internal import Assets
+internal import Crypto
+
+/// The part of an input that is in memory: reads on as it is asked for, forgets what has been consumed, and knows
+/// where it is.
+struct InputWindow: ~Copyable {
+  private let file: File
+  private var hash = SHA256()
+  private let limit: Int
+
+  /// What has been read and not consumed is at `unread`. Behind it there is room for a parser to read past the end.
+  private(set) var bytes: [UInt8]
+  private(set) var unread = 0..<0
+  private(set) var isAtEnd = false
+  /// How many bytes lie before the unread ones.
+  private(set) var consumed = 0
+  private(set) var line = 1
+
+  /// - Parameter limit: how many bytes may be unread at once: how large one record may be.
+  init(_ file: consuming File, limit: Int) {
+    self.file = file
+    self.limit = limit
+    bytes = [UInt8](repeating: 0, count: 1 << 20)
+  }
+
+  var name: String { file.name }
+  /// How many bytes have been read.
+  var total: Int { consumed + unread.count }
+  var place: Place { Place(line: line, byte: consumed + 1) }
+
+  /// The place of an offset from the first unread byte.
+  func place(at offset: Int) -> Place {
+    let before = bytes[unread.lowerBound..<min(unread.lowerBound + offset, unread.upperBound)]
+    return Place(line: line + before.count { $0 == 0x0A }, byte: consumed + offset + 1)
+  }
+
+  /// Reads more; false at the end of the input.
+  mutating func fill() throws -> Bool {
+    guard !isAtEnd else { return false }
+    makeRoom()
+    guard unread.count < limit else {
+      throw Fault(
+        .input, name, why: "a record is larger than \(limit >> 20) MiB",
+        advice: "split the record, or check that the file is what it should be", place: place)
+    }
+    let room = unread.upperBound..<bytes.count - JSONParser.padding
+    let count = try file.read(into: &bytes, room)
+    hash.update(data: bytes[room.prefix(count)])
+    unread = unread.lowerBound..<unread.upperBound + count
+    isAtEnd = count == 0
+    return count > 0
+  }
+
+  /// Moves what is unread to the front where that frees enough, else makes the memory larger.
+  private mutating func makeRoom() {
+    guard bytes.count - unread.upperBound < bytes.count / 2 else { return }
+    if unread.lowerBound >= bytes.count / 2 {
+      bytes.replaceSubrange(0..<unread.count, with: Array(bytes[unread]))
+    } else {
+      bytes =
+        Array(bytes[unread])
+        + [UInt8](repeating: 0, count: max(bytes.count * 2 - unread.count, 1 << 20))
+    }
+    unread = 0..<unread.count
+  }
+
+  /// Lets go of the first unread bytes.
+  mutating func consume(_ count: Int) {
+    let part = unread.lowerBound..<unread.lowerBound + count
+    line += bytes.span.extracting(part).count(of: 0x0A)
+    consumed += count
+    unread = part.upperBound..<unread.upperBound
+  }
+
+  /// The byte at an offset from the first unread one, read now if need be; nil behind the end.
+  mutating func byte(at offset: Int) throws -> UInt8? {
+    while offset >= unread.count { guard try fill() else { return nil } }
+    return bytes[unread.lowerBound + offset]
+  }
+
+  /// The offset from the first unread byte of the next such byte that has been read; nil if there is none.
+  func offset(of byte: UInt8, from start: Int) -> Int? {
+    bytes.span.extracting(unread).firstIndex(of: byte, from: start)
+  }
+
+  /// The SHA-256 of all that has been read, as hexadecimal digits.
+  func digest() -> String { hexadecimal(hash.finalize()) }
+}
+
+/// Two digits a byte.
+func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+  bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+}
+
+extension Span where Element == UInt8 {
+  /// How many of the bytes are this one.
+  func count(of byte: UInt8) -> Int {
+    var count = 0
+    for index in indices where self[index] == byte { count += 1 }
+    return count
+  }
+
+  /// The first index at or after `start` where the byte is; nil if it isn't.
+  func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+    var index = start
+    while index < count {
+      if self[index] == byte { return index }
+      index += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,116 @@
+public import Assets
+
+/// Reads one export in a single pass and in bounded memory: gives its records in batches, mapped to a type's fields.
+public struct RecordReader: ~Copyable {
+  private var window: InputWindow
+  private var framer: JSONFramer?
+  private var parser = JSONParser()
+  private var mapper: RecordMapper
+  private let width: Int
+
+  /// Whether the export says that there is more than it holds.
+  public private(set) var isPartial = false
+  /// How many records it has given.
+  public private(set) var count = 0
+
+  /// How large one record may be, in bytes.
+  public static let recordLimit = 64 << 20
+
+  public init(_ file: consuming File, type: AssetType, context: MappingContext) {
+    window = InputWindow(file, limit: Self.recordLimit)
+    mapper = RecordMapper(type, context)
+    width = type.fields.count + 1
+  }
+
+  /// The next records; nil at the end.
+  ///
+  /// - Throws: an `input` fault with its place for what is no record of the type.
+  public mutating func next() throws -> RecordBatch? {
+    if framer == nil { framer = try JSONFramer(&window) }
+    var batch = RecordBatch(width: width)
+    while !batch.isFull, let length = try framer?.next(&window) {
+      try read(length, into: &batch)
+      window.consume(length)
+    }
+    count += batch.count
+    return batch.isEmpty ? nil : batch
+  }
+
+  private mutating func read(_ length: Int, into batch: inout RecordBatch) throws {
+    let range = window.unread.prefix(length)
+    let place = window.place
+    do {
+      isPartial =
+        try parser.parse(window.bytes, range) { tape in
+          do throws(ValueFault) {
+            return try mapper.map(all: tape, at: place, into: &batch)
+          } catch {
+            throw error.located(on: tape)
+          }
+        } || isPartial
+    } catch let fault as LocatedFault {
+      throw Fault(
+        .input, window.name, why: fault.reason, advice: fault.advice,
+        place: window.place(at: fault.offset))
+    } catch let fault as JSONFault {
+      throw Fault(
+        .input, window.name, why: "this is no JSON: \(fault.reason)",
+        advice: "mend the export, or make it again", place: window.place(at: fault.offset))
+    }
+  }
+}
+
+extension RecordReader {
+  /// What came of the input: ask when `next` has given nil.
+  public struct Summary: Sendable {
+    public let format: String
+    /// Of the (unpacked) input.
+    public let bytes: Int
+    public let sha256: String
+    public let records: Int
+    public let isPartial: Bool
+    /// How many records had a member that is no field, by the member's name.
+    public let extraFields: [String: Int]
+    public let warnings: Warnings
+  }
+
+  public var summary: Summary {
+    let extras = mapper.names.entries.filter { $0.count > 0 }
+      .map { (String(decoding: $0.name, as: UTF8.self), $0.count) }
+    return Summary(
+      format: framer?.layout.rawValue ?? JSONFramer.Layout.values.rawValue, bytes: window.total,
+      sha256: window.digest(), records: count, isPartial: isPartial,
+      extraFields: Dictionary(extras, uniquingKeysWith: +), warnings: mapper.warnings)
+  }
+}
+
+/// A fault of a value, with its offset in the text.
+struct LocatedFault: Error {
+  let offset: Int
+  let reason: String
+  let advice: String?
+}
+
+extension ValueFault {
+  func located(on tape: borrowing JSONTape) -> LocatedFault {
+    LocatedFault(offset: tape.offsetOf(index), reason: reason, advice: advice)
+  }
+}
+
+extension RecordMapper {
+  /// Maps one record, or all records of an envelope; whether the envelope says that there are more.
+  mutating func map(
+    all tape: borrowing JSONTape, at place: Place, into batch: inout RecordBatch
+  ) throws(ValueFault) -> Bool {
+    guard let envelope = Envelope(tape, JSONTape.root, &names) else {
+      try map(tape, JSONTape.root, at: place, into: &batch)
+      return false
+    }
+    var record = tape.firstChild(of: envelope.list)
+    while tape.hasValue(at: record) {
+      try map(tape, record, at: place, into: &batch)
+      record = tape.index(after: record)
+    }
+    return envelope.isPartial
+  }
+}

@@ -1,0 +1,119 @@
+internal import Assets
+internal import CSimdJSON
+
+/// One parsed JSON value, in simdjson's form: a word for each value, key and bracket, in the order of the text. An
+/// index names a value; 1 is the whole.
+///
+/// Only ever lent: it points into its parser's memory. Its indexes come from itself, and its accessors check the kind
+/// before they follow a word, so a borrower can't read outside of that memory.
+@safe struct JSONTape: ~Copyable {
+  let words: UnsafeBufferPointer<UInt64>
+  let strings: UnsafePointer<UInt8>
+  let text: UnsafeBufferPointer<UInt8>
+  /// Where in the text the value at an index begins.
+  let offsetOf: (Int) -> Int
+
+  static let root = 1
+
+  enum Kind: UInt8 {
+    case object = 0x7B
+    case array = 0x5B
+    case string = 0x22
+    case signed = 0x6C
+    case unsigned = 0x75
+    case double = 0x64
+    case `true` = 0x74
+    case `false` = 0x66
+    case null = 0x6E
+    /// A closing bracket, or the end.
+    case end = 0
+  }
+
+  func kind(at index: Int) -> Kind { unsafe Kind(rawValue: UInt8(words[index] >> 56)) ?? .end }
+
+  /// The index of what follows the value in its array or object.
+  func index(after index: Int) -> Int {
+    switch kind(at: index) {
+    case .object, .array: unsafe Int(UInt32(truncatingIfNeeded: words[index]))
+    case .signed, .unsigned, .double: index + 2
+    default: index + 1
+    }
+  }
+
+  /// The index of the first element of an array, or of the first key of an object. A key's value follows it.
+  func firstChild(of index: Int) -> Int { index + 1 }
+
+  /// Whether there is an element or key at the index, and not the end of its container.
+  func hasValue(at index: Int) -> Bool { kind(at: index) != .end }
+
+  /// Lends the bytes of a string, of a key, or of a number's spelling; `true` and `false` as such. Anything else has
+  /// no bytes.
+  func withBytes<Result, Failure: Error>(
+    at index: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try body(unsafe Span(_unsafeElements: bytes(at: index)))
+  }
+
+  private func bytes(at index: Int) -> UnsafeBufferPointer<UInt8> {
+    switch kind(at: index) {
+    case .string:
+      let string = unsafe strings + Int(words[index] & 0xFF_FFFF_FFFF_FFFF)
+      let count = unsafe UnsafeRawPointer(string).loadUnaligned(as: UInt32.self)
+      return unsafe UnsafeBufferPointer(start: string + 4, count: Int(count))
+    case .signed, .unsigned, .double:
+      let place = unsafe words[index + 1]
+      let start = Int(place >> 32)
+      return unsafe UnsafeBufferPointer(
+        rebasing: text[start..<start + Int(UInt32(truncatingIfNeeded: place))])
+    case .true: return unsafe Self.trueText
+    case .false: return unsafe Self.falseText
+    case .object, .array, .null, .end: return unsafe UnsafeBufferPointer(start: nil, count: 0)
+    }
+  }
+
+  // Constants: never written, never freed.
+  nonisolated(unsafe) private static let trueText = unsafe constant("true")
+  nonisolated(unsafe) private static let falseText = unsafe constant("false")
+
+  private static func constant(_ text: StaticString) -> UnsafeBufferPointer<UInt8> {
+    unsafe UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+  }
+}
+
+extension JSONTape {
+  /// The bytes at an index, copied.
+  func string(at index: Int) -> String { withBytes(at: index) { String(copying: $0) } }
+
+  /// Appends the value as JSON text: no spaces, order and number spellings kept.
+  func write(_ index: Int, to output: inout [UInt8]) {
+    switch kind(at: index) {
+    case .object: writeContainer(index, "{", "}", keyed: true, to: &output)
+    case .array: writeContainer(index, "[", "]", keyed: false, to: &output)
+    case .string: withBytes(at: index) { JSONText.append(string: $0, to: &output) }
+    case .null: output.append(contentsOf: "null".utf8)
+    default: withBytes(at: index) { output.append(span: $0) }
+    }
+  }
+
+  // Depth is bounded: the parser refuses what is nested deeper than `JSONParser.maxDepth`.
+  private func writeContainer(
+    _ index: Int, _ open: Unicode.Scalar, _ close: Unicode.Scalar, keyed: Bool,
+    to output: inout [UInt8]
+  ) {
+    output.append(UInt8(ascii: open))
+    var child = firstChild(of: index)
+    var isFirst = true
+    while hasValue(at: child) {
+      if !isFirst { output.append(UInt8(ascii: ",")) }
+      isFirst = false
+      if keyed {
+        write(child, to: &output)
+        output.append(UInt8(ascii: ":"))
+        child = self.index(after: child)
+      }
+      write(child, to: &output)
+      child = self.index(after: child)
+    }
+    output.append(UInt8(ascii: close))
+  }
+}

@@ -1,0 +1,32 @@
+public import Assets
+
+/// Records of one type, mapped to its fields and laid out for the store: a cell for each field of each record, and
+/// one for what the type does not name. Texts are places in one buffer, so that a batch costs no allocation a record.
+public struct RecordBatch: Sendable {
+  public enum Cell: Hashable, Sendable {
+    case null
+    case integer(Int64)
+    case real(Double)
+    case text(Range<Int>)
+  }
+
+  /// How many cells a record has: one for each field of the type, in its order, and the last for the extra fields.
+  public let width: Int
+  public internal(set) var bytes: [UInt8] = []
+  public internal(set) var cells: [Cell] = []
+  /// Where each record came from.
+  public internal(set) var places: [Place] = []
+
+  public init(width: Int) { self.width = width }
+
+  public var count: Int { places.count }
+  public var isEmpty: Bool { places.isEmpty }
+
+  /// The cells of one record.
+  public func record(_ index: Int) -> ArraySlice<Cell> {
+    cells[index * width..<(index + 1) * width]
+  }
+
+  /// Whether it holds as much as is worth handing on at once.
+  var isFull: Bool { bytes.count >= 1 << 20 || count >= 4_096 }
+}

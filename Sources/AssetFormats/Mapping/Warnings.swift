@@ -1,0 +1,26 @@
+internal import Assets
+
+/// What was odd about an input and taken all the same: how often each rule was departed from, and the first case.
+public struct Warnings: Hashable, Sendable {
+  public struct Entry: Hashable, Sendable {
+    public var count: Int
+    public let example: String
+  }
+
+  /// By rule.
+  public private(set) var entries: [String: Entry] = [:]
+
+  public init() {}
+
+  public mutating func add(_ rule: String, count: Int = 1, example: @autoclosure () -> String) {
+    if entries[rule] != nil {
+      entries[rule]?.count += count
+    } else {
+      entries[rule] = Entry(count: count, example: example())
+    }
+  }
+
+  public mutating func merge(_ other: Warnings) {
+    for (rule, entry) in other.entries { add(rule, count: entry.count, example: entry.example) }
+  }
+}

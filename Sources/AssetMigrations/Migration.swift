@@ -1,0 +1,23 @@
+/// One step of the schema's history. The text is `Migrations/NNNN_name.sql`, embedded in the program.
+public struct Migration: Sendable {
+  public let number: Int
+  public let name: String
+  public let sql: String
+
+  private init(_ number: Int, _ name: String, _ bytes: [UInt8]) {
+    self.number = number
+    self.name = name
+    sql = String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// All steps in order, numbered from 1 without a gap. Append only: stores have been through them.
+  public static let all: [Migration] = [
+    Migration(1, "store", PackageResources._001_store_sql),
+    Migration(
+      2, "aws_apigatewayv2_integrationresponse",
+      PackageResources._002_aws_apigatewayv2_integrationresponse_sql),
+  ]
+
+  /// The number of the newest step: the version of a store's schema.
+  public static var latest: Int { all.count }
+}

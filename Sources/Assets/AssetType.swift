@@ -1,0 +1,89 @@
+/// What kind of asset: its name, its fields, and how one asset of it is told from another.
+public struct AssetType: Hashable, Sendable {
+  public let name: TypeName
+  public var title: String?
+  public var description: String?
+  /// The field that says whose the asset is; nil where the type has no such field.
+  public let accountField: String?
+  /// How a key is made for a record that brings none.
+  public let keyTemplate: KeyTemplate?
+  /// Begins with the key field.
+  public let fields: [Field]
+
+  /// - Throws: a `usage` fault that says what is wrong with the definition: a name that isn't one, a name twice,
+  ///   a reserved name, an account field or a template that names no field.
+  public init(
+    _ name: TypeName, title: String? = nil, description: String? = nil, accountField: String?,
+    keyTemplate: KeyTemplate?, fields: [Field]
+  ) throws {
+    self.name = name
+    self.title = title
+    self.description = description
+    self.accountField = accountField
+    self.keyTemplate = keyTemplate
+    self.fields =
+      fields.first?.name == Field.keyName
+      ? fields : [Field(Field.keyName, .string)] + fields.filter { $0.name != Field.keyName }
+    try validate()
+  }
+
+  public func field(named name: String) -> Field? { fields.first { $0.name == name } }
+
+  /// SQLite takes 2,000 columns, four of them the store's own; no known type has more than a few hundred fields.
+  public static let maxFields = 1_500
+}
+
+extension AssetType {
+  private func validate() throws {
+    guard fields.count <= Self.maxFields else {
+      throw fault("it has \(fields.count) fields", "a type holds at most \(Self.maxFields)")
+    }
+    var seen: [String: String] = [:]
+    for field in fields {
+      guard Self.isFieldName(field.name) else {
+        throw fault(
+          "'\(field.name)' is no name for a field",
+          "use letters, digits and _, not beginning with a digit, at most 128 of them")
+      }
+      guard !Field.reservedNames.contains(field.name.lowercased()) else {
+        throw fault("the field name '\(field.name)' is the store's own", "rename the field")
+      }
+      // SQLite folds the case of column names.
+      if let other = seen.updateValue(field.name, forKey: field.name.lowercased()) {
+        throw fault(
+          other == field.name
+            ? "it has the field '\(field.name)' twice"
+            : "the fields '\(other)' and '\(field.name)' differ in case only", "rename one of them")
+      }
+    }
+    try validateReferences()
+  }
+
+  private func validateReferences() throws {
+    guard fields.first?.dataType == .string else {
+      throw fault("its \(Field.keyName) is no string", "give it the data type string")
+    }
+    if let accountField, field(named: accountField)?.dataType != .string {
+      throw fault(
+        "its account field '\(accountField)' is no string field of it", "name one that is")
+    }
+    for name in keyTemplate?.fieldNames ?? []
+    where field(named: name) == nil || name == Field.keyName {
+      throw fault(
+        "its key template names '\(name)', which is no field of it", "use its fields' names")
+    }
+  }
+
+  private func fault(_ why: String, _ advice: String) -> Fault {
+    Fault(.usage, "type \(name)", why: why, advice: advice)
+  }
+
+  static func isFieldName(_ name: String) -> Bool {
+    guard let first = name.utf8.first, name.utf8.count <= 128 else { return false }
+    let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+    return !isDigit(first)
+      && name.utf8.allSatisfy { byte in
+        isDigit(byte) || byte == 0x5F || (0x61...0x7A).contains(byte | 0x20)
+      }
+  }
+}

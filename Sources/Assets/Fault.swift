@@ -1,0 +1,65 @@
+/// What went wrong outside of the program, said so that its reader can act on it: what was tried, why it failed, what
+/// to do. The command prints it as `error: what: why; advice`.
+public struct Fault: Error, Hashable, Sendable {
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// The question makes no sense.
+    case usage
+    /// The input, or a record of it, was refused.
+    case input
+    /// There is no such file, store, type, key or run.
+    case missing
+    /// Something is there that would be overwritten.
+    case exists
+    /// The system failed to read or write.
+    case io
+    /// Another process holds the store.
+    case busy
+    /// A guard against loss refused.
+    case guarded
+    /// The store's schema is older or newer than this program's.
+    case schema
+    /// The content of a store or backup is not what was written.
+    case damaged
+    /// The user stopped it.
+    case interrupted
+    /// A fault of this program.
+    case program
+  }
+
+  public let kind: Kind
+  public let what: String
+  public let why: String
+  public let advice: String?
+  /// Where in an input it happened.
+  public var place: Place?
+
+  public init(
+    _ kind: Kind, _ what: String, why: String, advice: String? = nil, place: Place? = nil
+  ) {
+    self.kind = kind
+    self.what = what
+    self.why = why
+    self.advice = advice
+    self.place = place
+  }
+}
+
+/// A place in an input.
+public struct Place: Hashable, Sendable {
+  /// Counted from 1, by line feeds.
+  public let line: Int
+  /// Counted from 1, from the start of the (unpacked) input.
+  public let byte: Int
+
+  public init(line: Int, byte: Int) {
+    self.line = line
+    self.byte = byte
+  }
+}
+
+extension Fault: CustomStringConvertible {
+  public var description: String {
+    let what = place.map { "\(self.what): line \($0.line), byte \($0.byte)" } ?? self.what
+    return advice.map { "\(what): \(why); \($0)" } ?? "\(what): \(why)"
+  }
+}

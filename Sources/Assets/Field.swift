@@ -1,0 +1,60 @@
+/// A named, typed part of a type.
+public struct Field: Hashable, Sendable {
+  public let name: String
+  public let dataType: DataType
+  public var title: String?
+  public var description: String?
+  /// How the provider's own interface spells the name: `ContentHandlingStrategy`.
+  public var providerName: String?
+  /// What the provider documents about its values. An export that departs from it is stored and reported.
+  public var rules: [FieldRule]
+
+  public init(
+    _ name: String, _ dataType: DataType, title: String? = nil, description: String? = nil,
+    providerName: String? = nil, rules: [FieldRule] = []
+  ) {
+    self.name = name
+    self.dataType = dataType
+    self.title = title
+    self.description = description
+    self.providerName = providerName
+    self.rules = rules
+  }
+
+  /// The name every type's key field has.
+  public static let keyName = "_key"
+
+  /// Names that the store's own columns have.
+  public static let reservedNames: Set<String> = ["id", "_extra", "_run", "_type"]
+}
+
+/// A documented rule about a field's values.
+public struct FieldRule: Hashable, Sendable {
+  public enum Check: Hashable, Sendable {
+    /// The value is one of these.
+    case oneOf([String])
+    /// The value has this many characters.
+    case length(ClosedRange<Int>)
+    /// The value matches this regular expression as a whole.
+    case pattern(String)
+    /// Each key of the map has this many characters.
+    case keyLength(ClosedRange<Int>)
+    /// Each key of the map matches this regular expression as a whole.
+    case keyPattern(String)
+    /// Each value of the map has this many characters.
+    case valueLength(ClosedRange<Int>)
+    /// Each value of the map matches this regular expression as a whole.
+    case valuePattern(String)
+    /// The map has at most this many keys.
+    case maxKeys(Int)
+  }
+
+  public let check: Check
+  /// Where the rule is documented.
+  public let source: String?
+
+  public init(_ check: Check, source: String? = nil) {
+    self.check = check
+    self.source = source
+  }
+}

@@ -1,0 +1,49 @@
+/// How an asset's key is made from its fields: `aws:{account_id}:{region}:{api_id}`.
+public struct KeyTemplate: Hashable, Sendable, CustomStringConvertible {
+  public enum Part: Hashable, Sendable {
+    case text(String)
+    case field(String)
+  }
+
+  public let parts: [Part]
+
+  /// - Throws: a `usage` fault if a brace isn't closed or no field is named.
+  public init(_ text: String) throws {
+    var parts: [Part] = []
+    var rest = Substring(text)
+    while let open = rest.firstIndex(of: "{") {
+      if open > rest.startIndex { parts.append(.text(String(rest[..<open]))) }
+      guard let close = rest[open...].firstIndex(of: "}") else {
+        throw Self.fault(text, "a '{' is not closed")
+      }
+      parts.append(.field(String(rest[rest.index(after: open)..<close])))
+      rest = rest[rest.index(after: close)...]
+    }
+    if !rest.isEmpty { parts.append(.text(String(rest))) }
+    self.parts = parts
+    guard !fieldNames.isEmpty else { throw Self.fault(text, "it names no field") }
+  }
+
+  public var fieldNames: [String] {
+    parts.compactMap { if case .field(let name) = $0 { name } else { nil } }
+  }
+
+  public var description: String {
+    parts.map {
+      if case .field(let name) = $0 {
+        "{\(name)}"
+      } else if case .text(let text) = $0 {
+        text
+      } else {
+        ""
+      }
+    }
+    .joined()
+  }
+
+  private static func fault(_ text: String, _ why: String) -> Fault {
+    Fault(
+      .usage, "key template '\(text)'", why: why,
+      advice: "write one like aws:{account_id}:{region}:{id}")
+  }
+}

@@ -1,0 +1,25 @@
+#pragma once
+#include <sqlite3.h>
+
+// Swift can't call C functions with variable arguments; these are the ones the SQLite module needs.
+
+static inline int csqlite_db_config_flag(sqlite3 *db, int option, int value) {
+  return sqlite3_db_config(db, option, value, (int *)0);
+}
+
+// SQLITE_STATIC: the caller keeps the bytes alive until the parameter is bound anew or cleared.
+
+static inline int csqlite_bind_static_text(
+    sqlite3_stmt *statement, int index, const char *text, unsigned long long count) {
+  return sqlite3_bind_text64(statement, index, text, count, SQLITE_STATIC, SQLITE_UTF8);
+}
+
+static inline int csqlite_bind_text(
+    sqlite3_stmt *statement, int index, const char *text, unsigned long long count) {
+  return sqlite3_bind_text64(statement, index, text, count, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+static inline int csqlite_bind_blob(
+    sqlite3_stmt *statement, int index, const void *bytes, unsigned long long count) {
+  return sqlite3_bind_blob64(statement, index, bytes, count, SQLITE_TRANSIENT);
+}

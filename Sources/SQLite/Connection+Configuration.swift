@@ -1,0 +1,43 @@
+internal import CSQLite
+
+extension Connection {
+  /// What this connection refuses whatever a file's schema says: the settings for files from other people.
+  /// <https://sqlite.org/security.html>
+  public func distrust() throws(SQLiteError) {
+    try set(SQLITE_DBCONFIG_DEFENSIVE, true)
+    try set(SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)
+    try set(SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, false)
+    try set(SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, false)
+    try set(SQLITE_DBCONFIG_ENABLE_TRIGGER, false)
+    // A misspelt name in double quotes is an error, not a string.
+    try set(SQLITE_DBCONFIG_DQS_DML, false)
+    try set(SQLITE_DBCONFIG_DQS_DDL, false)
+    try execute("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;")
+  }
+
+  private func set(_ option: Int32, _ on: Bool) throws(SQLiteError) {
+    try check(unsafe csqlite_db_config_flag(owner.raw, option, on ? 1 : 0))
+  }
+
+  /// How long a statement waits for a lock that another connection holds before it fails with `.busy`.
+  public func setBusyTimeout(milliseconds: Int) throws(SQLiteError) {
+    try check(unsafe sqlite3_busy_timeout(owner.raw, Int32(clamping: milliseconds)))
+  }
+
+  /// Asks whatever runs on this connection to stop; it then fails with `.interrupted`.
+  public var interrupter: Interrupter { Interrupter(owner: owner) }
+
+  /// SQLite's version and the check-in it was built from.
+  public static var libraryVersion: (number: String, source: String) {
+    unsafe (String(cString: sqlite3_libversion()), String(cString: sqlite3_sourceid()))
+  }
+}
+
+/// Stops a running statement from another thread or a signal's handler.
+public struct Interrupter: @unchecked Sendable {
+  // `sqlite3_interrupt` is the one call that may come from any thread while the connection is open, and the owner
+  // keeps it open. <https://sqlite.org/c3ref/interrupt.html>
+  let owner: ConnectionOwner
+
+  public func interrupt() { unsafe sqlite3_interrupt(owner.raw) }
+}

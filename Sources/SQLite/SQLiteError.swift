@@ -1,0 +1,34 @@
+internal import CSQLite
+
+/// What SQLite refused to do, and why. Never holds a bound value.
+public struct SQLiteError: Error, Hashable, Sendable {
+  public let code: ResultCode
+  /// SQLite's own words.
+  public let message: String
+  /// The statement that failed, with its parameters unfilled.
+  public let sql: String?
+  /// The `errno` behind an I/O failure; 0 where there is none.
+  public let systemError: Int32
+
+  public init(code: ResultCode, message: String, sql: String? = nil, systemError: Int32 = 0) {
+    self.code = code
+    self.message = message
+    self.sql = sql
+    self.systemError = systemError
+  }
+
+  /// Reads the last failure of a connection. Call it before the connection does anything else.
+  init(_ code: Int32, on connection: OpaquePointer?, sql: String? = nil) {
+    let message =
+      if let connection = unsafe connection {
+        unsafe String(cString: sqlite3_errmsg(connection))
+      } else {
+        unsafe String(cString: sqlite3_errstr(code))
+      }
+    let code = ResultCode(rawValue: code)
+    let isSystem = [.ioError, .cannotOpen, .full].contains(code.primary)
+    unsafe self.init(
+      code: code, message: message, sql: sql,
+      systemError: isSystem ? sqlite3_system_errno(connection) : 0)
+  }
+}

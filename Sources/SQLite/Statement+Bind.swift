@@ -1,0 +1,82 @@
+internal import CSQLite
+
+extension Statement {
+  /// Binds the parameters 1, 2, … to copies of these values.
+  public mutating func bind(_ values: [Value]) throws(SQLiteError) {
+    for (offset, value) in values.enumerated() { try bind(offset + 1, value) }
+  }
+
+  /// Binds one parameter to a copy of the value.
+  public mutating func bind(_ index: Int, _ value: Value) throws(SQLiteError) {
+    let index = Int32(index)
+    switch value {
+    case .null: try check(unsafe sqlite3_bind_null(raw, index))
+    case .integer(let value): try check(unsafe sqlite3_bind_int64(raw, index, value))
+    case .real(let value): try check(unsafe sqlite3_bind_double(raw, index, value))
+    case .text(var value):
+      let code = value.withUTF8 { text in
+        unsafe text.withMemoryRebound(to: CChar.self) {
+          // A nil address would bind NULL; an empty text is not NULL.
+          unsafe csqlite_bind_text(raw, index, $0.baseAddress ?? emptyText, UInt64($0.count))
+        }
+      }
+      try check(code)
+    case .blob(let value):
+      let code = unsafe value.withUnsafeBytes {
+        unsafe csqlite_bind_blob(
+          raw, index, $0.baseAddress ?? UnsafeRawPointer(emptyText), UInt64($0.count))
+      }
+      try check(code)
+    }
+  }
+
+  /// A parameter's value as a place in bytes that the caller holds.
+  public enum Slice: Hashable, Sendable {
+    case null
+    case integer(Int64)
+    case real(Double)
+    case text(Range<Int>)
+  }
+
+  /// Binds the parameters 1, 2, … to places in `bytes`, without copying them, runs the statement to its end and lets
+  /// go of them. Result rows are thrown away.
+  public mutating func run(
+    _ slices: some Sequence<Slice>, in bytes: Span<UInt8>
+  ) throws(SQLiteError) {
+    defer { reset() }
+    var failure: SQLiteError?
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      do throws(SQLiteError) {
+        try unsafe bindSlices(slices, in: buffer)
+        while try step() {}
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  private mutating func bindSlices(
+    _ slices: some Sequence<Slice>, in buffer: UnsafeBufferPointer<UInt8>
+  ) throws(SQLiteError) {
+    var index: Int32 = 0
+    for slice in slices {
+      index += 1
+      switch slice {
+      case .null: continue  // nothing is bound yet: `run` starts and ends with all parameters NULL
+      case .integer(let value): try check(unsafe sqlite3_bind_int64(raw, index, value))
+      case .real(let value): try check(unsafe sqlite3_bind_double(raw, index, value))
+      case .text(let range):
+        let text = unsafe UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[range])
+          .assumingMemoryBound(to: CChar.self)
+        try check(
+          unsafe csqlite_bind_static_text(
+            raw, index, text.baseAddress ?? emptyText, UInt64(text.count)))
+      }
+    }
+  }
+}
+
+// What an empty buffer's missing address is replaced by. Never written, never freed.
+nonisolated(unsafe) private let emptyText = unsafe UnsafePointer(
+  UnsafeMutablePointer<CChar>.allocate(capacity: 1))

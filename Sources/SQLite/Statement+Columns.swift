@@ -1,0 +1,78 @@
+internal import CSQLite
+
+extension Statement {
+  /// SQLite's storage classes.
+  public enum StorageClass: Sendable {
+    case null, integer, real, text, blob
+  }
+
+  public var columnCount: Int { unsafe Int(sqlite3_column_count(raw)) }
+
+  /// The name of a result column.
+  public func columnName(_ index: Int) -> String {
+    unsafe sqlite3_column_name(raw, Int32(index)).map { unsafe String(cString: $0) } ?? ""
+  }
+
+  public func storageClass(at index: Int) -> StorageClass {
+    switch unsafe sqlite3_column_type(raw, Int32(index)) {
+    case SQLITE_INTEGER: .integer
+    case SQLITE_FLOAT: .real
+    case SQLITE_TEXT: .text
+    case SQLITE_BLOB: .blob
+    default: .null
+    }
+  }
+
+  public func isNull(at index: Int) -> Bool { storageClass(at: index) == .null }
+
+  /// The column as an integer; nil if it is NULL.
+  public func integer(at index: Int) -> Int64? {
+    isNull(at: index) ? nil : unsafe sqlite3_column_int64(raw, Int32(index))
+  }
+
+  /// The column as a floating-point number; nil if it is NULL.
+  public func real(at index: Int) -> Double? {
+    isNull(at: index) ? nil : unsafe sqlite3_column_double(raw, Int32(index))
+  }
+
+  /// The column as text; nil if it is NULL. Text that is no UTF-8 is repaired.
+  public func text(at index: Int) -> String? {
+    isNull(at: index) ? nil : withBytes(at: index) { String(copying: $0) }
+  }
+
+  /// Lends the bytes of a text or blob column, empty for NULL. Numbers come as their text.
+  public func withBytes<Result, Failure: Error>(
+    at index: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    // The pointer first: asking for it may convert the value and so change the count.
+    let pointer = unsafe sqlite3_column_blob(raw, Int32(index))
+    let count = unsafe Int(sqlite3_column_bytes(raw, Int32(index)))
+    let bytes = unsafe UnsafeBufferPointer(
+      start: pointer?.assumingMemoryBound(to: UInt8.self), count: pointer == nil ? 0 : count)
+    return try body(unsafe Span(_unsafeElements: bytes))
+  }
+
+  /// The column as the value it is.
+  public func value(at index: Int) -> Value {
+    switch storageClass(at: index) {
+    case .null: .null
+    case .integer: .integer(integer(at: index) ?? 0)
+    case .real: .real(real(at: index) ?? 0)
+    case .text: .text(text(at: index) ?? "")
+    case .blob: .blob(withBytes(at: index) { Array(copying: $0) })
+    }
+  }
+}
+
+extension String {
+  /// Reads UTF-8, with U+FFFD for what is none.
+  fileprivate init(copying span: Span<UInt8>) {
+    self = unsafe span.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+extension Array where Element == UInt8 {
+  fileprivate init(copying span: Span<UInt8>) {
+    self = unsafe span.withUnsafeBufferPointer { unsafe Array($0) }
+  }
+}

@@ -53,16 +53,29 @@ let package = Package(
     .target(
       name: "AssetMigrations", resources: [.embedInCode("SQL")], swiftSettings: strict),
     .target(
-      name: "AssetStore", dependencies: ["SQLite", "Assets", "AssetFormats", "AssetMigrations"],
+      name: "AssetStore",
+      dependencies: ["SQLite", "Assets", "AssetFormats", "AssetMigrations", crypto],
       swiftSettings: strict),
     .executableTarget(
       name: "AssetStoreCommand",
       dependencies: ["AssetStore", "Assets", "AssetFormats", argumentParser],
       swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(name: "AssetsTests", dependencies: ["Assets"], swiftSettings: strict),
     .testTarget(
-      name: "AssetFormatsTests", dependencies: ["AssetFormats", "Assets"], swiftSettings: strict),
+      name: "AssetFormatsTests", dependencies: ["AssetFormats", "Assets", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AssetMigrationsTests", dependencies: ["AssetMigrations", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AssetStoreTests",
+      dependencies: ["AssetStore", "Assets", "AssetFormats", "AssetMigrations", "SQLite", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AssetStoreCommandTests",
+      dependencies: ["AssetStoreCommand", "AssetFormats", "TestSupport"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -57,5 +57,6 @@ CREATE TABLE run_files(
 -- Empty in a store at work; in a backup one row, which says what the backup holds.
 CREATE TABLE manifest(
   one INTEGER PRIMARY KEY CHECK (one = 1),
-  content TEXT NOT NULL CHECK (json_valid(content))
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  sha256 TEXT NOT NULL
 ) STRICT;

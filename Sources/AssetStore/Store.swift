@@ -1,1 +1,51 @@
-public struct Store {}
+internal import AssetFormats
+internal import SQLite
+internal import Synchronization
+
+/// One store: the file that holds an organisation's assets.
+///
+/// Safe to share: one connection serves one call after the other. Every method throws a `Fault`.
+public final class Store: Sendable {
+  /// Absolute.
+  public let path: String
+  private let connection: Mutex<Connection>
+
+  init(path: String, connection: consuming sending Connection) {
+    self.path = path
+    self.connection = Mutex(connection)
+  }
+
+  deinit {
+    // A truncated journal stays as an empty file; at rest a store is one file. If someone else is at work the journal
+    // is theirs, and stays.
+    connection.withLock { connection in
+      _ = try? connection.setBusyTimeout(milliseconds: 0)
+      _ = try? connection.text("PRAGMA journal_mode = DELETE")
+    }
+  }
+
+  /// Lends the connection; what SQLite refuses becomes a fault that names the store.
+  func withConnection<Result: Sendable>(
+    _ body: (borrowing Connection) throws -> Result
+  ) throws -> Result {
+    do {
+      return try connection.withLock { try body($0) }
+    } catch let error as SQLiteError {
+      throw error.fault(path)
+    }
+  }
+
+  /// Lends the connection in a transaction that sees one moment of the store.
+  func reading<Result: Sendable>(_ body: (borrowing Connection) throws -> Result) throws -> Result {
+    try withConnection { connection in
+      try connection.withTransaction(.deferred) { try body(connection) }
+    }
+  }
+
+  /// Lends the connection in a transaction that is committed if the body returns, and leaves nothing if it throws.
+  func writing<Result: Sendable>(_ body: (borrowing Connection) throws -> Result) throws -> Result {
+    try withConnection { connection in
+      try connection.withTransaction(.immediate) { try body(connection) }
+    }
+  }
+}

@@ -15,7 +15,8 @@ public struct Query: Hashable, Sendable {
   public var expression: Expression
   /// What to show, in this order; nil for the whole asset.
   public var fields: [FieldPath]?
-  /// Assets that agree in all of these come in the order they entered the store.
+  /// Assets that agree in all of these come in the order they entered the store. Without any, they come so type by
+  /// type.
   public var sort: [Sort]
   public var limit: Int?
 

@@ -19,6 +19,16 @@ static inline int csqlite_bind_text(
   return sqlite3_bind_text64(statement, index, text, count, SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
+static inline void csqlite_result_text(
+    sqlite3_context *context, const char *text, unsigned long long count) {
+  sqlite3_result_text64(context, text, count, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+static inline void csqlite_result_blob(
+    sqlite3_context *context, const void *bytes, unsigned long long count) {
+  sqlite3_result_blob64(context, bytes, count, SQLITE_TRANSIENT);
+}
+
 static inline int csqlite_bind_blob(
     sqlite3_stmt *statement, int index, const void *bytes, unsigned long long count) {
   return sqlite3_bind_blob64(statement, index, bytes, count, SQLITE_TRANSIENT);

@@ -114,3 +114,7 @@ size_t csj_offset(const csj_parser *parser, size_t tape_index) {
   }
   return offset;
 }
+
+int csj_is_utf8(const uint8_t *bytes, size_t count) {
+  return count == 0 || validate_utf8(reinterpret_cast<const char *>(bytes), count);
+}

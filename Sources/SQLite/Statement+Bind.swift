@@ -42,18 +42,32 @@ extension Statement {
   /// go of them. Result rows are thrown away.
   public mutating func run(
     _ slices: some Sequence<Slice>, in bytes: Span<UInt8>
-  ) throws(SQLiteError) {
-    defer { reset() }
-    var failure: SQLiteError?
-    unsafe bytes.withUnsafeBufferPointer { buffer in
-      do throws(SQLiteError) {
-        try unsafe bindSlices(slices, in: buffer)
-        while try step() {}
-      } catch {
-        failure = error
-      }
+  ) throws {
+    try withBound(slices, in: bytes) { statement in
+      while try statement.step() {}
     }
-    if let failure { throw failure }
+  }
+
+  /// Binds the parameters 1, 2, … to places in `bytes`, without copying them, lends the first row if there is one,
+  /// and lets go of them.
+  public mutating func first<Result>(
+    _ slices: some Sequence<Slice>, in bytes: Span<UInt8>,
+    _ body: (borrowing Statement) throws -> Result
+  ) throws -> Result? {
+    try withBound(slices, in: bytes) { statement in
+      try statement.step() ? try body(statement) : nil
+    }
+  }
+
+  private mutating func withBound<Result>(
+    _ slices: some Sequence<Slice>, in bytes: Span<UInt8>,
+    _ body: (inout Statement) throws -> Result
+  ) throws -> Result {
+    defer { reset() }
+    return try unsafe bytes.withUnsafeBufferPointer { buffer in
+      try unsafe bindSlices(slices, in: buffer)
+      return try body(&self)
+    }
   }
 
   private mutating func bindSlices(
@@ -78,5 +92,5 @@ extension Statement {
 }
 
 // What an empty buffer's missing address is replaced by. Never written, never freed.
-nonisolated(unsafe) private let emptyText = unsafe UnsafePointer(
+nonisolated(unsafe) let emptyText = unsafe UnsafePointer(
   UnsafeMutablePointer<CChar>.allocate(capacity: 1))

@@ -88,7 +88,7 @@ struct InputWindow: ~Copyable {
 }
 
 /// Two digits a byte.
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+public func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
   bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
 }
 

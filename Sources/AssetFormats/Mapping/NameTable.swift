@@ -91,10 +91,3 @@ struct NameTable {
 
   private static func isUpper(_ letter: UInt8) -> Bool { (0x41...0x5A).contains(letter) }
 }
-
-extension Span where Element == UInt8 {
-  /// Whether both hold the same bytes.
-  func isIdentical(inBytesTo other: Span<UInt8>) -> Bool {
-    count == other.count && compareBytes(self, other) == 0
-  }
-}

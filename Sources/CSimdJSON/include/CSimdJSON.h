@@ -41,6 +41,8 @@ int csj_may_hold_nul(const csj_parser *parser);
 // The offset in the text of what the tape has at this index, in time proportional to the index.
 size_t csj_offset(const csj_parser *parser, size_t tape_index);
 
+int csj_is_utf8(const uint8_t *bytes, size_t count);
+
 // Where one value ends in a text that comes in pieces. Zero it before a value's first byte.
 typedef struct {
   uint64_t depth;

@@ -1,0 +1,28 @@
+internal import Crypto
+
+/// The SHA-256 of a file's bytes.
+public enum FileDigest {
+  /// The file's size in bytes and its digest as hexadecimal digits.
+  public static func sha256(of path: String) throws -> (size: Int, digest: String) {
+    let file = try File.open(reading: path)
+    var hash = SHA256()
+    var size = 0
+    try file.forEachPiece { bytes in
+      hash.update(data: bytes)
+      size += bytes.count
+    }
+    return (size, hexadecimal(hash.finalize()))
+  }
+}
+
+extension File {
+  /// Reads to the end, a piece at a time.
+  public func forEachPiece(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = try read(into: &buffer, 0..<buffer.count)
+      if count == 0 { return }
+      try body(buffer[..<count])
+    }
+  }
+}

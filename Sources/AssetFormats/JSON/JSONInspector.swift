@@ -1,0 +1,28 @@
+internal import Assets
+
+/// Says of texts whether they are JSON, and of what kind. Not safe to share: it keeps its parser.
+public final class JSONInspector {
+  private var parser = JSONParser()
+  private var buffer: [UInt8] = []
+
+  public init() {}
+
+  /// What SQLite's `json_type` calls the value; nil if it is no JSON, or holds what the store does not take.
+  public func kind(of text: Span<UInt8>) -> String? {
+    buffer.removeAll(keepingCapacity: true)
+    buffer.append(span: text)
+    buffer.append(contentsOf: repeatElement(0, count: JSONParser.padding))
+    return try? parser.parse(buffer, 0..<text.count) { tape in
+      switch tape.kind(at: JSONTape.root) {
+      case .object: "object"
+      case .array: "array"
+      case .string: "text"
+      case .signed, .unsigned: "integer"
+      case .double: "real"
+      case .true: "true"
+      case .false: "false"
+      case .null, .end: "null"
+      }
+    }
+  }
+}

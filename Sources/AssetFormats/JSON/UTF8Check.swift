@@ -1,0 +1,8 @@
+internal import CSimdJSON
+
+/// Whether bytes are UTF-8, at the speed of memory.
+public enum UTF8Check {
+  public static func isValid(_ bytes: Span<UInt8>) -> Bool {
+    unsafe bytes.withUnsafeBufferPointer { unsafe csj_is_utf8($0.baseAddress, $0.count) != 0 }
+  }
+}

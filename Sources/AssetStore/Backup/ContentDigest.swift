@@ -1,0 +1,105 @@
+internal import AssetFormats
+internal import Assets
+internal import Crypto
+internal import SQLite
+
+/// Digests over what a store says, whatever its pages look like. SQLite's own integrity check is no checksum: most
+/// single flipped bits pass it.
+struct ContentDigest: Hashable {
+  /// Over the types and, in the order of their ids, the assets, without ids and runs: two stores that were fed the same
+  /// have the same.
+  let content: String
+  /// Over the same and the ids, the runs, and the rest of the store's own tables.
+  let store: String
+  /// How many assets there are of each type, by name.
+  let counts: [String: Int]
+  var assets: Int { counts.values.reduce(0, +) }
+  /// The first text that is no UTF-8, as "table, row id".
+  let fault: String?
+
+  init(_ connection: borrowing Connection) throws {
+    var content = RowHash()
+    var store = RowHash()
+    var counts: [String: Int] = [:]
+    var fault: String?
+    for type in try TypeRegistry.all(connection) {
+      let table = AssetTable(type)
+      content.add(type.name.description)
+      var count = 0
+      try connection.forEachRow(
+        "SELECT \(table.columns.joined(separator: ", ")), id, _run FROM \(table.name) ORDER BY id"
+      ) { row in
+        let own = row.columnCount - 2
+        if fault == nil, !content.add(row, columns: 0..<own) {
+          fault = "\(type.name.table), id \(row.integer(at: own) ?? 0)"
+        }
+        _ = store.add(row, columns: own..<own + 2)
+        count += 1
+      }
+      counts[type.name.description] = count
+    }
+    for table in ["migrations", "run_files", "runs", "store", "types"] {
+      store.add(table)
+      // Each has an integer key first, or is ordered by its whole key.
+      try connection.forEachRow("SELECT * FROM \(table) ORDER BY 1, 2") { row in
+        if !store.add(row, columns: 0..<row.columnCount), fault == nil { fault = table }
+      }
+    }
+    self.content = content.finish()
+    store.add(self.content)
+    self.store = store.finish()
+    self.counts = counts
+    self.fault = fault
+  }
+}
+
+/// A hash over values, each with its storage class and, where it has one, its length: no two lists of values look the
+/// same to it.
+private struct RowHash {
+  private var hash = SHA256()
+  /// Collects small values: a call to the hash costs more than their bytes.
+  private var buffer: [UInt8] = []
+
+  mutating func add(_ text: String) {
+    append(tag: "t", count: text.utf8.count)
+    buffer.append(contentsOf: text.utf8)
+    flush(over: 1 << 16)
+  }
+
+  /// Whether all of the texts are UTF-8.
+  mutating func add(_ row: borrowing Statement, columns: Range<Int>) -> Bool {
+    var isUTF8 = true
+    for column in columns {
+      switch row.storageClass(at: column) {
+      case .null: buffer.append(UInt8(ascii: "n"))
+      case .integer: append(tag: "i", count: Int(row.integer(at: column) ?? 0))
+      case .real:
+        append(tag: "r", count: Int(bitPattern: UInt(row.real(at: column)?.bitPattern ?? 0)))
+      case .text, .blob:
+        row.withBytes(at: column) { bytes in
+          append(tag: "t", count: bytes.count)
+          buffer.append(span: bytes)
+          if !UTF8Check.isValid(bytes) { isUTF8 = false }
+        }
+      }
+    }
+    flush(over: 1 << 16)
+    return isUTF8
+  }
+
+  private mutating func append(tag: Unicode.Scalar, count: Int) {
+    buffer.append(UInt8(ascii: tag))
+    for byte in 0..<8 { buffer.append(UInt8(truncatingIfNeeded: count >> (8 * byte))) }
+  }
+
+  private mutating func flush(over size: Int) {
+    guard buffer.count > size else { return }
+    hash.update(data: buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  mutating func finish() -> String {
+    flush(over: 0)
+    return hexadecimal(hash.finalize())
+  }
+}

@@ -1,0 +1,54 @@
+internal import AssetFormats
+internal import AssetMigrations
+internal import Assets
+internal import Crypto
+internal import SQLite
+
+/// What a backup says of itself.
+struct Manifest {
+  let createdAt: String
+  let schemaVersion: Int
+  let runs: Int
+  let digest: ContentDigest
+
+  /// Describes what the connection's file holds now.
+  init(describing connection: borrowing Connection) throws {
+    createdAt = Clock.now()
+    schemaVersion = Int(try connection.integer("PRAGMA user_version") ?? 0)
+    runs = Int(try connection.integer("SELECT count(*) FROM runs") ?? 0)
+    digest = try ContentDigest(connection)
+  }
+
+  /// What the manifest table says; nil in a store at work.
+  ///
+  /// - Throws: `damaged` if it is not what was written.
+  static func read(_ connection: borrowing Connection) throws -> JSONValue? {
+    guard let text = try connection.text("SELECT content FROM manifest") else { return nil }
+    guard try connection.text("SELECT sha256 FROM manifest") == digest(of: text) else {
+      throw Fault(.damaged, "the manifest", why: "it is not what was written")
+    }
+    return try JSONValue(parsing: text.utf8, named: "the manifest")
+  }
+
+  func write(_ connection: borrowing Connection) throws {
+    let text = json.text
+    try connection.run(
+      "INSERT INTO manifest VALUES (1, ?, ?)", .text(text), .text(Self.digest(of: text)))
+  }
+
+  private static func digest(of text: String) -> String {
+    hexadecimal(SHA256.hash(data: Array(text.utf8)))
+  }
+
+  private var json: JSONValue {
+    let types = digest.counts.sorted { $0.key < $1.key }
+      .map { ["name": .string($0.key), "assets": JSONValue($0.value)] as JSONValue }
+    return [
+      "format": JSONValue(1), "created_at": .string(createdAt),
+      "schema": JSONValue(schemaVersion), "runs": JSONValue(runs),
+      "assets": JSONValue(digest.assets),
+      "types": .array(types), "content_digest": .string(digest.content),
+      "store_digest": .string(digest.store),
+    ]
+  }
+}

@@ -1,0 +1,63 @@
+internal import AssetFormats
+internal import Assets
+internal import SQLite
+
+/// What a backup is and holds.
+public struct BackupReport: Hashable, Sendable {
+  public let path: String
+  /// In bytes.
+  public let size: Int
+  /// Of the file.
+  public let sha256: String
+  public let assets: Int
+  public let runs: Int
+  /// Over what the store says, whatever its pages look like.
+  public let contentDigest: String
+}
+
+extension Store {
+  /// Writes the whole store, as it is at one moment, to one file that needs nothing beside it.
+  ///
+  /// The file appears under its name when it is whole, verified and on the medium; until then whatever had the name is
+  /// untouched. A writer at work delays it by no more than the busy timeout.
+  ///
+  /// - Parameter overwrites: whether it may replace a file.
+  /// - Throws: `exists` if something has the name; `damaged` if what was written is not what was read.
+  public func backUp(to target: String, overwrites: Bool = false) throws -> BackupReport {
+    let target = try FileSystem.absolute(target)
+    guard target != path else {
+      throw Fault(.usage, target, why: "it is the store itself", advice: "choose another name")
+    }
+    if let status = try FileSystem.status(target) {
+      guard overwrites, !status.isDirectory else {
+        throw Fault(
+          .exists, target,
+          why: status.isDirectory ? "it is a directory" : "something of that name is there",
+          advice: status.isDirectory ? "name a file in it" : "choose another name, or use --force")
+      }
+    }
+    let temporary = try TemporaryFile(beside: target)
+    let manifest = try writeCopy(to: temporary.path)
+    try Verification.require(ofCopy: temporary.path, named: target)
+    let (size, sha256) = try FileDigest.sha256(of: temporary.path)
+    try temporary.replace(target)
+    return BackupReport(
+      path: target, size: size, sha256: sha256, assets: manifest.digest.assets, runs: manifest.runs,
+      contentDigest: manifest.digest.content)
+  }
+
+  private func writeCopy(to path: String) throws -> Manifest {
+    do {
+      let copy = try Connection(path: path, .readWrite)
+      // The file has no reader and no past yet, so nothing is lost if this is cut short.
+      try copy.prepareForStore()
+      try copy.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+      try withConnection { try copy.replaceContent(with: $0) }
+      let manifest = try Manifest(describing: copy)
+      try manifest.write(copy)
+      return manifest
+    } catch let error as SQLiteError {
+      throw error.fault(path)
+    }
+  }
+}

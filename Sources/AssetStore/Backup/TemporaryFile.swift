@@ -1,0 +1,31 @@
+internal import AssetFormats
+
+/// A file beside another that goes away unless it takes the other's place.
+struct TemporaryFile: ~Copyable {
+  let path: String
+  private let file: File
+
+  /// - Throws: a fault if it can't be made.
+  init(beside target: String) throws {
+    path = FileSystem.temporaryName(beside: target)
+    file = try File.create(path)
+  }
+
+  /// Appends a copy of another file.
+  func append(contentsOf source: consuming File) throws {
+    try source.forEachPiece { piece in
+      do throws(Errno) { try file.write(piece.span) } catch { throw error.fault(path) }
+    }
+  }
+
+  /// Takes the target's name, when the content is on the medium.
+  consuming func replace(_ target: String) throws {
+    try file.sync()
+    try FileSystem.replace(target, with: path)
+  }
+
+  deinit {
+    // The name is random and was made by us; once it has been renamed there is nothing left to remove.
+    for suffix in ["", "-journal"] { try? FileSystem.remove(path + suffix) }
+  }
+}

@@ -1,0 +1,107 @@
+internal import AssetFormats
+internal import AssetMigrations
+public import Assets
+internal import SQLite
+
+/// What a store is and holds.
+public struct StoreInfo: Sendable {
+  public let path: String
+  /// In bytes.
+  public let size: Int
+  public let schemaVersion: Int
+  public let createdAt: String
+  public let sqliteVersion: String
+  public let sqliteSource: String
+  public let runs: Int
+  /// How many assets each type has that has a table.
+  public let types: [(name: TypeName, count: Int)]
+
+  public var assets: Int { types.reduce(0) { $0 + $1.count } }
+}
+
+/// One run, as it is on record.
+public struct RunRecord: Hashable, Sendable {
+  public let id: Int
+  public let startedAt: String
+  public let finishedAt: String
+  public let type: String
+  public let isPartial: Bool
+  public let inserted: Int
+  public let updated: Int
+  public let unchanged: Int
+  public let deleted: Int
+  public let rejected: Int
+  /// In the order they were given.
+  public let paths: [String]
+}
+
+extension Store {
+  public func info() throws -> StoreInfo {
+    try reading { connection in
+      let types = try TypeRegistry.all(connection).map { type in
+        let count = try connection.integer("SELECT count(*) FROM \(AssetTable(type).name)")
+        return (name: type.name, count: Int(count ?? 0))
+      }
+      let pages = try connection.integer("PRAGMA page_count") ?? 0
+      let pageSize = try connection.integer("PRAGMA page_size") ?? 0
+      return StoreInfo(
+        path: path, size: Int(pages * pageSize),
+        schemaVersion: Int(try connection.integer("PRAGMA user_version") ?? 0),
+        createdAt: try connection.text("SELECT created_at FROM store") ?? "",
+        sqliteVersion: Connection.libraryVersion.number,
+        sqliteSource: Connection.libraryVersion.source,
+        runs: Int(try connection.integer("SELECT count(*) FROM runs") ?? 0), types: types)
+    }
+  }
+
+  /// All runs, the oldest first.
+  public func runs() throws -> [RunRecord] {
+    try reading { connection in
+      var paths: [Int64: [String]] = [:]
+      try connection.forEachRow("SELECT run, path FROM run_files ORDER BY run, position") { row in
+        paths[row.integer(at: 0) ?? 0, default: []].append(row.text(at: 1) ?? "")
+      }
+      var runs: [RunRecord] = []
+      try connection.forEachRow(
+        """
+        SELECT id, started_at, finished_at, type, partial, inserted, updated, unchanged, deleted, rejected
+        FROM runs ORDER BY id
+        """
+      ) { row in
+        runs.append(
+          RunRecord(
+            id: row.count(at: 0), startedAt: row.text(at: 1) ?? "",
+            finishedAt: row.text(at: 2) ?? "",
+            type: row.text(at: 3) ?? "", isPartial: row.count(at: 4) == 1,
+            inserted: row.count(at: 5),
+            updated: row.count(at: 6), unchanged: row.count(at: 7), deleted: row.count(at: 8),
+            rejected: row.count(at: 9),
+            paths: paths[row.integer(at: 0) ?? 0] ?? []))
+      }
+      return runs
+    }
+  }
+
+  /// The type of that name, from the store or else from the catalogue.
+  public func type(named name: String) throws -> AssetType {
+    try reading { try TypeRegistry.require(name, $0) }
+  }
+
+  /// The types that have a table.
+  public func types() throws -> [AssetType] {
+    try reading { try TypeRegistry.all($0) }
+  }
+}
+
+extension Statement {
+  /// A column that counts something.
+  fileprivate func count(at column: Int) -> Int { Int(integer(at: column) ?? 0) }
+}
+
+extension Store {
+  /// The SQLite that the program runs on: version and check-in.
+  public static var engine: String {
+    let library = Connection.libraryVersion
+    return "SQLite \(library.number), \(library.source)"
+  }
+}

@@ -1,0 +1,50 @@
+public import AssetFormats
+
+/// What a run did.
+public struct IngestReport: Sendable {
+  /// How many assets a run, or one of its files, did what with.
+  public struct Counts: Hashable, Sendable {
+    public var inserted = 0
+    public var updated = 0
+    public var unchanged = 0
+    public var deleted = 0
+    public var rejected = 0
+
+    public init() {}
+
+    mutating func add(_ other: Counts) {
+      inserted += other.inserted
+      updated += other.updated
+      unchanged += other.unchanged
+      deleted += other.deleted
+      rejected += other.rejected
+    }
+  }
+
+  /// One input of the run.
+  public struct Input: Sendable {
+    public let path: String
+    public let summary: RecordReader.Summary
+    public let counts: Counts
+  }
+
+  /// Nil if nothing was to be kept.
+  public let run: Int?
+  public internal(set) var counts = Counts()
+  /// Whether an input says that there is more than it holds.
+  public internal(set) var isPartial = false
+  public internal(set) var inputs: [Input] = []
+  /// How many records had a member that is no field of the type, by the member's name. They are kept in `_extra`.
+  public internal(set) var extraFields: [String: Int] = [:]
+  public internal(set) var warnings = Warnings()
+
+  init(run: Int?) { self.run = run }
+
+  mutating func add(_ input: Input) {
+    inputs.append(input)
+    counts.add(input.counts)
+    isPartial = isPartial || input.summary.isPartial
+    extraFields.merge(input.summary.extraFields, uniquingKeysWith: +)
+    warnings.merge(input.summary.warnings)
+  }
+}

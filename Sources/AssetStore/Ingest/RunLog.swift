@@ -1,0 +1,47 @@
+internal import AssetFormats
+internal import Assets
+internal import SQLite
+
+/// The record of runs.
+enum RunLog {
+  /// Writes the run's row, so that assets can refer to it; its counts follow with `finish`.
+  static func begin(
+    _ id: Int64, _ type: TypeName, context: JSONValue, at time: String,
+    _ connection: borrowing Connection
+  ) throws {
+    try connection.run(
+      """
+      INSERT INTO runs(id, started_at, finished_at, type, context, partial,
+        inserted, updated, unchanged, deleted, rejected)
+      VALUES (?1, ?2, ?2, ?3, ?4, 0, 0, 0, 0, 0, 0)
+      """, .integer(id), .text(time), .text(type.description), .text(context.text))
+  }
+
+  static func finish(
+    _ id: Int64, _ report: IngestReport, _ connection: borrowing Connection
+  ) throws {
+    let counts = report.counts
+    try connection.run(
+      """
+      UPDATE runs
+      SET finished_at = ?2, partial = ?3,
+        inserted = ?4, updated = ?5, unchanged = ?6, deleted = ?7, rejected = ?8
+      WHERE id = ?1
+      """, .integer(id), .text(Clock.now()), .integer(report.isPartial ? 1 : 0),
+      .integer(Int64(counts.inserted)), .integer(Int64(counts.updated)),
+      .integer(Int64(counts.unchanged)), .integer(Int64(counts.deleted)),
+      .integer(Int64(counts.rejected)))
+    for (position, input) in report.inputs.enumerated() {
+      try connection.run(
+        """
+        INSERT INTO run_files(run, position, path, format, bytes, sha256, records,
+          inserted, updated, unchanged, rejected)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """, .integer(id), .integer(Int64(position)), .text(input.path),
+        .text(input.summary.format), .integer(Int64(input.summary.bytes)),
+        .text(input.summary.sha256), .integer(Int64(input.summary.records)),
+        .integer(Int64(input.counts.inserted)), .integer(Int64(input.counts.updated)),
+        .integer(Int64(input.counts.unchanged)), .integer(Int64(input.counts.rejected)))
+    }
+  }
+}

@@ -1,0 +1,128 @@
+internal import AssetFormats
+internal import Assets
+internal import SQLite
+
+/// A query, compiled for the types that it asks: one statement.
+struct QueryPlan {
+  let columns: [ResultColumn]
+  let readings: [ResultCell.Reading]
+  /// Finds the rows, in order; nil if there is no table to ask.
+  let rows: SQLFragment?
+  /// Counts them.
+  let count: SQLFragment?
+
+  /// - Parameter hasTables: whether the types have tables; one of the catalogue may have none.
+  /// - Throws: a `usage` fault for a field that is not there.
+  init(_ query: Query, _ types: [AssetType], hasTables: Bool = true) throws {
+    let isOneType = query.type != nil
+    let selects = try types.map { type in
+      Select(
+        type: type,
+        cells: try isOneType
+          ? Self.cells(query.fields, of: type) : Self.commonCells(query.fields, of: type),
+        order: try query.sort.map { try Self.cell($0.path, of: type, isOneType) },
+        condition: Condition(type: type).compile(query.expression))
+    }
+    columns = selects.first?.cells.map(\.column) ?? Self.commonColumns.map { ResultColumn($0) }
+    readings = selects.first?.cells.map(\.reading) ?? []
+    guard hasTables, !selects.isEmpty else {
+      (rows, count) = (nil, nil)
+      return
+    }
+    count = SQLFragment("SELECT ") + selects.map(\.count).joined(" + ")
+    let limit = query.limit.map { SQLFragment("\nLIMIT ?", [.integer(Int64(clamping: $0) &+ 1)]) }
+    rows = Self.union(selects, query.sort) + (limit ?? SQLFragment(""))
+  }
+
+  /// Where nothing else is asked for, assets come in the order in which they entered the store, type by type.
+  private static func union(_ selects: [Select], _ sort: [Query.Sort]) -> SQLFragment {
+    let byID = SQLFragment("\nORDER BY asset.id")
+    if sort.isEmpty {
+      return selects.count == 1
+        ? selects[0].rows + byID
+        : join(selects.map { SQLFragment("SELECT * FROM (") + $0.rows + byID + SQLFragment(")") })
+    }
+    return join(selects.map(\.rows)) + order(sort, after: selects[0])
+  }
+
+  /// SQLite takes 500 SELECTs in one statement.
+  private static func join(_ selects: [SQLFragment]) -> SQLFragment {
+    let chunk = 400
+    guard selects.count > chunk else { return selects.joined("\nUNION ALL\n") }
+    return stride(from: 0, to: selects.count, by: chunk).map { start in
+      let part = Array(selects[start..<min(start + chunk, selects.count)])
+      return SQLFragment("SELECT * FROM (") + part.joined("\nUNION ALL\n") + SQLFragment(")")
+    }.joined("\nUNION ALL\n")
+  }
+
+  /// What is missing comes last, whichever way the rest goes. Ids decide between equals.
+  private static func order(_ sort: [Query.Sort], after select: Select) -> SQLFragment {
+    let first = select.cells.map(\.width).reduce(0, +) + 1
+    let terms = sort.enumerated().map { offset, sort in
+      "\(first + offset)\(sort.descending ? " DESC" : "") NULLS LAST"
+    }
+    return SQLFragment("\nORDER BY " + (terms + ["\(first + sort.count)"]).joined(separator: ", "))
+  }
+}
+
+extension QueryPlan {
+  /// The whole asset, or the fields asked for.
+  private static func cells(_ fields: [FieldPath]?, of type: AssetType) throws -> [ResultCell] {
+    guard let fields else {
+      return try type.fields.map { try ResultCell(FieldPath(field: $0.name), of: type) }
+        + [.extraFields]
+    }
+    return try fields.map { try cell($0, of: type, true) }
+  }
+
+  /// What an answer across types shows.
+  private static let commonColumns = ["_type", Field.keyName, "account_id", "tags"]
+
+  private static func commonCells(
+    _ fields: [FieldPath]?, of type: AssetType
+  ) throws -> [ResultCell] {
+    return try (fields ?? commonColumns.map { FieldPath(field: $0) }).map {
+      try cell($0, of: type, false)
+    }
+  }
+
+  private static func cell(
+    _ path: FieldPath, of type: AssetType, _ isOneType: Bool
+  ) throws -> ResultCell {
+    switch (path.field, path.key) {
+    case ("_type", nil): return .typeName(type)
+    case ("_extra", nil) where isOneType: return .extraFields
+    case _ where isOneType, (Field.keyName, nil): return try ResultCell(path, of: type)
+    case ("account_id", nil): return .account(type)
+    case ("tags", nil): return .tags(type)
+    case ("tags", _) where type.field(named: "tags")?.dataType.isMap == true:
+      return try ResultCell(path, of: type)
+    case ("tags", _): return .absentTag(path)
+    default:
+      throw Fault(
+        .usage, "field \(path)", why: "across types there are _type, _key, account_id and tags",
+        advice: "name one type with --type")
+    }
+  }
+}
+
+/// The part of a query that asks one type.
+private struct Select {
+  let type: AssetType
+  let cells: [ResultCell]
+  let order: [ResultCell]
+  let condition: SQLFragment
+
+  private var source: SQLFragment {
+    SQLFragment("\nFROM \(AssetTable(type).name) AS asset\nWHERE ") + condition
+  }
+
+  /// The cells, then what to sort by, then the id.
+  var rows: SQLFragment {
+    let shown =
+      cells.map(\.sql) + order.map(\.sorting) + (order.isEmpty ? [] : [SQLFragment("asset.id")])
+    return SQLFragment("SELECT ") + shown.joined(", ") + source
+  }
+
+  var count: SQLFragment { SQLFragment("(SELECT count(*)") + source + SQLFragment(")") }
+}

@@ -1,0 +1,105 @@
+internal import AssetFormats
+internal import Assets
+internal import SQLite
+
+/// What one column of a result shows of an asset: the SQL that finds it, and how it is read.
+struct ResultCell {
+  enum Reading {
+    case text, json, integer, real, bool
+    /// One key of a map: its value, and then its JSON type, which tells text from a list of values.
+    case mapValue
+  }
+
+  let column: ResultColumn
+  /// Its value: what to sort by.
+  let sorting: SQLFragment
+  let reading: Reading
+  /// The JSON type of a map's value.
+  private let valueType: SQLFragment?
+
+  /// What to select.
+  var sql: SQLFragment { valueType.map { sorting + SQLFragment(", ") + $0 } ?? sorting }
+
+  /// How many columns that gives.
+  var width: Int { valueType == nil ? 1 : 2 }
+
+  /// A field of the type, or one key of it.
+  init(_ path: FieldPath, of type: AssetType) throws {
+    guard let field = type.field(named: path.field) else { throw Self.noField(path, type) }
+    let name = "asset.\(AssetTable.quote(field.name))"
+    guard let key = path.key else {
+      let isNumeric = [.int64, .float64].contains(field.dataType)
+      column = ResultColumn(path.description, isNumeric: isNumeric)
+      sorting = SQLFragment(name)
+      valueType = nil
+      reading = Reading(field.dataType)
+      return
+    }
+    guard field.dataType.isMap else {
+      throw Fault(
+        .usage, "field \(path)", why: "\(field.name) is no map, so it has no keys",
+        advice: "ask for \(field.name)")
+    }
+    column = ResultColumn(path.description)
+    let one = { (what: String) in
+      SQLFragment(
+        "(SELECT pair.\(what) FROM json_each(\(name)) AS pair WHERE pair.key = ?)", [.text(key)])
+    }
+    sorting = one("value")
+    valueType = one("type")
+    reading = .mapValue
+  }
+
+  private init(_ column: ResultColumn, _ sql: String, _ reading: Reading, valueType: String? = nil)
+  {
+    self.column = column
+    sorting = SQLFragment(sql)
+    self.valueType = valueType.map { SQLFragment($0) }
+    self.reading = reading
+  }
+
+  /// The type's name, as a constant.
+  static func typeName(_ type: AssetType) -> ResultCell {
+    ResultCell(ResultColumn("_type"), "'\(type.name)'", .text)
+  }
+
+  static let extraFields = ResultCell(
+    ResultColumn("_extra", isOmittedWhenNull: true), "asset._extra", .json)
+
+  /// What is the same in all types: the account, whatever the type calls it.
+  static func account(_ type: AssetType) -> ResultCell {
+    let field = type.accountField.map { "asset.\(AssetTable.quote($0))" }
+    return ResultCell(ResultColumn("account_id"), field ?? "NULL", .text)
+  }
+
+  /// What is the same in all types: the tags, or null where a type has none.
+  static func tags(_ type: AssetType) -> ResultCell {
+    let hasTags = type.field(named: "tags")?.dataType.isMap == true
+    return ResultCell(ResultColumn("tags"), hasTags ? #"asset."tags""# : "NULL", .json)
+  }
+
+  /// A tag of a type that has no tags.
+  static func absentTag(_ path: FieldPath) -> ResultCell {
+    ResultCell(ResultColumn(path.description), "NULL", .mapValue, valueType: "NULL")
+  }
+
+  private static func noField(_ path: FieldPath, _ type: AssetType) -> Fault {
+    Fault(
+      .usage, "field \(path)", why: "\(type.name) has no field '\(path.field)'",
+      advice: nearest(to: path.field, in: type.fields.map(\.name)).map { "did you mean '\($0)'?" }
+        ?? "see: assetstore types show \(type.name)")
+  }
+}
+
+extension ResultCell.Reading {
+  init(_ dataType: DataType) {
+    self =
+      switch dataType {
+      case .string, .timestamp: .text
+      case .hstore, .hstoreCSV, .json, .array: .json
+      case .int64: .integer
+      case .float64: .real
+      case .bool: .bool
+      }
+  }
+}

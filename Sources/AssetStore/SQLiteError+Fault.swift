@@ -1,0 +1,38 @@
+internal import AssetFormats
+internal import Assets
+internal import SQLite
+
+extension SQLiteError {
+  /// What it means for one who works with a store.
+  func fault(_ path: String) -> Fault {
+    let system = systemError == 0 ? message : "\(Errno(code: systemError))"
+    return switch code {
+    case .busy, .locked:
+      Fault(
+        .busy, path, why: "another process is writing to the store",
+        advice: "wait for it to finish, or give it longer with --busy-timeout")
+    case .full: Fault(.io, path, why: "no space left: \(system)", advice: "make room and try again")
+    case .notADatabase:
+      Fault(.input, path, why: "it is no store: \(message)", advice: "check the path")
+    case .corrupt:
+      Fault(
+        .damaged, path, why: "the store is damaged: \(message)",
+        advice: "see: assetstore verify; then restore a backup")
+    case .readOnly:
+      Fault(
+        .io, path, why: "the store can't be written: \(message)", advice: "check its permissions")
+    case .cannotOpen:
+      Fault(
+        .io, path, why: "the store can't be opened: \(system)",
+        advice: "check the permissions of file and folder")
+    case .ioError: Fault(.io, path, why: "reading or writing failed: \(system)")
+    case .outOfMemory: Fault(.io, path, why: "there is not enough memory")
+    case .interrupted:
+      Fault(.interrupted, path, why: "it was interrupted", advice: "the store is as it was before")
+    default:
+      Fault(
+        .program, path, why: "\(message) (SQLite code \(code.rawValue))",
+        advice: "please report this with the command that you ran")
+    }
+  }
+}

@@ -1,0 +1,90 @@
+internal import Assets
+
+/// The table of a type: the one place that turns a definition into SQL.
+struct AssetTable {
+  let type: AssetType
+  /// The name as an identifier, quoted.
+  let name: String
+
+  init(_ type: AssetType) {
+    self.type = type
+    name = Self.quote(type.name.table)
+  }
+
+  /// An identifier that SQLite takes for nothing else.
+  static func quote(_ identifier: String) -> String {
+    "\""
+      + identifier.split(separator: "\"", omittingEmptySubsequences: false).joined(
+        separator: "\"\"")
+      + "\""
+  }
+
+  /// The field columns, in the type's order, and then the extra fields: the cells of a record.
+  var columns: [String] { type.fields.map { Self.quote($0.name) } + ["_extra"] }
+
+  /// The account column, or NULL where the type has none.
+  var account: String { type.accountField.map(Self.quote) ?? "NULL" }
+
+  /// The statements that make it, in order. `sqlite_schema` keeps their text.
+  var definition: [String] { [table, keyIndex] + (tagsView.map { [$0] } ?? []) }
+
+  private var table: String {
+    let columns =
+      ["id INTEGER PRIMARY KEY"] + type.fields.map(column)
+      + [
+        "_extra TEXT" + Self.jsonCheck("_extra", "object"),
+        "_run INTEGER NOT NULL REFERENCES runs(id)",
+      ]
+    return "CREATE TABLE \(name)(\n  " + columns.joined(separator: ",\n  ") + "\n) STRICT"
+  }
+
+  private func column(_ field: Field) -> String {
+    let name = Self.quote(field.name)
+    let constraint =
+      switch field.dataType {
+      case .hstore, .hstoreCSV: Self.jsonCheck(name, "object")
+      case .array: Self.jsonCheck(name, "array")
+      case .json: " CHECK (\(name) IS NULL OR json_valid(\(name)))"
+      case .bool: " CHECK (\(name) IN (0, 1))"
+      case .string where field.name == Field.keyName: " NOT NULL"
+      case .string, .timestamp, .int64, .float64: ""
+      }
+    return "\(name) \(Self.storageClass(of: field.dataType))\(constraint)"
+  }
+
+  private static func storageClass(of dataType: DataType) -> String {
+    switch dataType {
+    case .int64, .bool: "INTEGER"
+    case .float64: "REAL"
+    case .string, .timestamp, .hstore, .hstoreCSV, .json, .array: "TEXT"
+    }
+  }
+
+  private static func jsonCheck(_ column: String, _ kind: String) -> String {
+    " CHECK (\(column) IS NULL OR json_valid(\(column)) AND json_type(\(column)) = '\(kind)')"
+  }
+
+  /// An index of its own, not a UNIQUE column: so a load into an empty table can make it at the end.
+  private var keyIndex: String {
+    """
+    CREATE UNIQUE INDEX \(Self.quote(type.name.table + "_by_key"))
+    ON \(name)("_key")
+    """
+  }
+
+  /// A row for each tag of each asset, and for each value of a tag with several.
+  private var tagsView: String? {
+    guard type.field(named: "tags")?.dataType.isMap == true else { return nil }
+    let account = type.accountField.map { "asset." + Self.quote($0) } ?? "NULL"
+    return """
+      CREATE VIEW \(Self.quote(type.name.table + "_tags"))(id, _key, account_id, key, value) AS
+      SELECT asset.id, asset._key, \(account), tag.key, tag.value
+      FROM \(name) AS asset, json_each(asset."tags") AS tag
+      WHERE tag.type <> 'array'
+      UNION ALL
+      SELECT asset.id, asset._key, \(account), tag.key, one.value
+      FROM \(name) AS asset, json_each(asset."tags") AS tag, json_each(tag.value) AS one
+      WHERE tag.type = 'array'
+      """
+  }
+}

@@ -1,0 +1,42 @@
+internal import AssetMigrations
+internal import Assets
+internal import SQLite
+
+/// What the schema of a store has to be, to the letter: that of the migrations, and of its types' definitions. A file
+/// with a table, view or trigger beyond it is not taken.
+enum ExpectedSchema {
+  static func check(_ connection: borrowing Connection) throws -> (isGood: Bool, detail: String) {
+    let actual = try objects(connection)
+    let expected = try expected(like: connection)
+    if let strange = actual.first(where: { expected[$0.key] != $0.value }) {
+      return (false, "'\(strange.key)' is not as this program makes it")
+    }
+    if let missing = expected.keys.sorted().first(where: { actual[$0] == nil }) {
+      return (false, "'\(missing)' is missing")
+    }
+    return (true, "version \(try connection.integer("PRAGMA user_version") ?? 0)")
+  }
+
+  private static func expected(like connection: borrowing Connection) throws -> [String: String] {
+    let version = Int(try connection.integer("PRAGMA user_version") ?? 0)
+    guard (1...Migration.latest).contains(version) else { return [:] }
+    let model = try Connection.inMemory()
+    try model.prepareForStore()
+    try Migrator.apply(Migration.all[..<version], on: model, at: "")
+    let made = try objects(model)
+    for type in try TypeRegistry.all(connection) where made[type.name.table] == nil {
+      for statement in AssetTable(type).definition { try model.execute(statement) }
+    }
+    return try objects(model)
+  }
+
+  /// What there is, by name: its kind and text.
+  private static func objects(_ connection: borrowing Connection) throws -> [String: String] {
+    var objects: [String: String] = [:]
+    try connection.forEachRow("SELECT name, type, tbl_name, sql FROM sqlite_schema") { row in
+      let parts = (1...3).map { row.text(at: $0) ?? "" }
+      objects[row.text(at: 0) ?? ""] = parts.joined(separator: " ")
+    }
+    return objects
+  }
+}

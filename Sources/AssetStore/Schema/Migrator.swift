@@ -1,0 +1,69 @@
+internal import AssetFormats
+internal import AssetMigrations
+internal import Assets
+internal import SQLite
+
+/// Brings a file's schema to this program's version, and tells stores from other files.
+enum Migrator {
+  /// "ASST", in the file's header.
+  static let applicationID: Int64 = 0x4153_5354
+
+  /// - Throws: `input` if the file is no store, `schema` if its version is not this program's.
+  static func requireCurrent(_ connection: borrowing Connection, _ path: String) throws {
+    let version = try requireStore(connection, path)
+    if version < Migration.latest {
+      throw Fault(
+        .schema, path,
+        why: "its schema is version \(version), and this program reads version \(Migration.latest)",
+        advice: "bring it up to date with: assetstore migrate --store \(path)")
+    }
+  }
+
+  /// Applies what is missing. Call it inside a write transaction: the steps and the record of them are one.
+  static func migrate(_ connection: borrowing Connection, _ path: String) throws {
+    let isNew = try isEmpty(connection)
+    let version = try isNew ? 0 : requireStore(connection, path)
+    guard version < Migration.latest else { return }
+    let now = Clock.now()
+    try apply(Migration.all[version...], on: connection, at: now)
+    if isNew { try connection.run("INSERT INTO store VALUES (1, ?, 1)", .text(now)) }
+    try TypeRegistry.registerMigrated(connection)
+  }
+
+  /// Whether the file holds nothing at all yet.
+  static func isEmpty(_ connection: borrowing Connection) throws -> Bool {
+    try connection.integer("SELECT count(*) FROM sqlite_schema") == 0
+      && connection.integer("PRAGMA application_id") == 0
+  }
+
+  static func apply(
+    _ migrations: ArraySlice<Migration>, on connection: borrowing Connection, at now: String
+  ) throws {
+    for migration in migrations {
+      try connection.execute(migration.sql)
+      try connection.run(
+        "INSERT INTO migrations VALUES (?, ?, ?)", .integer(Int64(migration.number)),
+        .text(migration.name), .text(now))
+    }
+    guard let last = migrations.last else { return }
+    // Pragmas take no parameters; both are integers of ours.
+    try connection.execute(
+      "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(last.number);")
+  }
+
+  /// The version of the store's schema.
+  static func requireStore(_ connection: borrowing Connection, _ path: String) throws -> Int {
+    let isStore = try connection.integer("PRAGMA application_id") == applicationID
+    guard isStore, let version = try connection.integer("PRAGMA user_version"), version > 0 else {
+      throw Fault(
+        .input, path, why: "it is no store of this program", advice: "check the path")
+    }
+    guard version <= Migration.latest else {
+      throw Fault(
+        .schema, path,
+        why: "its schema is version \(version), newer than this program's \(Migration.latest)",
+        advice: "use the program that wrote it, or a newer one")
+    }
+    return Int(version)
+  }
+}

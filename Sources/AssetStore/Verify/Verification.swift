@@ -1,0 +1,112 @@
+internal import AssetFormats
+internal import AssetMigrations
+internal import Assets
+internal import SQLite
+
+/// What was checked of a store or a backup, and what came of it.
+public struct Verification: Hashable, Sendable {
+  public struct Check: Hashable, Sendable {
+    public let name: String
+    public let isGood: Bool
+    public let detail: String
+  }
+
+  public private(set) var checks: [Check] = []
+
+  public var isGood: Bool { checks.allSatisfy(\.isGood) }
+
+  /// Verifies a file that nobody writes, such as a backup. It is not changed, not even to recover it.
+  ///
+  /// - Parameter requiresManifest: whether it has to be a backup; a store at work has no manifest.
+  /// - Throws: `missing` if there is no such file. What is wrong with it is in the checks.
+  public init(ofFile path: String, requiresManifest: Bool = false) throws {
+    let path = try FileSystem.absolute(path)
+    guard try FileSystem.status(path) != nil else {
+      throw Fault(.missing, path, why: "there is no such file", advice: "check the path")
+    }
+    check("file") { try FileHeader.check(path) }
+    check("side files") {
+      let beside = try ["-journal", "-wal"].first {
+        try (FileSystem.status(path + $0)?.size ?? 0) > 0
+      }
+      return (beside == nil, beside.map { "\(path)\($0) holds a part of it" } ?? "none")
+    }
+    guard isGood else { return }
+    do {
+      let connection = try Connection(path: path, .readOnly)
+      try connection.prepareForStore()
+      checkContent(connection, requiresManifest: requiresManifest)
+    } catch {
+      check("open") { throw error }
+    }
+  }
+
+  /// Verifies a store in use. Call it in a read transaction.
+  init(of connection: borrowing Connection) {
+    checkContent(connection, requiresManifest: false)
+  }
+
+  /// - Throws: `damaged`, with the first check that failed of a file that has to be a backup.
+  static func require(ofCopy path: String, named name: String) throws {
+    let verification = try Verification(ofFile: path, requiresManifest: true)
+    guard let failed = verification.checks.first(where: { !$0.isGood }) else { return }
+    throw Fault(
+      .damaged, name, why: "\(failed.name): \(failed.detail)",
+      advice: "use another backup; see: assetstore verify FILE")
+  }
+
+  /// Runs the check unless one before it has failed: a file with a bad header is not worth reading on.
+  private mutating func check(_ name: String, _ body: () throws -> (isGood: Bool, detail: String)) {
+    guard isGood else { return }
+    do {
+      let (isGood, detail) = try body()
+      checks.append(Check(name: name, isGood: isGood, detail: detail))
+    } catch let error as SQLiteError {
+      checks.append(Check(name: name, isGood: false, detail: error.message))
+    } catch {
+      checks.append(Check(name: name, isGood: false, detail: "\(error)"))
+    }
+  }
+}
+
+extension Verification {
+  private mutating func checkContent(
+    _ connection: borrowing Connection, requiresManifest: Bool
+  ) {
+    // First of all, as SQLite advises for files from strangers.
+    check("integrity") {
+      let answer = try connection.text("PRAGMA integrity_check(1)") ?? "no answer"
+      return (answer == "ok", answer)
+    }
+    check("schema") { try ExpectedSchema.check(connection) }
+    check("references") {
+      let broken = try connection.text("SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1")
+      return (broken == nil, broken.map { "a row of \($0) refers to nothing" } ?? "ok")
+    }
+    var digest: ContentDigest?
+    check("content") {
+      let read = try ContentDigest(connection)
+      digest = read
+      return (read.fault == nil, read.fault.map { "no UTF-8 in \($0)" } ?? "\(read.assets) assets")
+    }
+    check("manifest") {
+      guard let manifest = try Manifest.read(connection) else {
+        return requiresManifest
+          ? (false, "it has none, so it is no backup") : (true, "none: a store at work")
+      }
+      let isSame =
+        manifest["content_digest"]?.string == digest?.content
+        && manifest["store_digest"]?.string == digest?.store
+      return isSame
+        ? (true, "written \(manifest["created_at"]?.string ?? "")")
+        : (false, "the content is not what was backed up")
+    }
+  }
+}
+
+extension Store {
+  /// Verifies the store while it is in use.
+  public func verify() throws -> Verification {
+    try reading { Verification(of: $0) }
+  }
+}

@@ -1,0 +1,96 @@
+internal import ArgumentParser
+internal import AssetFormats
+internal import Assets
+
+/// The command `assetstore`.
+struct AssetStoreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "assetstore",
+    abstract: "An organisation's cloud assets in one file.",
+    discussion: """
+      Feed it the exports you have, ask it by account, by tag or by anything else, and hand it on as one verified file.
+
+      The store is --store FILE, else $ASSETSTORE_FILE, else assets.db in the working folder.
+
+      Exit codes: 0 done; 1 a negative answer that was asked for; 64 usage; 65 the input was refused; 66 no such file, store, type or key; 70 a fault of the program; 73 would overwrite; 74 I/O; 75 busy; 76 refused by a guard; 78 the store's schema is too old or too new; 130 interrupted.
+      """,
+    version: Version.text,
+    subcommands: [
+      Ingest.self, QueryCommand.self, Backup.self, Verify.self, Restore.self, Info.self,
+      Types.self, Runs.self, Migrate.self,
+    ])
+}
+
+/// A subcommand: options in, one call to the library, one value out.
+protocol StoreCommand: ParsableCommand {
+  func run(in context: CommandContext) throws
+}
+
+extension StoreCommand {
+  func run() throws { try run(in: .process()) }
+}
+
+extension AssetStoreCommand {
+  /// Runs the command with these arguments; its exit code.
+  static func run(_ arguments: [String], in context: CommandContext) -> Int32 {
+    do {
+      guard let command = try parseAsRoot(arguments) as? any StoreCommand else {
+        try context.write(helpMessage() + "\n")
+        return 0
+      }
+      try command.run(in: context)
+      return 0
+    } catch {
+      return report(error, arguments, in: context)
+    }
+  }
+
+  private static func report(
+    _ error: any Error, _ arguments: [String], in context: CommandContext
+  ) -> Int32 {
+    switch error {
+    case is NegativeAnswer: return NegativeAnswer.exitCode
+    // Whoever reads has read enough.
+    case let error as Errno where error.isClosedPipe: return 0
+    case let error as Errno: return tell(error.fault("standard output"), arguments, context)
+    case let fault as Fault: return tell(fault, arguments, context)
+    default: return reportParsing(error, arguments, in: context)
+    }
+  }
+
+  /// What the argument parser throws: a fault of usage, or the text of --help and --version.
+  private static func reportParsing(
+    _ error: any Error, _ arguments: [String], in context: CommandContext
+  ) -> Int32 {
+    switch exitCode(for: error) {
+    case .success:
+      do { try context.write(fullMessage(for: error) + "\n") } catch { return 74 }
+      return 0
+    case .validationFailure:
+      let why = message(for: error).split(separator: "\n").joined(separator: " ")
+      let advice = "see: assetstore help \(arguments.first { !$0.hasPrefix("-") } ?? "")"
+      return tell(
+        Fault(.usage, "usage", why: why, advice: advice.trimmingSuffix(" ")), arguments, context)
+    default:
+      let why = message(for: error)
+      return tell(Fault(.program, "assetstore", why: why), arguments, context)
+    }
+  }
+
+  private static func tell(
+    _ fault: Fault, _ arguments: [String], _ context: CommandContext
+  ) -> Int32 {
+    // Asked of the arguments themselves: the fault may be that they can't be parsed.
+    let isJSON =
+      arguments.contains("--error-format=json")
+      || zip(arguments, arguments.dropFirst()).contains { $0 == "--error-format" && $1 == "json" }
+    context.say(fault.report(isJSON ? .json : .text))
+    return fault.kind.exitCode
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(_ suffix: String) -> String {
+    hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
+  }
+}

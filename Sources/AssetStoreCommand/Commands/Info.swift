@@ -1,0 +1,41 @@
+internal import ArgumentParser
+internal import AssetFormats
+internal import AssetStore
+
+struct Info: StoreCommand {
+  static let configuration = CommandConfiguration(abstract: "What the store is and holds.")
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var store: StoreOptions
+
+  func run(in context: CommandContext) throws {
+    let info = try store.open(context).info()
+    guard output.format == nil || output.format == .table else { return try write(info, context) }
+    let facts = [
+      ("store", info.path), ("size", "\(info.size) bytes"), ("created", info.createdAt),
+      ("schema", "version \(info.schemaVersion)"), ("engine", Store.engine),
+      ("runs", "\(info.runs)"),
+      ("assets", "\(info.assets)"),
+    ]
+    for (name, value) in facts + info.types.map({ ("  \($0.name)", "\($0.count)") }) {
+      let padding = String(repeating: " ", count: max(1, 10 - name.count))
+      try context.write("\(name)\(padding)\(DisplayText.escaped(value))\n")
+    }
+  }
+
+  private func write(_ info: StoreInfo, _ context: CommandContext) throws {
+    let types = info.types.map {
+      ["name": .string("\($0.name)"), "assets": JSONValue($0.count)] as JSONValue
+    }
+    var rows = Rows(
+      columns: ["path", "bytes", "created_at", "schema", "sqlite", "runs", "assets", "types"]
+        .map { ResultColumn($0) })
+    rows.rows = [
+      [
+        .text(info.path), .integer(info.size), .text(info.createdAt), .integer(info.schemaVersion),
+        .text(info.sqliteVersion), .integer(info.runs), .integer(info.assets), .json(.array(types)),
+      ]
+    ]
+    try rows.write(output.writer(context))
+  }
+}

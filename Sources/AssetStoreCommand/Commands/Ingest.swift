@@ -1,0 +1,70 @@
+internal import ArgumentParser
+internal import AssetFormats
+internal import AssetStore
+internal import Assets
+
+struct Ingest: StoreCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Put exports into the store, all of them or none.",
+    discussion: """
+      Reads NDJSON, a JSON array, one object, or what the AWS CLI prints with --output json. An asset that is there and has not changed is not written again.
+
+        assetstore ingest --type aws.apigatewayv2_integrationresponse --account 123456789012 --set region=us-east-1 --set api_id=a1b2c3 --set integration_id=d4e5f6 responses.json
+        aws … --output json | assetstore ingest --type aws.apigatewayv2_integrationresponse -
+      """)
+
+  @Option(name: .long, help: "What type the assets are of; see: assetstore types.")
+  var type: String
+
+  @Option(
+    name: .long, help: "The account of the assets, where a record says nothing of its own.")
+  var account: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A field of all assets, where a record says nothing of its own.", valueName: "field=value"))
+  var set: [String] = []
+
+  @Flag(name: .long, help: "Do everything but keep it.")
+  var dryRun = false
+
+  @Option(name: .long, help: "How to report: text, on standard error, or json, on standard output.")
+  var report: ReportFormat = .text
+
+  @OptionGroup var store: StoreOptions
+
+  @Argument(help: "The exports; - is standard input.")
+  var files: [String]
+
+  func run(in context: CommandContext) throws {
+    var request = IngestRequest(
+      type: type, sources: files.map { $0 == "-" ? .standardInput : .file($0) })
+    request.account = account
+    request.values = try values()
+    request.isDryRun = dryRun
+    let result = try store.openOrCreate(context).ingest(request) { Cancellation.isCancelled }
+    switch report {
+    case .text: for line in result.lines { context.say(line) }
+    case .json: try context.write(result.json.text + "\n")
+    }
+  }
+
+  private func values() throws -> [String: String] {
+    var values: [String: String] = [:]
+    for pair in set {
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2 else {
+        throw Fault(
+          .usage, "--set \(pair)", why: "it has no '='", advice: "write --set field=value")
+      }
+      values[String(parts[0])] = String(parts[1])
+    }
+    return values
+  }
+}
+
+/// How a command reports what it did.
+enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json
+}

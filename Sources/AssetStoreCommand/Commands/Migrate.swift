@@ -1,0 +1,15 @@
+internal import ArgumentParser
+internal import AssetFormats
+internal import AssetStore
+
+struct Migrate: StoreCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Bring a store that an older program wrote up to date.")
+
+  @OptionGroup var store: StoreOptions
+
+  func run(in context: CommandContext) throws {
+    let info = try Store.openToMigrate(store.path(context), busyTimeout: store.busyTimeout).info()
+    context.say("\(DisplayText.escaped(info.path)): schema version \(info.schemaVersion)")
+  }
+}

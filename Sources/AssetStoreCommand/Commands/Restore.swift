@@ -1,0 +1,33 @@
+internal import ArgumentParser
+internal import AssetFormats
+internal import AssetStore
+
+struct Restore: StoreCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make the store's content that of a backup.",
+    discussion: """
+      The backup is verified first. A store that holds assets is replaced only with --force, and what it held is kept beside it as a backup.
+
+        assetstore restore audit-2026.db --store assets.db
+      """)
+
+  @Argument(help: "The backup.")
+  var file: String
+
+  @Flag(name: .long, help: "Replace what the store holds.")
+  var force = false
+
+  @Flag(name: .long, inversion: .prefixedNo, help: "Keep what the store held beside it.")
+  var keep = true
+
+  @OptionGroup var store: StoreOptions
+
+  func run(in context: CommandContext) throws {
+    let result = try Store.openOrCreate(store.path(context), busyTimeout: store.busyTimeout)
+      .restore(from: file, overwrites: force, keepsOld: keep)
+    context.say("restored: \(result.assets) assets, \(result.runs) runs")
+    if let kept = result.kept {
+      context.say("what the store held is in \(DisplayText.escaped(kept.path))")
+    }
+  }
+}

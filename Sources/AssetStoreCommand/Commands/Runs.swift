@@ -1,0 +1,32 @@
+internal import ArgumentParser
+internal import AssetFormats
+internal import AssetStore
+
+struct Runs: StoreCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "What was ingested, when, and what came of it.")
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var store: StoreOptions
+
+  func run(in context: CommandContext) throws {
+    let names = [
+      "run", "finished_at", "type", "inserted", "updated", "unchanged", "deleted", "rejected",
+      "partial", "files",
+    ]
+    var rows = Rows(columns: names.map { ResultColumn($0, isNumeric: Self.numeric.contains($0)) })
+    rows.rows = try store.open(context).runs().map { run in
+      [
+        .integer(run.id), .text(run.finishedAt), .text(run.type), .integer(run.inserted),
+        .integer(run.updated), .integer(run.unchanged), .integer(run.deleted),
+        .integer(run.rejected), .bool(run.isPartial),
+        .json(.array(run.paths.map(JSONValue.string))),
+      ]
+    }
+    try rows.write(output.writer(context))
+  }
+
+  private static let numeric: Set = [
+    "run", "inserted", "updated", "unchanged", "deleted", "rejected",
+  ]
+}

@@ -1,0 +1,42 @@
+internal import ArgumentParser
+internal import AssetFormats
+internal import AssetStore
+
+struct Verify: StoreCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check that a backup or the store is whole; exit with 1 if it is not.",
+    discussion: """
+      A backup is checked against its manifest too: its content has to be what was backed up, to the byte.
+
+        assetstore verify audit-2026.db
+      """)
+
+  @Argument(help: "A backup. Default: the store.")
+  var file: String?
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var store: StoreOptions
+
+  func run(in context: CommandContext) throws {
+    let verification = try file.map { try Verification(ofFile: $0) } ?? store.open(context).verify()
+    if output.format == .json {
+      try context.write(verification.json.text + "\n")
+    } else {
+      var rows = Rows(columns: [ResultColumn("check"), ResultColumn("ok"), ResultColumn("detail")])
+      rows.rows = verification.checks.map { [.text($0.name), .bool($0.isGood), .text($0.detail)] }
+      try rows.write(output.writer(context))
+    }
+    guard !verification.isGood else { return }
+    context.say("damaged: use another backup")
+    throw NegativeAnswer()
+  }
+}
+
+extension Verification {
+  fileprivate var json: JSONValue {
+    let checks = checks.map {
+      ["check": .string($0.name), "ok": .bool($0.isGood), "detail": .string($0.detail)] as JSONValue
+    }
+    return ["ok": .bool(isGood), "checks": .array(checks)]
+  }
+}

@@ -1,0 +1,49 @@
+internal import ArgumentParser
+internal import Assets
+
+/// The shorthands for what a query asks. All of them together.
+struct FilterOptions: ParsableArguments {
+  @Option(name: .long, help: "Assets of this type only; see: assetstore types.")
+  var type: String?
+
+  @Option(name: .long, help: "Assets of this account; of any of them if given more than once.")
+  var account: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Assets that have the tag, with that value if one is given.", valueName: "key[=value]"))
+  var tag: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Assets that do not have the tag, or not that value.", valueName: "key[=value]"))
+  var noTag: [String] = []
+
+  @Flag(name: .long, help: "Assets without any tag.")
+  var untagged = false
+
+  @Option(name: .long, help: "The asset with this key.")
+  var key: String?
+
+  func typeName() throws -> TypeName? { try type.map(TypeName.init) }
+
+  var expression: Expression {
+    var parts: [Expression] = []
+    if !account.isEmpty { parts.append(.account(in: account)) }
+    if let key { parts.append(.key(key)) }
+    parts += tag.map(Self.hasTag)
+    parts += noTag.map { .not(Self.hasTag($0)) }
+    if untagged { parts.append(.isEmpty(field: "tags")) }
+    return .all(parts)
+  }
+
+  private static func hasTag(_ text: String) -> Expression {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let key = String(parts[0])
+    return parts.count == 1
+      ? .hasKey(field: "tags", key: key)
+      : .contains(field: "tags", key: key, value: String(parts[1]))
+  }
+}

@@ -1,0 +1,21 @@
+public import ArgumentParser
+public import AssetFormats
+
+/// How a result is written.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp(
+      "How to write the result. Default: table on a terminal, ndjson elsewhere.",
+      valueName: "format"))
+  var format: OutputFormat?
+
+  @Flag(name: .long, help: "In CSV and TSV, put an apostrophe before what a spreadsheet would run.")
+  var csvSafe = false
+
+  func writer(_ context: CommandContext) throws -> any ResultWriter & ~Copyable {
+    try context.writer(format, csvSafe: csvSafe)
+  }
+}
+
+extension OutputFormat: ExpressibleByArgument {}

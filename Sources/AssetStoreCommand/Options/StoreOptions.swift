@@ -1,0 +1,31 @@
+internal import ArgumentParser
+internal import AssetStore
+
+/// Which store, and how to wait for it.
+struct StoreOptions: ParsableArguments {
+  @Option(name: .long, help: "The store. Default: $ASSETSTORE_FILE, else assets.db.")
+  var store: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How long to wait for another process that holds the store.", valueName: "milliseconds"))
+  var busyTimeout: Int = Store.defaultBusyTimeout
+
+  @Option(name: .long, help: "How errors are told: text or json.")
+  var errorFormat: ErrorFormat = .text
+
+  func path(_ context: CommandContext) -> String {
+    store ?? context.environment["ASSETSTORE_FILE"] ?? "assets.db"
+  }
+
+  func open(_ context: CommandContext) throws -> Store {
+    try Store.open(path(context), busyTimeout: busyTimeout)
+  }
+
+  func openOrCreate(_ context: CommandContext) throws -> Store {
+    try Store.openOrCreate(path(context), busyTimeout: busyTimeout)
+  }
+}
+
+extension ErrorFormat: ExpressibleByArgument {}

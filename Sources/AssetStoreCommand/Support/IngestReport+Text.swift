@@ -1,0 +1,64 @@
+internal import AssetFormats
+internal import AssetStore
+
+extension IngestReport {
+  /// For a person.
+  var lines: [String] {
+    let name = run.map { "run \($0)" } ?? "dry run"
+    let total = inputs.map(\.summary.records).reduce(0, +)
+    var lines = [
+      "\(name): \(total) records: \(counts.inserted) inserted, \(counts.updated) updated, "
+        + "\(counts.unchanged) unchanged, \(counts.deleted) deleted, \(counts.rejected) rejected"
+    ]
+    if inputs.count > 1 {
+      lines += inputs.map { "  \(DisplayText.escaped($0.path)): \($0.summary.records) records" }
+    }
+    if !extraFields.isEmpty {
+      let names = extraFields.sorted { $0.key < $1.key }
+        .map { "\(DisplayText.escaped($0.key)) (\($0.value))" }
+      lines.append("  not fields of the type, kept in _extra: " + names.joined(separator: ", "))
+    }
+    if isPartial { lines.append("  warning: partial: an export says that there is more") }
+    for (rule, entry) in warnings.entries.sorted(by: { $0.key < $1.key }) {
+      lines.append("  warning: \(rule) (\(entry.count)): \(DisplayText.escaped(entry.example))")
+    }
+    return lines
+  }
+
+  /// For a program.
+  var json: JSONValue {
+    let warnings = warnings.entries.sorted { $0.key < $1.key }.map { rule, entry in
+      [
+        "rule": .string(rule), "count": JSONValue(entry.count), "example": .string(entry.example),
+      ] as JSONValue
+    }
+    let extras = extraFields.sorted { $0.key < $1.key }
+      .map { JSONValue.Member($0.key, JSONValue($0.value)) }
+    return .object(
+      [.init("run", run.map { JSONValue($0) } ?? .null)] + counts.members + [
+        .init("partial", .bool(isPartial)), .init("files", .array(inputs.map(\.json))),
+        .init("extra_fields", .object(extras)), .init("warnings", .array(warnings)),
+      ])
+  }
+}
+
+extension IngestReport.Counts {
+  fileprivate var members: [JSONValue.Member] {
+    [
+      .init("inserted", JSONValue(inserted)), .init("updated", JSONValue(updated)),
+      .init("unchanged", JSONValue(unchanged)), .init("deleted", JSONValue(deleted)),
+      .init("rejected", JSONValue(rejected)),
+    ]
+  }
+}
+
+extension IngestReport.Input {
+  fileprivate var json: JSONValue {
+    .object(
+      [
+        .init("path", .string(path)), .init("format", .string(summary.format)),
+        .init("records", JSONValue(summary.records)), .init("bytes", JSONValue(summary.bytes)),
+        .init("sha256", .string(summary.sha256)),
+      ] + counts.members + [.init("partial", .bool(summary.isPartial))])
+  }
+}

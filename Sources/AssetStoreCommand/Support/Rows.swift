@@ -1,0 +1,34 @@
+internal import AssetFormats
+
+/// A small result: of `info`, `types`, `runs` and `verify`.
+struct Rows {
+  enum Cell {
+    case text(String?)
+    case integer(Int)
+    case bool(Bool)
+    case json(JSONValue)
+  }
+
+  let columns: [ResultColumn]
+  var rows: [[Cell]] = []
+
+  func write(_ writer: consuming any ResultWriter & ~Copyable) throws {
+    var writer = writer
+    try writer.begin(columns)
+    for row in rows {
+      for cell in row { try Self.write(cell, &writer) }
+      try writer.endRow()
+    }
+    try writer.finish()
+  }
+
+  private static func write(_ cell: Cell, _ writer: inout some ResultWriter & ~Copyable) throws {
+    switch cell {
+    case .text(nil): try writer.null()
+    case .text(let text?): try writer.text(Array(text.utf8).span)
+    case .integer(let value): try writer.integer(Int64(value))
+    case .bool(let value): try writer.bool(value)
+    case .json(let value): try writer.json(Array(value.text.utf8).span)
+    }
+  }
+}

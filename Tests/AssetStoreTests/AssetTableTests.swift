@@ -1,0 +1,59 @@
+import AssetFormats
+import AssetMigrations
+import Assets
+import Testing
+
+@testable import AssetStore
+@testable import SQLite
+
+@Suite struct AssetTableTests {
+  @Test func `the migrated table is the one that the definition makes`() throws {
+    let type = try #require(try Catalogue.type(named: responseType))
+    let migrated = try Connection.inMemory()
+    for migration in Migration.all { try migrated.execute(migration.sql) }
+    for statement in AssetTable(type).definition {
+      #expect(
+        try migrated.integer("SELECT count(*) FROM sqlite_schema WHERE sql = ?", .text(statement))
+          == 1)
+    }
+  }
+
+  @Test func `text that is no JSON object does not get into a map`() throws {
+    let type = try AssetType(
+      TypeName("x.y"), accountField: nil, keyTemplate: nil,
+      fields: [
+        Field("m", .hstore), Field("j", .json), Field("a", .array(.int64)), Field("b", .bool),
+      ])
+    let connection = try Connection.inMemory()
+    try connection.execute("CREATE TABLE runs(id INTEGER PRIMARY KEY)")
+    for statement in AssetTable(type).definition { try connection.execute(statement) }
+    let insert = { (column: String, value: String) in
+      try connection.run(
+        "INSERT INTO x_y(_key, _run, \(column)) VALUES (?, 1, \(value))", .text(column + value))
+    }
+    for (column, value) in [
+      ("m", "'{}'"), ("m", "NULL"), ("j", "'[1]'"), ("a", "'[]'"), ("b", "1"),
+    ] {
+      #expect(throws: Never.self) { try insert(column, value) }
+    }
+    for (column, value) in [("m", "'[]'"), ("m", "'{'"), ("j", "'x'"), ("a", "'{}'"), ("b", "2")] {
+      #expect(throws: SQLiteError.self) { try insert(column, value) }
+    }
+  }
+
+  @Test func `names that SQL reserves need no care`() throws {
+    let names = [
+      "select", "order", "group", "table", "index", "default", "null", "key", "value", "type",
+    ]
+    let type = try AssetType(
+      TypeName("a.select"), accountField: "order", keyTemplate: nil,
+      fields: names.map { Field($0, .string) } + [Field("tags", .hstore)])
+    let connection = try Connection.inMemory()
+    for statement in AssetTable(type).definition { try connection.execute(statement) }
+    #expect(try connection.integer("SELECT count(*) FROM a_select_tags") == 0)
+  }
+
+  @Test func `an identifier can't end its own quotes`() {
+    #expect(AssetTable.quote(#"a"b"#) == #""a""b""#)
+  }
+}

@@ -1,0 +1,138 @@
+import AssetFormats
+import AssetStore
+import Assets
+import TestSupport
+import Testing
+
+@Suite struct StoreIngestTests {
+  @Test func `what goes in comes out whole`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    var request = IngestRequest(
+      type: responseType, sources: [.file(fixture("orders-responses.json"))])
+    request.account = "000000000123"
+    request.values = ["region": "eu-central-1", "api_id": "api", "integration_id": "int"]
+    let report = try store.ingest(request)
+    #expect(report.counts.inserted == 3)
+    let lines = try store.lines(Query(type: TypeName(responseType)))
+    #expect(lines.count == 3)
+    #expect(
+      lines[0] == """
+        {"_key":"aws:000000000123:eu-central-1:api:int:q1w2e3","account_id":"000000000123",\
+        "content_handling_strategy":null,"integration_response_id":"q1w2e3",\
+        "response_parameters":{"method.response.header.Access-Control-Allow-Origin":"'*'",\
+        "method.response.header.X-Trace":"integration.response.header.x-trace-id"},\
+        "response_templates":{"$default":"",\
+        "application/json":"#set($order = $input.path(\\"$.order\\"))\\n{\\n  \\"id\\": \\"$order.id\\",\\n  \\"state\\": \\"ok ✅\\"\\n}"},\
+        "tags":null,"template_selection_expression":"${integration.response.header.Content-Type}",\
+        "integration_response_key":"$default","api_id":"api","integration_id":"int","region":"eu-central-1"}
+        """)
+  }
+
+  @Test func `the same again changes nothing and says so`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    let records = [record("a", tags: #"{"x":"1","y":"2"}"#), record("b")]
+    try store.ingest(records, in: folder)
+    let again = try store.ingest(
+      [record("b"), record("a", tags: #"[{"Key":"y","Value":"2"},{"Key":"x","Value":"1"}]"#)],
+      in: folder)
+    #expect(again.counts.unchanged == 2 && again.counts.updated == 0 && again.counts.inserted == 0)
+  }
+
+  @Test func `a changed asset is updated and keeps its place`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    try store.ingest([record("a"), record("b")], in: folder)
+    let report = try store.ingest([record("c"), record("a", tags: "{}")], in: folder)
+    #expect(report.counts.updated == 1 && report.counts.inserted == 1)
+    #expect(try store.keys(.everything) == ["a", "b", "c"])
+  }
+
+  @Test func `an asset twice in a run: the last counts, and the run warns`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    let report = try store.ingest(
+      [record("a", tags: #"{"v":"1"}"#), record("a", tags: #"{"v":"2"}"#)], in: folder)
+    #expect(report.warnings.entries["asset-twice"]?.count == 1)
+    #expect(try store.keys(.contains(field: "tags", key: "v", value: "2")) == ["a"])
+  }
+
+  @Test(arguments: [
+    (#"{"_key":"a"}\n{"_key":"b""#, "line 2, byte 25", "ends in the middle"),
+    (#"{"_key":"a","tags":{"x":{"y":1}}}"#, "line 1, byte 25", "nested"),
+    (#"{"_key":"a","tags":{"x":"\ud800"}}"#, "line 1, byte 26", "surrogate"),
+    (#"{"_key":"a","tags":{"x":"b\u0000"}}"#, "line 1, byte 25", "U+0000"),
+    (#"{"_key":"a"}\n{"account_id":"1"}"#, "line 2, byte 14", "no region"),
+    (#"["x"]"#, "line 1, byte 2", "JSON object"),
+    (#"[{"_key":"a"},]"#, "line 1, byte 15", "expected a value"),
+    (#"[{"_key":"a"}"#, "line 1, byte 14", "inside of an array"),
+    (#"{"_key":"a","_type":"aws.other"}"#, "line 1, byte 21", "of type 'aws.other'"),
+  ])
+  func `a bad record ends the run with its place, and the store is as it was`(
+    text: String, place: String, why: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    try store.ingest([record("z")], in: folder)
+    let path = try folder.write("bad.json", text.replacing(#"\n"#, with: "\n", maxReplacements: 1))
+    var request = IngestRequest(type: responseType, sources: [.file(path)])
+    request.account = "1"
+    let fault = try #require(throws: Fault.self) { try store.ingest(request) }
+    #expect(fault.kind == .input)
+    #expect("\(fault)".hasPrefix("\(path): \(place): "))
+    #expect(fault.why.contains(why))
+    #expect(try store.keys(.everything) == ["z"])
+    #expect(try store.runs().count == 1)
+  }
+
+  @Test func `a nested array of any depth is refused, not followed`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    let path = try folder.write("deep.json", String(repeating: "[", count: 50_000))
+    let fault = try #require(throws: Fault.self) {
+      try store.ingest(IngestRequest(type: responseType, sources: [.file(path)]))
+    }
+    #expect(fault.kind == .input && fault.place?.line == 1)
+  }
+
+  @Test func `a dry run reports and keeps nothing`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    var request = IngestRequest(
+      type: responseType, sources: [.file(try folder.write("r.ndjson", record("a")))])
+    request.isDryRun = true
+    let report = try store.ingest(request)
+    #expect(report.counts.inserted == 1 && report.run == nil)
+    #expect(try store.keys(.everything).isEmpty)
+    #expect(try store.runs().isEmpty)
+  }
+
+  @Test func `an interrupted run leaves the store as it was`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    let path = try folder.write("r.ndjson", record("a"))
+    let fault = try #require(throws: Fault.self) {
+      try store.ingest(IngestRequest(type: responseType, sources: [.file(path)])) { true }
+    }
+    #expect(fault.kind == .interrupted)
+    #expect(try store.keys(.everything).isEmpty)
+  }
+
+  @Test func `what the type does not name is kept and counted`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    let report = try store.ingest([#"{"_key":"a","Zone":1.50,"b":[1,{"c":null}]}"#], in: folder)
+    #expect(report.extraFields == ["Zone": 1, "b": 1])
+    let line = try #require(try store.lines(Query(type: TypeName(responseType))).first)
+    #expect(line.hasSuffix(#","_extra":{"Zone":1.50,"b":[1,{"c":null}]}}"#))
+  }
+
+  @Test func `an envelope that says there is more marks the run partial`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    let report = try store.ingest([#"{"Items":[{"_key":"a"}],"NextToken":"x"}"#], in: folder)
+    #expect(report.isPartial && report.counts.inserted == 1)
+    #expect(try store.runs().map(\.isPartial) == [true])
+  }
+}

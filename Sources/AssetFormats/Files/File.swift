@@ -47,6 +47,11 @@ public struct File: ~Copyable {
     try open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW)
   }
 
+  /// Opens a file that is there, to write at its end.
+  public static func open(appendingTo path: String) throws -> File {
+    try open(path, O_WRONLY | O_APPEND)
+  }
+
   private static func open(_ path: String, _ flags: Int32) throws -> File {
     do throws(Errno) {
       let file = File(try SystemCall.open(path, flags, mode: 0o600), name: path)

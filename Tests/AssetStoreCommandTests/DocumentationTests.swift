@@ -1,0 +1,60 @@
+import ArgumentParser
+import Foundation
+import TestSupport
+import Testing
+
+@testable import AssetStoreCommand
+
+/// Holds the README and the help against the command.
+@Suite struct DocumentationTests {
+  private func readme() throws -> String {
+    try String(contentsOfFile: projectFile("README.md"), encoding: .utf8)
+  }
+
+  /// The lines of the README's shell blocks that call the command.
+  private func calls() throws -> [[String]] {
+    var calls: [[String]] = []
+    var isShell = false
+    for line in try readme().split(separator: "\n") {
+      if line.hasPrefix("```") {
+        isShell = line == "```sh"
+      } else if isShell, line.hasPrefix("assetstore ") {
+        let words = line.split(separator: "#")[0].split(separator: " ")
+        calls.append(words.dropFirst().map { $0.filter { !"'\"".contains($0) } })
+      }
+    }
+    return calls
+  }
+
+  @Test func `every call in the README is one that the command takes`() throws {
+    let calls = try calls()
+    #expect(calls.count >= 10)
+    for call in calls {
+      #expect(throws: Never.self, "\(call)") { try AssetStoreCommand.parseAsRoot(call) }
+    }
+  }
+
+  @Test func `the README names every subcommand and its two scripts`() throws {
+    let readme = try readme()
+    for command in AssetStoreCommand.configuration.subcommands {
+      #expect(readme.contains("`\(command._commandName)`"), "\(command._commandName)")
+    }
+    for script in ["Scripts/demo", "Scripts/test"] {
+      #expect(readme.contains(script))
+      #expect(FileManager.default.isExecutableFile(atPath: projectFile(script)))
+    }
+  }
+
+  @Test func `every subcommand says what it is for, and every option too`() throws {
+    for command in AssetStoreCommand.configuration.subcommands {
+      #expect(!command.configuration.abstract.isEmpty)
+      let help = AssetStoreCommand.helpMessage(for: command, columns: 400)
+      let lines = help.split(separator: "\n", omittingEmptySubsequences: false)
+      for (line, next) in zip(lines, lines.dropFirst()) where line.hasPrefix("  -") {
+        // A long name has its text on the next line.
+        let text = line.count > 25 ? line.dropFirst(25) + next : line.dropFirst(25)
+        #expect(text.contains(" "), "\(line)")
+      }
+    }
+  }
+}

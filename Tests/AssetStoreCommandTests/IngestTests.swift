@@ -1,0 +1,92 @@
+import AssetFormats
+import TestSupport
+import Testing
+
+@Suite struct IngestTests {
+  private func ingest(
+    _ text: String, in folder: borrowing TemporaryFolder
+  ) throws -> CommandOutcome {
+    try run("ingest", "--type", responseType, folder.write("r.json", text), in: folder)
+  }
+
+  @Test func `it reports in one line what it did`() throws {
+    let folder = try TemporaryFolder()
+    let first = try run(
+      "ingest", "--type", responseType, fixture("inventory.ndjson"), in: folder)
+    #expect(first.exitCode == 0 && first.output.isEmpty)
+    #expect(
+      first.messages == [
+        "run 1: 5 records: 5 inserted, 0 updated, 0 unchanged, 0 deleted, 0 rejected",
+        "  not fields of the type, kept in _extra: deployed_by (1)",
+      ])
+    let again = try run(
+      "ingest", "--type", responseType, fixture("inventory.ndjson"), in: folder)
+    #expect(again.messages[0].contains("0 inserted, 0 updated, 5 unchanged"))
+  }
+
+  @Test func `the report for programs has the documented shape`() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try run(
+      "ingest", "--type", responseType, "--report", "json", fixture("inventory.ndjson"), in: folder)
+    let report = try JSONValue(parsing: outcome.output.utf8, named: "the report")
+    guard case .object(let members) = report else { throw NotAnObject() }
+    #expect(
+      members.map(\.name) == [
+        "run", "inserted", "updated", "unchanged", "deleted", "rejected", "partial", "files",
+        "extra_fields", "warnings",
+      ])
+    let file = try #require(report["files"]?.array?.first)
+    #expect(file["records"]?.integer == 5 && file["format"]?.string == "ndjson")
+    #expect(
+      file["sha256"]?.string == (try FileDigest.sha256(of: fixture("inventory.ndjson")).digest))
+    #expect(report["extra_fields"]?["deployed_by"]?.integer == 1)
+  }
+
+  private struct NotAnObject: Error {}
+
+  @Test func `a bad record is told with its place, and exit code 65`() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try ingest(#"{"_key":"a","tags":{"x":{}}}"#, in: folder)
+    #expect(outcome.exitCode == 65)
+    #expect(
+      outcome.messages == [
+        "error: \(folder.file("r.json")): line 1, byte 25: the value of 'x' is nested, and a map "
+          + "holds only text; declare the field as json to keep nested values"
+      ])
+  }
+
+  @Test func `an error for programs is one JSON object`() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try run(
+      "ingest", "--error-format", "json", "--type", responseType, folder.write("r", "[1]"),
+      in: folder)
+    let error = try JSONValue(parsing: outcome.messages[0].utf8, named: "the error")["error"]
+    #expect(error?["kind"]?.string == "input" && error?["exit_code"]?.integer == 65)
+    #expect(error?["line"]?.integer == 1 && error?["byte"]?.integer == 2)
+  }
+
+  @Test(arguments: [
+    (["--set", "region"], "has no '='"), (["--set", "regoin=x"], "did you mean 'region'"),
+    (["--type", "aws.x"], "no such type"), (["--type", "Nonsense"], "no such type"),
+  ])
+  func `what is asked for wrongly is told`(options: [String], message: String) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("r.json", "{}")
+    let arguments = options.first == "--type" ? options : ["--type", responseType] + options
+    let outcome = try runAll(["ingest"] + arguments + [path], in: folder)
+    #expect([64, 66].contains(outcome.exitCode))
+    #expect(outcome.messages.count == 1 && outcome.messages[0].contains(message))
+  }
+
+  @Test func `a file that is not there is exit code 66`() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try run("ingest", "--type", responseType, folder.file("no.json"), in: folder)
+    #expect(outcome.exitCode == 66)
+  }
+
+  @Test func `hostile text in a message is shown escaped`() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try ingest(#"{"_key":"a","tags":{"\u001b[31m\u202e":{}}}"#, in: folder)
+    #expect(!outcome.messages[0].unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x202E })
+  }
+}

@@ -35,7 +35,8 @@ extension Store {
     }
     return try connect(path, busyTimeout) { connection in
       // Measured: pages of 8 KiB load faster than the default of 4. Has an effect on an empty file only.
-      try connection.execute("PRAGMA page_size = 8192; PRAGMA foreign_keys = ON;")
+      try connection.execute(
+        "PRAGMA page_size = 8192; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;")
       try connection.withTransaction(.immediate) {
         let isNew = try Migrator.isEmpty(connection)
         if !isNew { try requireSchema(connection, path) }

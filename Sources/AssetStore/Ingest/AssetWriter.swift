@@ -6,39 +6,20 @@ internal import SQLite
 /// leaves the others as they are.
 struct AssetWriter {
   private let run: Int64
-  private let sql: SQL
+  private let sql: AssetStatements
   private var nextID: Int64
   private var seen = IDSet()
+  /// The asset that the last record turned out to be; exports that come again come in the same order.
+  private var last: Int64 = 0
   private(set) var counts = IngestReport.Counts()
   private(set) var warnings = Warnings()
   private var slices: [Statement.Slice] = []
-
-  private struct SQL {
-    let find: String
-    let insert: String
-    let update: String
-
-    init(_ table: AssetTable) {
-      let columns = table.columns
-      let parameters = (2...columns.count + 1).map { "?\($0)" }
-      find = "SELECT id, \(columns.joined(separator: ", ")) FROM \(table.name) WHERE _key = ?1"
-      insert = """
-        INSERT INTO \(table.name)(id, \(columns.joined(separator: ", ")), _run)
-        VALUES (?1, \(parameters.joined(separator: ", ")), ?\(columns.count + 2))
-        """
-      update = """
-        UPDATE \(table.name)
-        SET \(zip(columns, parameters).map { "\($0) = \($1)" }.joined(separator: ", ")), _run = ?\(columns.count + 2)
-        WHERE id = ?1
-        """
-    }
-  }
 
   /// - Parameter nextID: the id of the next new asset.
   init(_ table: AssetTable, run: Int64, nextID: Int64) {
     self.run = run
     self.nextID = nextID
-    sql = SQL(table)
+    sql = AssetStatements(table)
   }
 
   /// The id that the next new asset would have.
@@ -51,49 +32,68 @@ struct AssetWriter {
   }
 
   mutating func write(_ batch: RecordBatch, _ connection: borrowing Connection) throws {
-    try connection.withStatement(sql.find) { find in
-      try connection.withStatement(sql.insert) { insert in
-        try connection.withStatement(sql.update) { update in
-          for index in 0..<batch.count {
-            try write(batch, index, find: &find, insert: &insert, update: &update)
+    try connection.withStatement(sql.findNext) { findNext in
+      try connection.withStatement(sql.find) { find in
+        try connection.withStatement(sql.insert) { insert in
+          try connection.withStatement(sql.update) { update in
+            for index in 0..<batch.count {
+              let known = try known(batch, index, &findNext, &find)
+              try write(batch, index, known, &insert, &update)
+            }
           }
         }
       }
     }
   }
 
-  private mutating func write(
-    _ batch: RecordBatch, _ index: Int, find: inout Statement, insert: inout Statement,
-    update: inout Statement
-  ) throws {
+  private struct Known {
+    let id: Int64
+    /// Whether it is what the record says.
+    let isSame: Bool
+  }
+
+  private mutating func known(
+    _ batch: RecordBatch, _ index: Int, _ findNext: inout Statement, _ find: inout Statement
+  ) throws -> Known? {
     let cells = batch.record(index)
-    let key = CollectionOfOne(slice(cells[cells.startIndex]))
-    let known = try find.first(key, in: batch.bytes.span) { row in
-      (id: row.integer(at: 0) ?? 0, isSame: row.holds(cells, of: batch.bytes))
+    let key = slice(cells[cells.startIndex])
+    let read = { (row: borrowing Statement) in
+      Known(id: row.integer(at: 0) ?? 0, isSame: row.holds(cells, of: batch.bytes))
     }
+    if last > 0 {
+      let next = [Statement.Slice.integer(last), key]
+      if let known = try findNext.first(next, in: batch.bytes.span, read) { return known }
+    }
+    return try find.first(CollectionOfOne(key), in: batch.bytes.span, read)
+  }
+
+  private mutating func write(
+    _ batch: RecordBatch, _ index: Int, _ known: Known?, _ insert: inout Statement,
+    _ update: inout Statement
+  ) throws {
+    last = known?.id ?? 0
     guard let known else {
-      try run(&insert, id: nextID, cells, batch)
+      try bind(&insert, id: nextID, batch, index)
       _ = seen.insert(nextID)
       nextID += 1
       counts.inserted += 1
       return
     }
-    if !seen.insert(known.id) { warnOfSecond(batch, index) }
+    if !seen.insert(known.id) { warnings.addTwice(batch, index) }
     if known.isSame {
       counts.unchanged += 1
     } else {
-      try run(&update, id: known.id, cells, batch)
+      try bind(&update, id: known.id, batch, index)
       counts.updated += 1
     }
   }
 
-  private mutating func run(
-    _ statement: inout Statement, id: Int64, _ cells: ArraySlice<RecordBatch.Cell>,
-    _ batch: RecordBatch
+  private mutating func bind(
+    _ statement: inout Statement, id: Int64, _ batch: RecordBatch, _ index: Int
   ) throws {
     slices.removeAll(keepingCapacity: true)
     slices.append(.integer(id))
-    for cell in cells { slices.append(slice(cell)) }
+    for cell in batch.record(index) { slices.append(slice(cell)) }
     slices.append(.integer(run))
     try statement.run(slices, in: batch.bytes.span)
   }
@@ -106,15 +106,32 @@ struct AssetWriter {
     case .text(let range): .text(range)
     }
   }
+}
 
-  private mutating func warnOfSecond(_ batch: RecordBatch, _ index: Int) {
+extension AssetWriter {
+  /// Writes a batch of a load: into a table that was empty, without asking what is there. See `FirstLoad`.
+  mutating func load(_ batch: RecordBatch, _ connection: borrowing Connection) throws {
+    try connection.withStatement(sql.insert) { insert in
+      for index in 0..<batch.count {
+        try bind(&insert, id: nextID, batch, index)
+        nextID += 1
+        counts.inserted += 1
+      }
+    }
+  }
+}
+
+extension Warnings {
+  fileprivate mutating func addTwice(_ batch: RecordBatch, _ index: Int) {
     guard case .text(let range)? = batch.record(index).first else { return }
-    let line = batch.places[index].line
-    warnings.add(
-      "asset-twice",
-      example:
-        "line \(line): '\(String(decoding: batch.bytes[range], as: UTF8.self))' came before; the last counts"
-    )
+    let key = String(decoding: batch.bytes[range], as: UTF8.self)
+    addTwice(key, "line \(batch.places[index].line): ")
+  }
+
+  /// An asset that came more than once in a run.
+  mutating func addTwice(_ key: String, _ place: String = "", count: Int = 1) {
+    add(
+      "asset-twice", count: count, example: "\(place)'\(key)' came more than once; the last counts")
   }
 }
 

@@ -40,6 +40,12 @@ public struct IngestReport: Sendable {
 
   init(run: Int?) { self.run = run }
 
+  /// Counts records that were taken for new, and turned out to be of assets that came before in the run.
+  mutating func countAsUpdated(_ count: Int) {
+    counts.inserted -= count
+    counts.updated += count
+  }
+
   mutating func add(_ input: Input) {
     inputs.append(input)
     counts.add(input.counts)

@@ -65,12 +65,14 @@ struct AssetTable {
   }
 
   /// An index of its own, not a UNIQUE column: so a load into an empty table can make it at the end.
-  private var keyIndex: String {
+  var keyIndex: String {
     """
-    CREATE UNIQUE INDEX \(Self.quote(type.name.table + "_by_key"))
+    CREATE UNIQUE INDEX \(keyIndexName)
     ON \(name)("_key")
     """
   }
+
+  var keyIndexName: String { Self.quote(type.name.table + "_by_key") }
 
   /// A row for each tag of each asset, and for each value of a tag with several.
   private var tagsView: String? {

@@ -1,0 +1,31 @@
+/// The statements that write assets of a type. Parameters: the id, the cells of a record, the run.
+struct AssetStatements {
+  /// Finds an asset by its key.
+  let find: String
+  /// Finds the asset behind one id, if it has the key: no search where an export comes again.
+  let findNext: String
+  let insert: String
+  let update: String
+
+  init(_ table: AssetTable) {
+    let columns = table.columns
+    let names = columns.joined(separator: ", ")
+    let parameters = (2...columns.count + 1).map { "?\($0)" }
+    let run = "?\(columns.count + 2)"
+    find = "SELECT id, \(names) FROM \(table.name) WHERE _key = ?1"
+    findNext = """
+      SELECT id, \(names) FROM \(table.name)
+      WHERE id = (SELECT min(id) FROM \(table.name) WHERE id > ?1) AND +_key = ?2
+      """
+    insert = """
+      INSERT INTO \(table.name)(id, \(names), _run)
+      VALUES (?1, \(parameters.joined(separator: ", ")), \(run))
+      """
+    let assignments = zip(columns, parameters).map { "\($0) = \($1)" }
+    update = """
+      UPDATE \(table.name)
+      SET \(assignments.joined(separator: ", ")), _run = \(run)
+      WHERE id = ?1
+      """
+  }
+}

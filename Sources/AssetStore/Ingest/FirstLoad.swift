@@ -1,0 +1,55 @@
+internal import AssetFormats
+internal import Assets
+internal import SQLite
+
+/// A run into a table that was empty: the index of keys is made when all rows are in, in order, instead of being
+/// filled at random. Measured on a million records, that takes a fifth of the time.
+struct FirstLoad {
+  private let table: AssetTable
+
+  /// Nil if the table holds anything.
+  init?(_ table: AssetTable, _ connection: borrowing Connection) throws {
+    guard try connection.integer("SELECT EXISTS (SELECT 1 FROM \(table.name))") == 0 else {
+      return nil
+    }
+    self.table = table
+    try connection.execute("DROP INDEX \(table.keyIndexName)")
+  }
+
+  /// Makes the index. Assets that came more than once keep their first id and their last content.
+  ///
+  /// - Returns: how many records were second ones.
+  func finish(_ connection: borrowing Connection, _ warnings: inout Warnings) throws -> Int {
+    do {
+      try connection.execute(table.keyIndex)
+      return 0
+    } catch where error.code.primary == .constraint {
+      let surplus = try removeSurplus(connection, &warnings)
+      try connection.execute(table.keyIndex)
+      return surplus
+    }
+  }
+
+  private func removeSurplus(
+    _ connection: borrowing Connection, _ warnings: inout Warnings
+  ) throws -> Int {
+    try connection.execute(
+      """
+      CREATE TEMP TABLE twice AS
+      SELECT _key, min(id) AS first, max(id) AS last, count(*) - 1 AS surplus
+      FROM \(table.name) GROUP BY _key HAVING count(*) > 1
+      """)
+    defer { try? connection.execute("DROP TABLE IF EXISTS temp.twice") }
+    let surplus = Int(try connection.integer("SELECT sum(surplus) FROM twice") ?? 0)
+    let example = try connection.text("SELECT _key FROM twice ORDER BY first LIMIT 1") ?? ""
+    try connection.execute(
+      """
+      DELETE FROM \(table.name)
+      WHERE _key IN (SELECT _key FROM twice) AND id NOT IN (SELECT last FROM twice);
+      UPDATE \(table.name) SET id = (SELECT first FROM twice WHERE last = id)
+      WHERE id IN (SELECT last FROM twice);
+      """)
+    warnings.addTwice(example, count: surplus)
+    return surplus
+  }
+}

@@ -15,12 +15,13 @@ CREATE TABLE store(
   next_id INTEGER NOT NULL CHECK (next_id > 0)
 ) STRICT;
 
--- The types that have a table, with the definition it was made from.
+-- The types that the store knows. A type's table is made when its first asset comes, from the definition.
 CREATE TABLE types(
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
   table_name TEXT NOT NULL UNIQUE,
-  definition TEXT NOT NULL CHECK (json_valid(definition))
+  definition TEXT NOT NULL CHECK (json_valid(definition)),
+  has_table INTEGER NOT NULL CHECK (has_table IN (0, 1))
 ) STRICT;
 
 -- Each ingest: what it was told, what it did.

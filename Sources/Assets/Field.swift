@@ -6,6 +6,8 @@ public struct Field: Hashable, Sendable {
   public var description: String?
   /// How the provider's own interface spells the name: `ContentHandlingStrategy`.
   public var providerName: String?
+  /// Whether the type's definition has it no longer. It stays, with the values that it has.
+  public var isRetired = false
   /// What the provider documents about its values. An export that departs from it is stored and reported.
   public var rules: [FieldRule]
 

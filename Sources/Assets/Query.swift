@@ -10,8 +10,7 @@ public struct Query: Hashable, Sendable {
     }
   }
 
-  /// The one type asked for; nil for all.
-  public var type: TypeName?
+  public var types: TypeSelection
   public var expression: Expression
   /// What to show, in this order; nil for the whole asset.
   public var fields: [FieldPath]?
@@ -21,10 +20,11 @@ public struct Query: Hashable, Sendable {
   public var limit: Int?
 
   public init(
-    type: TypeName? = nil, where expression: Expression = .everything, fields: [FieldPath]? = nil,
+    types: TypeSelection = .all, where expression: Expression = .everything,
+    fields: [FieldPath]? = nil,
     sort: [Sort] = [], limit: Int? = nil
   ) {
-    self.type = type
+    self.types = types
     self.expression = expression
     self.fields = fields
     self.sort = sort

@@ -14,7 +14,7 @@ import Testing
     request.values = ["region": "eu-central-1", "api_id": "api", "integration_id": "int"]
     let report = try store.ingest(request)
     #expect(report.counts.inserted == 3)
-    let lines = try store.lines(Query(type: TypeName(responseType)))
+    let lines = try store.lines(Query(types: .one(TypeName(responseType))))
     #expect(lines.count == 3)
     #expect(
       lines[0] == """
@@ -124,7 +124,7 @@ import Testing
     let store = try Store.openOrCreate(folder.file("s.db"))
     let report = try store.ingest([#"{"_key":"a","Zone":1.50,"b":[1,{"c":null}]}"#], in: folder)
     #expect(report.extraFields == ["Zone": 1, "b": 1])
-    let line = try #require(try store.lines(Query(type: TypeName(responseType))).first)
+    let line = try #require(try store.lines(Query(types: .one(TypeName(responseType)))).first)
     #expect(line.hasSuffix(#","_extra":{"Zone":1.50,"b":[1,{"c":null}]}}"#))
   }
 

@@ -84,7 +84,8 @@ import Testing
     let store = try Store.openOrCreate(folder.file("s.db"))
     try store.ingest(records, in: folder)
     var query = Query(
-      type: try TypeName(responseType), where: .or([.key("both"), .key("prod"), .key("absent")]),
+      types: .one(try TypeName(responseType)),
+      where: .or([.key("both"), .key("prod"), .key("absent")]),
       fields: [FieldPath("tags.env"), FieldPath("_key")])
     query.sort = [.init(FieldPath("tags.env")), .init(FieldPath("_key"))]
     #expect(
@@ -101,7 +102,7 @@ import Testing
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
     let fault = try #require(throws: Fault.self) {
-      try store.lines(Query(type: TypeName(responseType), fields: [FieldPath("acount_id")]))
+      try store.lines(Query(types: .one(TypeName(responseType)), fields: [FieldPath("acount_id")]))
     }
     #expect(fault.kind == .usage && fault.advice == "did you mean 'account_id'?")
   }

@@ -23,7 +23,8 @@ extension Store {
   /// The keys of the assets that the expression is true of, in the order they came.
   func keys(_ expression: Expression, type: String? = responseType) throws -> [String] {
     let query = Query(
-      type: try type.map(TypeName.init), where: expression, fields: [FieldPath("_key")])
+      types: try type.map(TypeSelection.init) ?? .all, where: expression,
+      fields: [FieldPath("_key")])
     var keys: [String] = []
     for line in try lines(query) {
       keys.append(try #require(JSONValue(parsing: line.utf8, named: "a row")["_key"]?.string))

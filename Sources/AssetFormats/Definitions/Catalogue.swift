@@ -10,6 +10,14 @@ public enum Catalogue {
   /// The names of all types, in order.
   public static var names: [String] { definitions.keys.sorted() }
 
+  /// Says that there is no such type, and which of the names is spelled most like it.
+  public static func noType(_ name: String, among names: Set<String>) -> Fault {
+    Fault(
+      .missing, "type \(name)", why: "there is no such type",
+      advice: nearest(to: name, in: names.sorted()).map { "did you mean '\($0)'?" }
+        ?? "see: assetstore types")
+  }
+
   /// The type of that name; nil if the catalogue has none.
   public static func type(named name: String) throws -> AssetType? {
     guard let text = definitions[name] else { return nil }

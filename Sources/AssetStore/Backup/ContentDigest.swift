@@ -22,7 +22,7 @@ struct ContentDigest: Hashable {
     var store = RowHash()
     var counts: [String: Int] = [:]
     var fault: String?
-    for type in try TypeRegistry.all(connection) {
+    for type in try TypeRegistry.withTables(connection) {
       let table = AssetTable(type)
       content.add(type.name.description)
       var count = 0

@@ -38,7 +38,7 @@ public struct RunRecord: Hashable, Sendable {
 extension Store {
   public func info() throws -> StoreInfo {
     try reading { connection in
-      let types = try TypeRegistry.all(connection).map { type in
+      let types = try TypeRegistry.withTables(connection).map { type in
         let count = try connection.integer("SELECT count(*) FROM \(AssetTable(type).name)")
         return (name: type.name, count: Int(count ?? 0))
       }
@@ -87,7 +87,7 @@ extension Store {
     try reading { try TypeRegistry.require(name, $0) }
   }
 
-  /// The types that have a table.
+  /// The types that the store knows.
   public func types() throws -> [AssetType] {
     try reading { try TypeRegistry.all($0) }
   }

@@ -56,7 +56,7 @@ struct AssetWriter {
     _ batch: RecordBatch, _ index: Int, _ findNext: inout Statement, _ find: inout Statement
   ) throws -> Known? {
     let cells = batch.record(index)
-    let key = slice(cells[cells.startIndex])
+    let key = cells[cells.startIndex].slice
     let read = { (row: borrowing Statement) in
       Known(id: row.integer(at: 0) ?? 0, isSame: row.holds(cells, of: batch.bytes))
     }
@@ -93,18 +93,9 @@ struct AssetWriter {
   ) throws {
     slices.removeAll(keepingCapacity: true)
     slices.append(.integer(id))
-    for cell in batch.record(index) { slices.append(slice(cell)) }
+    for cell in batch.record(index) { slices.append(cell.slice) }
     slices.append(.integer(run))
     try statement.run(slices, in: batch.bytes.span)
-  }
-
-  private func slice(_ cell: RecordBatch.Cell) -> Statement.Slice {
-    switch cell {
-    case .null: .null
-    case .integer(let value): .integer(value)
-    case .real(let value): .real(value)
-    case .text(let range): .text(range)
-    }
   }
 }
 
@@ -117,6 +108,18 @@ extension AssetWriter {
         nextID += 1
         counts.inserted += 1
       }
+    }
+  }
+}
+
+extension RecordBatch.Cell {
+  /// The same as a parameter of a statement.
+  var slice: Statement.Slice {
+    switch self {
+    case .null: .null
+    case .integer(let value): .integer(value)
+    case .real(let value): .real(value)
+    case .text(let range): .text(range)
     }
   }
 }

@@ -23,7 +23,7 @@ struct FirstLoad {
     do {
       try connection.execute(table.keyIndex)
       return 0
-    } catch where error.code.primary == .constraint {
+    } catch  where error.code.primary == .constraint {
       let surplus = try removeSurplus(connection, &warnings)
       try connection.execute(table.keyIndex)
       return surplus

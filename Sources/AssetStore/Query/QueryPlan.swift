@@ -14,7 +14,7 @@ struct QueryPlan {
   /// - Parameter hasTables: whether the types have tables; one of the catalogue may have none.
   /// - Throws: a `usage` fault for a field that is not there.
   init(_ query: Query, _ types: [AssetType], hasTables: Bool = true) throws {
-    let isOneType = query.type != nil
+    let isOneType = if case .one = query.types { true } else { false }
     let selects = try types.map { type in
       Select(
         type: type,

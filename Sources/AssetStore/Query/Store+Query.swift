@@ -38,12 +38,16 @@ extension Store {
   }
 
   private func plan(_ query: Query, _ connection: borrowing Connection) throws -> QueryPlan {
-    guard let name = query.type else { return try QueryPlan(query, TypeRegistry.all(connection)) }
-    let type = try TypeRegistry.require(name.description, connection)
-    try requireMaps(query.expression, type)
-    // A type of the catalogue that has no table has no assets; the answer has its columns all the same.
-    let isStored = try TypeRegistry.stored(name.description, connection) != nil
-    return try QueryPlan(query, [type], hasTables: isStored)
+    switch query.types {
+    case .all: return try QueryPlan(query, TypeRegistry.withTables(connection))
+    case .matching(let pattern):
+      return try QueryPlan(query, TypeRegistry.withTables(connection, matching: pattern))
+    case .one(let name):
+      let type = try TypeRegistry.require(name.description, connection)
+      try requireMaps(query.expression, type)
+      // A type without a table has no assets; the answer has its columns all the same.
+      return try QueryPlan(query, [type], hasTables: TypeRegistry.hasTable(type, connection))
+    }
   }
 
   /// With one type asked for, a map that it does not have is a mistake.

@@ -28,6 +28,17 @@ struct AssetTable {
   /// The statements that make it, in order. `sqlite_schema` keeps their text.
   var definition: [String] { [table, keyIndex] + (tagsView.map { [$0] } ?? []) }
 
+  /// The statements that remove what stands beside the table: its index and its view, under whatever definition.
+  var removalOfCompanions: [String] {
+    [
+      "DROP INDEX IF EXISTS \(keyIndexName)",
+      "DROP VIEW IF EXISTS \(Self.quote(type.name.table + "_tags"))",
+    ]
+  }
+
+  /// The statements that remove it.
+  var removal: [String] { removalOfCompanions + ["DROP TABLE \(name)"] }
+
   private var table: String {
     let columns =
       ["id INTEGER PRIMARY KEY"] + type.fields.map(column)
@@ -73,6 +84,11 @@ struct AssetTable {
   }
 
   var keyIndexName: String { Self.quote(type.name.table + "_by_key") }
+
+  /// The names that a type with this table uses: of the table, its index and its view.
+  static func names(of table: String) -> Set<String> {
+    [table, table + "_by_key", table + "_tags"]
+  }
 
   /// A row for each tag of each asset, and for each value of a tag with several.
   private var tagsView: String? {

@@ -24,8 +24,11 @@ enum ExpectedSchema {
     try model.prepareForStore()
     try Migrator.apply(Migration.all[..<version], on: model, at: "")
     let made = try objects(model)
-    for type in try TypeRegistry.all(connection) where made[type.name.table] == nil {
-      for statement in AssetTable(type).definition { try model.execute(statement) }
+    for type in try TypeRegistry.withTables(connection) {
+      let table = AssetTable(type)
+      // Made by a migration, and perhaps brought to a newer definition since.
+      if made[type.name.table] != nil { for drop in table.removal { try model.execute(drop) } }
+      for statement in table.definition { try model.execute(statement) }
     }
     return try objects(model)
   }

@@ -2,21 +2,30 @@ internal import AssetFormats
 internal import Assets
 internal import SQLite
 
-/// The types of a store: those that have a table, and those that the catalogue could give one.
+/// The types of a store: those that it knows, and those that the catalogue could give it.
 enum TypeRegistry {
   /// The types that have a table, by name.
-  static func all(_ connection: borrowing Connection) throws -> [AssetType] {
-    var types: [AssetType] = []
-    try connection.forEachRow("SELECT name, definition FROM types ORDER BY name") { row in
-      types.append(try read(name: row.text(at: 0) ?? "", definition: row.text(at: 1) ?? ""))
-    }
-    return types
+  static func withTables(
+    _ connection: borrowing Connection, matching pattern: String = "*"
+  ) throws -> [AssetType] {
+    try read(
+      "SELECT name, definition FROM types WHERE has_table AND name GLOB ? ORDER BY name",
+      [.text(pattern)], connection)
   }
 
-  /// The type of that name, if it has a table.
+  /// All types that the store knows, by name.
+  static func all(_ connection: borrowing Connection) throws -> [AssetType] {
+    try read("SELECT name, definition FROM types ORDER BY name", [], connection)
+  }
+
+  /// The type of that name, if the store knows it.
   static func stored(_ name: String, _ connection: borrowing Connection) throws -> AssetType? {
-    let definition = try connection.text("SELECT definition FROM types WHERE name = ?", .text(name))
-    return try definition.map { try read(name: name, definition: $0) }
+    try read("SELECT name, definition FROM types WHERE name = ?", [.text(name)], connection).first
+  }
+
+  static func hasTable(_ type: AssetType, _ connection: borrowing Connection) throws -> Bool {
+    try connection.integer(
+      "SELECT has_table FROM types WHERE name = ?", .text(type.name.description)) == 1
   }
 
   /// The type of that name, from the store or else from the catalogue.
@@ -26,47 +35,88 @@ enum TypeRegistry {
     if let type = try stored(name, connection) ?? Catalogue.type(named: name) { return type }
     var names = Set(Catalogue.names)
     try connection.forEachRow("SELECT name FROM types") { names.insert($0.text(at: 0) ?? "") }
-    throw Fault(
-      .missing, "type \(name)", why: "there is no such type",
-      advice: nearest(to: name, in: names.sorted()).map { "did you mean '\($0)'?" }
-        ?? "see: assetstore types")
+    throw Catalogue.noType(name, among: names)
+  }
+
+  private static func read(
+    _ sql: String, _ values: [Value], _ connection: borrowing Connection
+  ) throws -> [AssetType] {
+    var types: [AssetType] = []
+    try connection.forEachRow(sql, values) { row in
+      let name = row.text(at: 0) ?? ""
+      let definition = try JSONValue(
+        parsing: (row.text(at: 1) ?? "").utf8, named: "the definition of \(name)")
+      types.append(try AssetType(definition: definition))
+    }
+    return types
+  }
+}
+
+extension TypeRegistry {
+  /// Makes the type known; its table comes with its first asset.
+  static func register(_ type: AssetType, _ connection: borrowing Connection) throws {
+    try refuseTakenNames(type, connection)
+    try connection.run(
+      "INSERT INTO types(name, table_name, definition, has_table) VALUES (?, ?, ?, 0)",
+      .text(type.name.description), .text(type.name.table), .text(type.definition.text))
   }
 
   /// Makes the type's table unless it has one.
   static func ensureTable(of type: AssetType, _ connection: borrowing Connection) throws {
-    guard try stored(type.name.description, connection) == nil else { return }
-    let isTaken = try connection.integer(
-      "SELECT count(*) FROM sqlite_schema WHERE name = ? COLLATE NOCASE", .text(type.name.table))
-    guard isTaken == 0 else {
-      throw Fault(
-        .usage, "type \(type.name)", why: "the store has something else named \(type.name.table)",
-        advice: "choose another name for the type")
-    }
+    if try stored(type.name.description, connection) == nil { try register(type, connection) }
+    guard try !hasTable(type, connection) else { return }
     for statement in AssetTable(type).definition { try connection.execute(statement) }
-    try register(type, connection)
+    try markTable(of: type, connection)
   }
 
   /// Registers the catalogue's types whose tables a migration has made.
   static func registerMigrated(_ connection: borrowing Connection) throws {
-    for name in Catalogue.names {
-      guard let type = try Catalogue.type(named: name) else { continue }
-      let isThere = try connection.integer(
-        """
-        SELECT count(*) FROM sqlite_schema
-        WHERE type = 'table' AND name = ?1 AND NOT EXISTS (SELECT 1 FROM types WHERE table_name = ?1)
-        """, .text(type.name.table))
-      if isThere == 1 { try register(type, connection) }
+    let names = try connection.tableNames()
+    for name in Catalogue.names where try stored(name, connection) == nil {
+      guard let type = try Catalogue.type(named: name), names.contains(type.name.table) else {
+        continue
+      }
+      try connection.run(
+        "INSERT INTO types(name, table_name, definition, has_table) VALUES (?, ?, ?, 1)",
+        .text(type.name.description), .text(type.name.table), .text(type.definition.text))
     }
   }
 
-  private static func register(_ type: AssetType, _ connection: borrowing Connection) throws {
+  /// Replaces the definition of a type that is known.
+  static func replace(_ type: AssetType, _ connection: borrowing Connection) throws {
     try connection.run(
-      "INSERT INTO types(name, table_name, definition) VALUES (?, ?, ?)",
-      .text(type.name.description), .text(type.name.table), .text(type.definition.text))
+      "UPDATE types SET definition = ? WHERE name = ?", .text(type.definition.text),
+      .text(type.name.description))
   }
 
-  private static func read(name: String, definition: String) throws -> AssetType {
-    try AssetType(
-      definition: JSONValue(parsing: definition.utf8, named: "the definition of \(name)"))
+  private static func markTable(of type: AssetType, _ connection: borrowing Connection) throws {
+    try connection.run(
+      "UPDATE types SET has_table = 1 WHERE name = ?", .text(type.name.description))
+  }
+
+  /// Two types must not need the same name for a table, a view or an index: `a.b_c` and `a_b.c`, or `a.b_tags` and the
+  /// view of the tags of `a.b`.
+  private static func refuseTakenNames(
+    _ type: AssetType, _ connection: borrowing Connection
+  ) throws {
+    let wanted = AssetTable.names(of: type.name.table)
+    var taken = try connection.tableNames()
+    try connection.forEachRow("SELECT table_name FROM types") { row in
+      taken.formUnion(AssetTable.names(of: row.text(at: 0) ?? ""))
+    }
+    guard let clash = wanted.intersection(taken).min() else { return }
+    throw Fault(
+      .usage, "type \(type.name)",
+      why: "it needs the name '\(clash)', which the store has given to something else",
+      advice: "choose another name for the type")
+  }
+}
+
+extension Connection {
+  /// The names of everything in the schema.
+  fileprivate borrowing func tableNames() throws -> Set<String> {
+    var names: Set<String> = []
+    try forEachRow("SELECT name FROM sqlite_schema") { names.insert($0.text(at: 0) ?? "") }
+    return names
   }
 }

@@ -47,7 +47,7 @@ struct QueryCommand: StoreCommand {
 
   func run(in context: CommandContext) throws {
     let query = Query(
-      type: try filter.typeName(), where: filter.expression, fields: paths(),
+      types: try filter.types(), where: filter.expression, fields: paths(),
       sort: sort.map(Self.sort),
       limit: limit)
     let store = try store.open(context)

@@ -59,11 +59,10 @@ extension Types {
     }
 
     private static func inCatalogue(_ name: String) throws -> AssetType {
-      if let type = try Catalogue.type(named: name) { return type }
-      throw Fault(
-        .missing, "type \(name)", why: "there is no such type",
-        advice: nearest(to: name, in: Catalogue.names).map { "did you mean '\($0)'?" }
-          ?? "see: assetstore types")
+      guard let type = try Catalogue.type(named: name) else {
+        throw Catalogue.noType(name, among: Set(Catalogue.names))
+      }
+      return type
     }
   }
 }

@@ -3,7 +3,9 @@ internal import Assets
 
 /// The shorthands for what a query asks. All of them together.
 struct FilterOptions: ParsableArguments {
-  @Option(name: .long, help: "Assets of this type only; see: assetstore types.")
+  @Option(
+    name: .long,
+    help: "Assets of this type only, or of those that match, as in 'aws.*'; see: assetstore types.")
   var type: String?
 
   @Option(name: .long, help: "Assets of this account; of any of them if given more than once.")
@@ -27,7 +29,7 @@ struct FilterOptions: ParsableArguments {
   @Option(name: .long, help: "The asset with this key.")
   var key: String?
 
-  func typeName() throws -> TypeName? { try type.map(TypeName.init) }
+  func types() throws -> TypeSelection { try type.map(TypeSelection.init) ?? .all }
 
   var expression: Expression {
     var parts: [Expression] = []

@@ -1,0 +1,124 @@
+internal import AssetFormats
+public import Assets
+internal import SQLite
+
+/// What a definition changed in a store.
+public struct TypeChange: Hashable, Sendable {
+  /// As the store knows it now.
+  public let type: AssetType
+  public let isNew: Bool
+  public let addedFields: [String]
+  /// Fields that the new definition does not have. They stay, with their values.
+  public let retiredFields: [String]
+  /// Fields whose data type has changed.
+  public let changedFields: [String]
+  /// How many assets were rewritten.
+  public let rewritten: Int
+}
+
+extension Store {
+  /// Makes a type known to the store, or brings one that is known to a new definition, in one transaction.
+  ///
+  /// A field that is new takes the values that older runs kept beside the fields under its name. A field that went away
+  /// stays, marked as retired. A field whose data type has changed is converted where every value of it converts
+  /// without loss.
+  ///
+  /// - Throws: `usage` for a name that is taken; `guarded`, with the first value, where one would be lost.
+  public func add(_ type: AssetType) throws -> TypeChange {
+    try writing { connection in
+      guard let old = try TypeRegistry.stored(type.name.description, connection) else {
+        try TypeRegistry.register(type, connection)
+        return TypeChange(
+          type: type, isNew: true, addedFields: type.fields.map(\.name), retiredFields: [],
+          changedFields: [], rewritten: 0)
+      }
+      return try TypeEvolution(from: old, to: type).apply(connection)
+    }
+  }
+}
+
+/// One definition of a type following another.
+struct TypeEvolution {
+  private let old: AssetType
+  private let new: AssetType
+
+  init(from old: AssetType, to new: AssetType) throws {
+    self.old = old
+    let retired = old.fields.filter { new.field(named: $0.name) == nil }
+      .map { field in
+        var field = field
+        field.isRetired = true
+        return field
+      }
+    self.new = try AssetType(
+      new.name, title: new.title, description: new.description, accountField: new.accountField,
+      keyTemplate: new.keyTemplate, fields: new.fields + retired)
+  }
+
+  func apply(_ connection: borrowing Connection) throws -> TypeChange {
+    let columns = { (type: AssetType) in type.fields.map { [$0.name, $0.dataType.rawValue] } }
+    let needsRewrite =
+      try TypeRegistry.hasTable(old, connection)
+      && (columns(old) != columns(new) || old.accountField != new.accountField)
+    let rewritten = try needsRewrite ? rewrite(connection) : 0
+    try TypeRegistry.replace(new, connection)
+    return TypeChange(
+      type: new, isNew: false,
+      addedFields: new.fields.map(\.name).filter { old.field(named: $0) == nil },
+      retiredFields: new.fields.filter {
+        $0.isRetired && old.field(named: $0.name)?.isRetired == false
+      }
+      .map(\.name),
+      changedFields: new.fields.filter { field in
+        old.field(named: field.name).map { $0.dataType != field.dataType } ?? false
+      }.map(\.name), rewritten: rewritten)
+  }
+
+  /// Makes the table anew, and puts every asset into it as if it were ingested under the new definition.
+  private func rewrite(_ connection: borrowing Connection) throws -> Int {
+    let table = AssetTable(new)
+    for statement in table.removalOfCompanions { try connection.execute(statement) }
+    // No type's table has such a name.
+    let before = AssetTable.quote("before " + new.name.table)
+    try connection.execute("ALTER TABLE \(table.name) RENAME TO \(before)")
+    for statement in table.definition { try connection.execute(statement) }
+    let count = try copy(from: before, to: table, connection)
+    try connection.execute("DROP TABLE \(before)")
+    return count
+  }
+
+  private func copy(
+    from before: String, to table: AssetTable, _ connection: borrowing Connection
+  ) throws -> Int {
+    let writer = AssetStatements(table)
+    let reader = AssetTable(old)
+    var converter = try RecordConverter(type: new, context: MappingContext(for: new))
+    var count = 0
+    try connection.withStatement(writer.insert) { insert in
+      try connection.forEachRow(
+        "SELECT \(reader.columns.joined(separator: ", ")), id, _run FROM \(before) ORDER BY id"
+      ) { row in
+        let batch = try convert(row, &converter)
+        try LosslessCheck(from: old, to: new).require(row, batch)
+        try insert.run(
+          [.integer(row.integer(at: reader.columns.count) ?? 0)] + batch.record(0).map(\.slice)
+            + [.integer(row.integer(at: reader.columns.count + 1) ?? 0)], in: batch.bytes.span)
+        count += 1
+      }
+    }
+    return count
+  }
+
+  private func convert(
+    _ row: borrowing Statement, _ converter: inout RecordConverter
+  ) throws -> RecordBatch {
+    do {
+      return try converter.convert(row.record(of: old))
+    } catch let fault as Fault {
+      throw Fault(
+        .guarded, "type \(old.name)",
+        why: "the asset '\(row.text(at: 0) ?? "")' does not fit the new definition: \(fault.why)",
+        advice: "keep the field's data type, or mend the asset")
+    }
+  }
+}

@@ -2,7 +2,7 @@
 -- definitions when they are needed, by the code that a test holds against this text.
 
 CREATE TABLE "aws_apigatewayv2_integrationresponse"(
-  id INTEGER PRIMARY KEY,
+  _id INTEGER PRIMARY KEY,
   "_key" TEXT NOT NULL,
   "account_id" TEXT,
   "content_handling_strategy" TEXT,
@@ -22,11 +22,11 @@ CREATE TABLE "aws_apigatewayv2_integrationresponse"(
 CREATE UNIQUE INDEX "aws_apigatewayv2_integrationresponse_by_key"
 ON "aws_apigatewayv2_integrationresponse"("_key");
 
-CREATE VIEW "aws_apigatewayv2_integrationresponse_tags"(id, _key, account_id, key, value) AS
-SELECT asset.id, asset._key, asset."account_id", tag.key, tag.value
+CREATE VIEW "aws_apigatewayv2_integrationresponse_tags"(_id, _key, account_id, key, value) AS
+SELECT asset._id, asset._key, asset."account_id", tag.key, tag.value
 FROM "aws_apigatewayv2_integrationresponse" AS asset, json_each(asset."tags") AS tag
 WHERE tag.type <> 'array'
 UNION ALL
-SELECT asset.id, asset._key, asset."account_id", tag.key, one.value
+SELECT asset._id, asset._key, asset."account_id", tag.key, one.value
 FROM "aws_apigatewayv2_integrationresponse" AS asset, json_each(asset."tags") AS tag, json_each(tag.value) AS one
 WHERE tag.type = 'array';

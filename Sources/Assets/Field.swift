@@ -26,8 +26,8 @@ public struct Field: Hashable, Sendable {
   /// The name every type's key field has.
   public static let keyName = "_key"
 
-  /// Names that the store's own columns have.
-  public static let reservedNames: Set<String> = ["id", "_extra", "_run", "_type"]
+  /// Names that the store's own columns have. An `id` is often a field of the asset, so the row id is `_id`.
+  public static let reservedNames: Set<String> = ["_id", "_extra", "_run", "_type"]
 }
 
 /// A documented rule about a field's values.

@@ -133,7 +133,7 @@ import Testing
     "CREATE TRIGGER t AFTER INSERT ON runs BEGIN DELETE FROM runs; END", "CREATE TABLE extra(a)",
     "CREATE VIEW extra AS SELECT 1", "DROP VIEW aws_apigatewayv2_integrationresponse_tags",
     "DELETE FROM run_files",
-    "UPDATE aws_apigatewayv2_integrationresponse SET _key = 'x' WHERE id = 1",
+    "UPDATE aws_apigatewayv2_integrationresponse SET _key = 'x' WHERE _id = 1",
     "PRAGMA user_version = 999", "PRAGMA application_id = 7", "DELETE FROM manifest",
   ])
   func `a backup that somebody has changed is not taken`(sql: String) throws {

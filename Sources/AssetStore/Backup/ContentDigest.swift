@@ -27,7 +27,7 @@ struct ContentDigest: Hashable {
       content.add(type.name.description)
       var count = 0
       try connection.forEachRow(
-        "SELECT \(table.columns.joined(separator: ", ")), id, _run FROM \(table.name) ORDER BY id"
+        "SELECT \(table.columns.joined(separator: ", ")), _id, _run FROM \(table.name) ORDER BY _id"
       ) { row in
         let own = row.columnCount - 2
         if fault == nil, !content.add(row, columns: 0..<own) {

@@ -12,20 +12,20 @@ struct AssetStatements {
     let names = columns.joined(separator: ", ")
     let parameters = (2...columns.count + 1).map { "?\($0)" }
     let run = "?\(columns.count + 2)"
-    find = "SELECT id, \(names) FROM \(table.name) WHERE _key = ?1"
+    find = "SELECT _id, \(names) FROM \(table.name) WHERE _key = ?1"
     findNext = """
-      SELECT id, \(names) FROM \(table.name)
-      WHERE id = (SELECT min(id) FROM \(table.name) WHERE id > ?1) AND +_key = ?2
+      SELECT _id, \(names) FROM \(table.name)
+      WHERE _id = (SELECT min(_id) FROM \(table.name) WHERE _id > ?1) AND +_key = ?2
       """
     insert = """
-      INSERT INTO \(table.name)(id, \(names), _run)
+      INSERT INTO \(table.name)(_id, \(names), _run)
       VALUES (?1, \(parameters.joined(separator: ", ")), \(run))
       """
     let assignments = zip(columns, parameters).map { "\($0) = \($1)" }
     update = """
       UPDATE \(table.name)
       SET \(assignments.joined(separator: ", ")), _run = \(run)
-      WHERE id = ?1
+      WHERE _id = ?1
       """
   }
 }

@@ -36,7 +36,7 @@ struct FirstLoad {
     try connection.execute(
       """
       CREATE TEMP TABLE twice AS
-      SELECT _key, min(id) AS first, max(id) AS last, count(*) - 1 AS surplus
+      SELECT _key, min(_id) AS first, max(_id) AS last, count(*) - 1 AS surplus
       FROM \(table.name) GROUP BY _key HAVING count(*) > 1
       """)
     defer { try? connection.execute("DROP TABLE IF EXISTS temp.twice") }
@@ -45,9 +45,9 @@ struct FirstLoad {
     try connection.execute(
       """
       DELETE FROM \(table.name)
-      WHERE _key IN (SELECT _key FROM twice) AND id NOT IN (SELECT last FROM twice);
-      UPDATE \(table.name) SET id = (SELECT first FROM twice WHERE last = id)
-      WHERE id IN (SELECT last FROM twice);
+      WHERE _key IN (SELECT _key FROM twice) AND _id NOT IN (SELECT last FROM twice);
+      UPDATE \(table.name) SET _id = (SELECT first FROM twice WHERE last = _id)
+      WHERE _id IN (SELECT last FROM twice);
       """)
     warnings.addTwice(example, count: surplus)
     return surplus

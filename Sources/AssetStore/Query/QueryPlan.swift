@@ -36,7 +36,7 @@ struct QueryPlan {
 
   /// Where nothing else is asked for, assets come in the order in which they entered the store, type by type.
   private static func union(_ selects: [Select], _ sort: [Query.Sort]) -> SQLFragment {
-    let byID = SQLFragment("\nORDER BY asset.id")
+    let byID = SQLFragment("\nORDER BY asset._id")
     if sort.isEmpty {
       return selects.count == 1
         ? selects[0].rows + byID
@@ -120,7 +120,7 @@ private struct Select {
   /// The cells, then what to sort by, then the id.
   var rows: SQLFragment {
     let shown =
-      cells.map(\.sql) + order.map(\.sorting) + (order.isEmpty ? [] : [SQLFragment("asset.id")])
+      cells.map(\.sql) + order.map(\.sorting) + (order.isEmpty ? [] : [SQLFragment("asset._id")])
     return SQLFragment("SELECT ") + shown.joined(", ") + source
   }
 

@@ -41,7 +41,7 @@ struct AssetTable {
 
   private var table: String {
     let columns =
-      ["id INTEGER PRIMARY KEY"] + type.fields.map(column)
+      ["_id INTEGER PRIMARY KEY"] + type.fields.map(column)
       + [
         "_extra TEXT" + Self.jsonCheck("_extra", "object"),
         "_run INTEGER NOT NULL REFERENCES runs(id)",
@@ -95,12 +95,12 @@ struct AssetTable {
     guard type.field(named: "tags")?.dataType.isMap == true else { return nil }
     let account = type.accountField.map { "asset." + Self.quote($0) } ?? "NULL"
     return """
-      CREATE VIEW \(Self.quote(type.name.table + "_tags"))(id, _key, account_id, key, value) AS
-      SELECT asset.id, asset._key, \(account), tag.key, tag.value
+      CREATE VIEW \(Self.quote(type.name.table + "_tags"))(_id, _key, account_id, key, value) AS
+      SELECT asset._id, asset._key, \(account), tag.key, tag.value
       FROM \(name) AS asset, json_each(asset."tags") AS tag
       WHERE tag.type <> 'array'
       UNION ALL
-      SELECT asset.id, asset._key, \(account), tag.key, one.value
+      SELECT asset._id, asset._key, \(account), tag.key, one.value
       FROM \(name) AS asset, json_each(asset."tags") AS tag, json_each(tag.value) AS one
       WHERE tag.type = 'array'
       """

@@ -96,7 +96,7 @@ struct TypeEvolution {
     var count = 0
     try connection.withStatement(writer.insert) { insert in
       try connection.forEachRow(
-        "SELECT \(reader.columns.joined(separator: ", ")), id, _run FROM \(before) ORDER BY id"
+        "SELECT \(reader.columns.joined(separator: ", ")), _id, _run FROM \(before) ORDER BY _id"
       ) { row in
         let batch = try convert(row, &converter)
         try LosslessCheck(from: old, to: new).require(row, batch)

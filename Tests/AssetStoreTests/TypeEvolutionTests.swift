@@ -1,0 +1,144 @@
+import AssetFormats
+import AssetStore
+import Assets
+import TestSupport
+import Testing
+
+@Suite struct TypeEvolutionTests {
+  private func type(_ fields: Field..., account: String? = nil) throws -> AssetType {
+    try AssetType(
+      TypeName("azure.subscription"), accountField: account, keyTemplate: nil, fields: fields)
+  }
+
+  private func ingest(
+    _ records: [String], _ store: Store, in folder: borrowing TemporaryFolder
+  ) throws {
+    let path = try folder.write("r.ndjson", records.map { $0 + "\n" }.joined())
+    _ = try store.ingest(IngestRequest(type: "azure.subscription", sources: [.file(path)]))
+  }
+
+  private func lines(_ store: Store) throws -> [Substring] {
+    try store.lines(Query(types: .one(TypeName("azure.subscription"))))
+  }
+
+  @Test func `a new field is filled with what was kept beside the fields`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    _ = try store.add(type(Field("id", .string), Field("tags", .hstore)))
+    try ingest(
+      [
+        #"{"_key":"a","id":"1","location":"westeurope","tags":{"t":"x,y"},"other":[1.50]}"#,
+        #"{"_key":"b","Location":"north"}"#, #"{"_key":"c"}"#,
+      ], store, in: folder)
+    let change = try store.add(
+      type(Field("id", .string), Field("location", .string), Field("tags", .hstoreCSV)))
+    #expect(change.addedFields == ["location"] && change.changedFields == ["tags"])
+    #expect(change.rewritten == 3)
+    #expect(
+      try lines(store) == [
+        #"{"_key":"a","id":"1","location":"westeurope","tags":{"t":["x","y"]},"_extra":{"other":[1.50]}}"#,
+        #"{"_key":"b","id":null,"location":"north","tags":null}"#,
+        #"{"_key":"c","id":null,"location":null,"tags":null}"#,
+      ])
+    #expect(try store.verify().isGood)
+  }
+
+  @Test func `a field that went away stays, marked, and can come back`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    _ = try store.add(type(Field("id", .string), Field("old", .int64)))
+    try ingest([#"{"_key":"a","old":7}"#], store, in: folder)
+    let change = try store.add(type(Field("id", .string)))
+    #expect(change.retiredFields == ["old"])
+    #expect(try store.type(named: "azure.subscription").field(named: "old")?.isRetired == true)
+    #expect(try lines(store) == [#"{"_key":"a","id":null,"old":7}"#])
+    _ = try store.add(type(Field("old", .int64), Field("id", .string)))
+    #expect(try store.type(named: "azure.subscription").field(named: "old")?.isRetired == false)
+    #expect(try lines(store) == [#"{"_key":"a","old":7,"id":null}"#])
+  }
+
+  @Test func `a data type changes where every value converts without loss`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    _ = try store.add(type(Field("n", .string), Field("f", .int64), Field("s", .float64)))
+    try ingest([#"{"_key":"a","n":"42","f":9007199254740992,"s":0.5}"#], store, in: folder)
+    let change = try store.add(type(Field("n", .int64), Field("f", .float64), Field("s", .string)))
+    #expect(change.changedFields == ["n", "f", "s"])
+    #expect(try lines(store) == [#"{"_key":"a","n":42,"f":9007199254740992.0,"s":"0.5"}"#])
+  }
+
+  @Test(arguments: [
+    (DataType.string, #""010""#, DataType.int64), (.string, #""1e3""#, .int64),
+    (.string, #""0.50""#, .float64), (.string, #""yes""#, .bool),
+    (.int64, "9007199254740993", .float64), (.float64, "0.5", .int64),
+    (.string, #""text""#, .array(.string)), (.json, "[1]", .hstore), (.int64, "2", .bool),
+  ])
+  func `where a value would be lost nothing changes, and the value is named`(
+    before: DataType, value: String, after: DataType
+  ) throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    _ = try store.add(type(Field("x", before)))
+    try ingest([#"{"_key":"good"}"#, #"{"_key":"bad","x":\#(value)}"#], store, in: folder)
+    let old = try lines(store)
+    let fault = try #require(throws: Fault.self) { try store.add(type(Field("x", after))) }
+    #expect(fault.kind == .guarded && fault.why.contains("'bad'"))
+    #expect(try lines(store) == old)
+    #expect(try store.type(named: "azure.subscription").field(named: "x")?.dataType == before)
+    #expect(try store.verify().isGood)
+  }
+
+  @Test func `a type whose names another one uses is refused`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    let make = { (name: String) in
+      try store.add(
+        AssetType(
+          TypeName(name), accountField: nil, keyTemplate: nil, fields: [Field("a", .string)]))
+    }
+    _ = try make("a.b_c")
+    for name in ["a_b.c", "a.b_c_tags", "a.b_c_by_key", "run.files"] {
+      let fault = try #require(throws: Fault.self) { try make(name) }
+      #expect(fault.kind == .usage && fault.advice == "choose another name for the type")
+    }
+  }
+
+  @Test func `a backup with a changed type is verified and restored`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    _ = try store.add(type(Field("id", .string)))
+    try ingest([#"{"_key":"a","x":"1"}"#], store, in: folder)
+    _ = try store.add(type(Field("x", .int64), Field("tags", .hstore)))
+    _ = try store.backUp(to: folder.file("b.db"))
+    let other = try Store.openOrCreate(folder.file("o.db"))
+    _ = try other.restore(from: folder.file("b.db"))
+    #expect(try lines(other) == lines(store))
+  }
+
+  @Test func `groups of types are asked together, each by its own account`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    for (name, account) in [
+      ("gcp.disk", "project_id"), ("gcp.vm", "project_id"), ("aws.vm", "owner"),
+    ] {
+      _ = try store.add(
+        AssetType(
+          TypeName(name), accountField: account, keyTemplate: nil,
+          fields: [Field(account, .string), Field("tags", .hstore)]))
+      let path = try folder.write("r", #"{"_key":"\#(name)","\#(account)":"p1","tags":{"a":"b"}}"#)
+      _ = try store.ingest(IngestRequest(type: name, sources: [.file(path)]))
+    }
+    var query = Query(
+      types: try TypeSelection("gcp.*"), where: .account(in: ["p1"]),
+      fields: [FieldPath("_type"), FieldPath("account_id"), FieldPath("tags.a")])
+    #expect(
+      try store.lines(query) == [
+        #"{"_type":"gcp.disk","account_id":"p1","tags.a":"b"}"#,
+        #"{"_type":"gcp.vm","account_id":"p1","tags.a":"b"}"#,
+      ])
+    query.types = .all
+    query.sort = [.init(FieldPath("_type"), descending: true)]
+    #expect(try store.lines(query).count == 3)
+    #expect(throws: Fault.self) { try TypeSelection("gcp.'*") }
+  }
+}

@@ -1,11 +1,11 @@
 internal import Assets
 
 /// Maps records, as exports spell them, to the fields of a type. Keeps its memory from record to record.
-struct RecordMapper {
+struct RecordMapper: ~Copyable {
   let type: AssetType
   var names: NameTable
   var warnings = Warnings()
-  var mapReaders: [Int: MapReader] = [:]
+  var maps = MapReader()
   /// The context's values by field, as they are stored.
   private let defaults: [[UInt8]?]
   private let keyParts: [KeyPart]
@@ -34,9 +34,6 @@ struct RecordMapper {
     }
     accountField = type.accountField.flatMap(index)
     slots = type.fields.map { _ in (0, 0) }
-    for (index, field) in type.fields.enumerated() where field.dataType.isMap {
-      mapReaders[index] = MapReader(field.dataType)
-    }
   }
 
   /// Appends the record at an index of the tape to the batch.

@@ -149,12 +149,3 @@ extension MapBuilder {
     compareBytes(bytes.span.extracting(left), bytes.span.extracting(right))
   }
 }
-
-/// Byte order, the order of `memcmp`: negative, zero or positive.
-public func compareBytes(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
-  let common = min(left.count, right.count)
-  for index in 0..<common where left[index] != right[index] {
-    return Int(left[index]) - Int(right[index])
-  }
-  return left.count - right.count
-}

@@ -13,7 +13,7 @@ import Testing
       do throws(ValueFault) {
         try reader.read(tape, JSONTape.root, splitsCommas: splitsCommas, into: &output)
       } catch {
-        return "\(tape.offsetOf(error.index)): \(error.reason)"
+        return "\(tape.offset(of: error.index)): \(error.reason)"
       }
       let map = String(decoding: output, as: UTF8.self)
       return map + (reader.oddity.repetition.map { " \($0)" } ?? "")

@@ -2,6 +2,7 @@ internal import Assets
 
 /// Reads a map in any spelling that exports use, and writes it in canonical form.
 struct MapReader: ~Copyable {
+  private var plain = PlainMapWriter()
   private var pairs = PairReader()
   private var hstore = HstoreReader()
   private var nested = NestedJSON()
@@ -23,6 +24,8 @@ struct MapReader: ~Copyable {
   mutating func read(
     _ tape: borrowing JSONTape, _ index: Int, splitsCommas: Bool, into text: inout [UInt8]
   ) throws(ValueFault) {
+    oddity = Oddity()
+    if !splitsCommas, plain.write(tape, index, to: &text) { return }
     pairs.begin(splitsCommas: splitsCommas)
     let repetition = try collect(tape, index)
     pairs.builder.write(to: &text, repetition: repetition)

@@ -6,7 +6,7 @@ extension RecordMapper {
     _ tape: borrowing JSONTape, _ value: Int, _ field: Int, _ bytes: inout [UInt8], _ place: Place
   ) throws(ValueFault) -> RecordBatch.Cell {
     let start = bytes.count
-    switch type.fields[field].dataType {
+    switch dataTypes[field] {
     case .hstore, .hstoreCSV: try readMap(tape, value, field, &bytes, place)
     case .json: tape.write(value, to: &bytes)
     case .array(let element): try readArray(tape, value, element, &bytes)
@@ -21,7 +21,7 @@ extension RecordMapper {
   private mutating func readMap(
     _ tape: borrowing JSONTape, _ value: Int, _ field: Int, _ bytes: inout [UInt8], _ place: Place
   ) throws(ValueFault) {
-    let splitsCommas = type.fields[field].dataType == .hstoreCSV
+    let splitsCommas = dataTypes[field] == .hstoreCSV
     try maps.read(tape, value, splitsCommas: splitsCommas, into: &bytes)
     if let repetition = maps.oddity.repetition {
       let name = type.fields[field].name

@@ -1,8 +1,15 @@
 /// Byte order, the order of `memcmp`: negative, zero or positive.
 public func compareBytes(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
   let common = min(left.count, right.count)
-  for index in 0..<common where left[index] != right[index] {
-    return Int(left[index]) - Int(right[index])
+  var index = 0
+  while index + 8 <= common {
+    let (word, other) = (left.word(at: index), right.word(at: index))
+    if word != other { return word.byteSwapped < other.byteSwapped ? -1 : 1 }
+    index += 8
+  }
+  while index < common {
+    if left[index] != right[index] { return Int(left[index]) - Int(right[index]) }
+    index += 1
   }
   return left.count - right.count
 }
@@ -11,5 +18,62 @@ extension Span where Element == UInt8 {
   /// Whether both hold the same bytes.
   public func isIdentical(inBytesTo other: Span<UInt8>) -> Bool {
     count == other.count && compareBytes(self, other) == 0
+  }
+
+  /// Eight bytes as one number, the first of them in its lowest bits: names and maps, which are most of what an export
+  /// holds, are compared and searched eight bytes a step.
+  @inline(__always)
+  public func word(at offset: Int) -> UInt64 {
+    precondition(offset >= 0 && offset + 8 <= count)
+    // The bytes are there, as has just been checked, and any eight bytes are a number.
+    return UInt64(
+      littleEndian: unsafe bytes.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: offset, as: UInt64.self))
+  }
+
+  /// The eight bytes at an offset, or as many as there are with zeros behind them.
+  @inline(__always)
+  func partialWord(at offset: Int) -> (word: UInt64, count: Int) {
+    let rest = count - offset
+    if rest >= 8 { return (word(at: offset), 8) }
+    if count >= 8 { return (word(at: count - 8) >> (8 * UInt64(8 - rest)), rest) }
+    var word: UInt64 = 0
+    for index in offset..<count { word |= UInt64(self[index]) << (8 * UInt64(index - offset)) }
+    return (word, rest)
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Appends the bytes of a span.
+  public mutating func append(span: Span<UInt8>) {
+    append(addingCapacity: span.count) { $0.append(span: span) }
+  }
+
+  /// A copy of the bytes of a span.
+  public init(copying span: Span<UInt8>) {
+    self = unsafe span.withUnsafeBufferPointer { unsafe Array($0) }
+  }
+}
+
+extension OutputSpan where Element == UInt8 {
+  /// Appends the bytes of a span, for which there must be room.
+  @inline(__always)
+  public mutating func append(span: Span<UInt8>) {
+    precondition(span.count <= freeCapacity)
+    // There is room, as has just been checked; the standard library has no append for spans yet.
+    unsafe withUnsafeMutableBufferPointer { room, count in
+      unsafe span.withUnsafeBufferPointer { bytes in
+        guard let start = room.baseAddress, let first = bytes.baseAddress else { return }
+        unsafe (start + count).update(from: first, count: bytes.count)
+        count += bytes.count
+      }
+    }
+  }
+}
+
+extension String {
+  /// The text of UTF-8 bytes; what is no UTF-8 becomes U+FFFD.
+  public init(copying span: Span<UInt8>) {
+    self = unsafe span.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
   }
 }

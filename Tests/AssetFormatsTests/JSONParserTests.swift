@@ -94,11 +94,9 @@ import Testing
     while unsafe index < tape.words.count - 1 {
       let kind = tape.kind(at: index)
       places.append(
-        "\(kind == .end ? "end" : "value") \(tape.string(at: index)) at \(tape.offsetOf(index))")
-      switch kind {
-      case .signed, .unsigned, .double: index += 2
-      default: index += 1
-      }
+        "\(tape.hasValue(at: index) ? "value" : "end") \(tape.string(at: index)) at \(tape.offset(of: index))"
+      )
+      index += kind.isNumber ? 2 : 1
     }
     return places
   }

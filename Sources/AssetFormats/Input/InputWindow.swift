@@ -65,11 +65,26 @@ struct InputWindow: ~Copyable {
   }
 
   /// Lets go of the first unread bytes.
-  mutating func consume(_ count: Int) {
+  ///
+  /// - Parameter lines: how many line feeds they hold; nil to have them counted.
+  mutating func consume(_ count: Int, lines: Int? = nil) {
     let part = unread.lowerBound..<unread.lowerBound + count
-    line += bytes.span.extracting(part).count(of: 0x0A)
+    line += lines ?? bytes.span.extracting(part).count(of: 0x0A)
     consumed += count
     unread = part.upperBound..<unread.upperBound
+  }
+
+  /// Lets go of spaces, tabs and line ends.
+  mutating func skipSpace() throws {
+    while true {
+      var (end, lines) = (unread.lowerBound, 0)
+      while end < unread.upperBound, JSONScalars.isSpace(bytes[end]) {
+        if bytes[end] == 0x0A { lines += 1 }
+        end += 1
+      }
+      consume(end - unread.lowerBound, lines: lines)
+      guard try unread.isEmpty && fill() else { return }
+    }
   }
 
   /// The byte at an offset from the first unread one, read now if need be; nil behind the end.
@@ -90,23 +105,4 @@ struct InputWindow: ~Copyable {
 /// Two digits a byte.
 public func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
   bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-}
-
-extension Span where Element == UInt8 {
-  /// How many of the bytes are this one.
-  func count(of byte: UInt8) -> Int {
-    var count = 0
-    for index in indices where self[index] == byte { count += 1 }
-    return count
-  }
-
-  /// The first index at or after `start` where the byte is; nil if it isn't.
-  func firstIndex(of byte: UInt8, from start: Int) -> Int? {
-    var index = start
-    while index < count {
-      if self[index] == byte { return index }
-      index += 1
-    }
-    return nil
-  }
 }

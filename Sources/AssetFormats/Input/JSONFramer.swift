@@ -18,7 +18,7 @@ struct JSONFramer {
   /// Reads as much of the input as it takes to tell how it is laid out.
   init(_ window: inout InputWindow) throws {
     try Self.skipMark(&window)
-    try Self.skipSpace(&window)
+    try window.skipSpace()
     layout = try Self.layout(&window)
   }
 
@@ -28,7 +28,7 @@ struct JSONFramer {
   }
 
   private static func nextLine(_ window: inout InputWindow) throws -> Int? {
-    try skipSpace(&window)
+    try window.skipSpace()
     var searched = 0
     while true {
       if let end = window.offset(of: 0x0A, from: searched) { return end }
@@ -39,7 +39,7 @@ struct JSONFramer {
 
   private mutating func nextValue(_ window: inout InputWindow) throws -> Int? {
     while true {
-      try Self.skipSpace(&window)
+      try window.skipSpace()
       guard let byte = try window.byte(at: 0) else {
         if isInArray { throw fault("the input ends inside of an array", window) }
         return nil
@@ -62,7 +62,7 @@ struct JSONFramer {
     if !isFirst {
       guard byte == UInt8(ascii: ",") else { throw fault("expected ',' or ']'", window) }
       window.consume(1)
-      try Self.skipSpace(&window)
+      try window.skipSpace()
     }
     isFirst = false
     guard let next = try window.byte(at: 0), next != UInt8(ascii: "]"), next != UInt8(ascii: ",")
@@ -104,14 +104,6 @@ extension JSONFramer {
     }
     let next = try window.byte(at: offset)
     return next == nil || next == 0x0A ? .lines : .values
-  }
-
-  private static func skipSpace(_ window: inout InputWindow) throws {
-    while let byte = try window.byte(at: 0),
-      byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
-    {
-      window.consume(1)
-    }
   }
 
   /// Skips a byte order mark; refuses UTF-16 and what isn't text.

@@ -27,10 +27,10 @@ public struct RecordReader: ~Copyable {
   /// - Throws: an `input` fault with its place for what is no record of the type.
   public mutating func next() throws -> RecordBatch? {
     if framer == nil { framer = try JSONFramer(&window) }
-    var batch = RecordBatch(width: width)
+    var batch = RecordBatch(width: width, withRoom: true)
     while !batch.isFull, let length = try framer?.next(&window) {
       try read(length, into: &batch)
-      window.consume(length)
+      window.consume(length, lines: framer?.layout == .lines ? 0 : nil)
     }
     count += batch.count
     return batch.isEmpty ? nil : batch
@@ -75,12 +75,10 @@ extension RecordReader {
   }
 
   public var summary: Summary {
-    let extras = mapper.names.entries.filter { $0.count > 0 }
-      .map { (String(decoding: $0.name, as: UTF8.self), $0.count) }
-    return Summary(
+    Summary(
       format: framer?.layout.rawValue ?? JSONFramer.Layout.values.rawValue, bytes: window.total,
       sha256: window.digest(), records: count, isPartial: isPartial,
-      extraFields: Dictionary(extras, uniquingKeysWith: +), warnings: mapper.warnings)
+      extraFields: mapper.names.counts, warnings: mapper.warnings)
   }
 }
 
@@ -93,7 +91,7 @@ struct LocatedFault: Error {
 
 extension ValueFault {
   func located(on tape: borrowing JSONTape) -> LocatedFault {
-    LocatedFault(offset: tape.offsetOf(index), reason: reason, advice: advice)
+    LocatedFault(offset: tape.offset(of: index), reason: reason, advice: advice)
   }
 }
 

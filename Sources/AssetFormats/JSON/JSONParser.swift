@@ -47,10 +47,9 @@ internal import CSimdJSON
   private func lendTape<Result>(
     of text: UnsafeBufferPointer<UInt8>, _ body: (borrowing JSONTape) throws -> Result
   ) throws -> Result {
-    let raw = unsafe raw
     let tape = unsafe JSONTape(
       words: UnsafeBufferPointer(start: csj_tape(raw), count: csj_tape_count(raw)),
-      strings: csj_strings(raw), text: text, offsetOf: { unsafe csj_offset(raw, $0) })
+      strings: csj_strings(raw), text: text, offsets: .parsed(raw))
     if unsafe csj_may_hold_nul(raw) != 0 { try tape.refuseNUL() }
     return try body(tape)
   }
@@ -71,14 +70,7 @@ extension JSONTape {
     var index = Self.root
     while unsafe index < words.count {
       try refuseNUL(at: index)
-      index += isNumber(at: index) ? 2 : 1
-    }
-  }
-
-  private func isNumber(at index: Int) -> Bool {
-    switch kind(at: index) {
-    case .signed, .unsigned, .double: true
-    default: false
+      index += kind(at: index).isNumber ? 2 : 1
     }
   }
 
@@ -87,7 +79,8 @@ extension JSONTape {
     let holdsNUL = withBytes(at: index) { bytes in bytes.indices.contains { bytes[$0] == 0 } }
     if holdsNUL {
       throw JSONFault(
-        offset: offsetOf(index), reason: "the string holds U+0000, which SQLite can't keep in text")
+        offset: offset(of: index),
+        reason: "the string holds U+0000, which SQLite can't keep in text")
     }
   }
 }

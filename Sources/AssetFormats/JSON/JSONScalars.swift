@@ -28,6 +28,10 @@ enum JSONScalars {
     return at
   }
 
+  static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+  }
+
   private static func readDigits(_ text: Span<UInt8>, _ at: inout Int) throws(JSONFault) {
     let start = at
     while let digit = byte(text, at), (0x30...0x39).contains(digit) { at += 1 }

@@ -10,26 +10,36 @@ internal import CSimdJSON
   let words: UnsafeBufferPointer<UInt64>
   let strings: UnsafePointer<UInt8>
   let text: UnsafeBufferPointer<UInt8>
-  /// Where in the text the value at an index begins.
-  let offsetOf: (Int) -> Int
+  let offsets: Offsets
+
+  /// Where in the text the values begin.
+  @unsafe enum Offsets {
+    case parsed(OpaquePointer)
+    case listed(UnsafeBufferPointer<Int>)
+  }
 
   static let root = 1
 
-  enum Kind: UInt8 {
-    case object = 0x7B
-    case array = 0x5B
-    case string = 0x22
-    case signed = 0x6C
-    case unsigned = 0x75
-    case double = 0x64
-    case `true` = 0x74
-    case `false` = 0x66
-    case null = 0x6E
-    /// A closing bracket, or the end.
-    case end = 0
+  /// What stands at an index: the letter that simdjson marks it with. Not an enumeration, which would have to be
+  /// looked up in a table for each value.
+  struct Kind: Hashable {
+    fileprivate let letter: UInt8
+
+    static let object = Kind(letter: UInt8(ascii: "{"))
+    static let array = Kind(letter: UInt8(ascii: "["))
+    static let string = Kind(letter: UInt8(ascii: "\""))
+    static let signed = Kind(letter: UInt8(ascii: "l"))
+    static let unsigned = Kind(letter: UInt8(ascii: "u"))
+    static let double = Kind(letter: UInt8(ascii: "d"))
+    static let `true` = Kind(letter: UInt8(ascii: "t"))
+    static let `false` = Kind(letter: UInt8(ascii: "f"))
+    static let null = Kind(letter: UInt8(ascii: "n"))
+
+    var isNumber: Bool { self == .signed || self == .unsigned || self == .double }
+    var isContainer: Bool { self == .object || self == .array }
   }
 
-  func kind(at index: Int) -> Kind { unsafe Kind(rawValue: UInt8(words[index] >> 56)) ?? .end }
+  func kind(at index: Int) -> Kind { unsafe Kind(letter: UInt8(words[index] >> 56)) }
 
   /// The index of what follows the value in its array or object.
   func index(after index: Int) -> Int {
@@ -44,22 +54,43 @@ internal import CSimdJSON
   func firstChild(of index: Int) -> Int { index + 1 }
 
   /// Whether there is an element or key at the index, and not the end of its container.
-  func hasValue(at index: Int) -> Bool { kind(at: index) != .end }
+  func hasValue(at index: Int) -> Bool {
+    let letter = kind(at: index).letter
+    return letter != UInt8(ascii: "}") && letter != UInt8(ascii: "]") && letter != UInt8(ascii: "r")
+  }
+
+  /// Where in the text the value at an index begins.
+  func offset(of index: Int) -> Int {
+    switch unsafe offsets {
+    case .parsed(let parser): unsafe csj_offset(parser, index)
+    case .listed(let offsets): unsafe offsets[index]
+    }
+  }
 
   /// Lends the bytes of a string, of a key, or of a number's spelling; `true` and `false` as such. Anything else has
   /// no bytes.
+  @inline(__always)
   func withBytes<Result, Failure: Error>(
     at index: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try body(unsafe Span(_unsafeElements: bytes(at: index)))
   }
 
+  /// Compares the bytes at two indexes: negative, zero or positive.
+  func compareBytes(at left: Int, _ right: Int) -> Int {
+    withBytes(at: left) { left in withBytes(at: right) { Assets.compareBytes(left, $0) } }
+  }
+
+  @inline(__always)
   private func bytes(at index: Int) -> UnsafeBufferPointer<UInt8> {
+    guard kind(at: index) == .string else { return unsafe spelling(at: index) }
+    let string = unsafe strings + Int(words[index] & 0xFF_FFFF_FFFF_FFFF)
+    let count = unsafe UnsafeRawPointer(string).loadUnaligned(as: UInt32.self)
+    return unsafe UnsafeBufferPointer(start: string + 4, count: Int(count))
+  }
+
+  private func spelling(at index: Int) -> UnsafeBufferPointer<UInt8> {
     switch kind(at: index) {
-    case .string:
-      let string = unsafe strings + Int(words[index] & 0xFF_FFFF_FFFF_FFFF)
-      let count = unsafe UnsafeRawPointer(string).loadUnaligned(as: UInt32.self)
-      return unsafe UnsafeBufferPointer(start: string + 4, count: Int(count))
     case .signed, .unsigned, .double:
       let place = unsafe words[index + 1]
       let start = Int(place >> 32)
@@ -67,7 +98,7 @@ internal import CSimdJSON
         rebasing: text[start..<start + Int(UInt32(truncatingIfNeeded: place))])
     case .true: return unsafe Self.trueText
     case .false: return unsafe Self.falseText
-    case .object, .array, .null, .end: return unsafe UnsafeBufferPointer(start: nil, count: 0)
+    default: return unsafe UnsafeBufferPointer(start: nil, count: 0)
     }
   }
 

@@ -58,8 +58,8 @@ public indirect enum JSONValue: Hashable, Sendable {
     case .string: self = .string(tape.string(at: index))
     case .true: self = .bool(true)
     case .false: self = .bool(false)
-    case .null, .end: self = .null
     case .signed, .unsigned, .double: self = .number(tape.string(at: index))
+    default: self = .null
     }
   }
 }

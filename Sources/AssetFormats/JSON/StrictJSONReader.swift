@@ -14,13 +14,14 @@ struct StrictJSONReader {
     _ text: UnsafeBufferPointer<UInt8>, maxDepth: Int, _ body: (borrowing JSONTape) throws -> Result
   ) throws -> Result {
     try readAll(unsafe Span(_unsafeElements: text), maxDepth: maxDepth)
-    let offsets = offsets
     return try unsafe words.withUnsafeBufferPointer { words in
       try unsafe strings.withUnsafeBufferPointer { strings in
-        guard let start = strings.baseAddress else { preconditionFailure("never empty") }
-        let tape = unsafe JSONTape(
-          words: words, strings: start, text: text, offsetOf: { offsets[$0] })
-        return try body(tape)
+        try unsafe offsets.withUnsafeBufferPointer { offsets in
+          guard let start = strings.baseAddress else { preconditionFailure("never empty") }
+          let tape = unsafe JSONTape(
+            words: words, strings: start, text: text, offsets: .listed(offsets))
+          return try body(tape)
+        }
       }
     }
   }
@@ -128,7 +129,7 @@ struct StrictJSONReader {
   }
 
   private mutating func skipSpace(_ text: Span<UInt8>) {
-    while at < text.count, [0x20, 0x0A, 0x0D, 0x09].contains(text[at]) { at += 1 }
+    while at < text.count, JSONScalars.isSpace(text[at]) { at += 1 }
   }
 
   private func fault(_ reason: String) -> JSONFault { JSONFault(offset: at, reason: reason) }

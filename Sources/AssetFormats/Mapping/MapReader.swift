@@ -1,151 +1,57 @@
 internal import Assets
 
 /// Reads a map in any spelling that exports use, and writes it in canonical form.
-struct MapReader {
-  private var builder: MapBuilder
-  private let isCSV: Bool
+struct MapReader: ~Copyable {
+  private var plain = PlainMapWriter()
+  private var pairs = PairReader()
+  private var hstore = HstoreReader()
+  private var nested = NestedJSON()
 
-  /// Whether the last map had a key twice where that has no clear meaning.
-  var repeated: Bool { builder.repeated }
-  /// Whether the last list of tags said more of a tag than key and value.
-  private(set) var hadAttributes = false
+  /// What was odd about the last map and taken all the same.
+  private(set) var oddity = Oddity()
 
-  init(_ dataType: DataType) {
-    isCSV = dataType == .hstoreCSV
-    builder = MapBuilder(splitsCommas: isCSV)
+  struct Oddity {
+    /// A key stood twice where only one value can count: this one.
+    var repetition: MapBuilder.Repetition?
+    /// A list of tags said more of a tag than key and value.
+    var hadAttributes = false
   }
 
-  /// Appends the canonical text of the map at an index.
+  /// Appends the canonical text of the map at an index: of an object, of a list of tags, or of text that spells one
+  /// or is hstore.
+  ///
+  /// - Parameter splitsCommas: whether a value is a comma-joined set (`hstore_csv`).
   mutating func read(
-    _ tape: borrowing JSONTape, _ index: Int, into text: inout [UInt8]
+    _ tape: borrowing JSONTape, _ index: Int, splitsCommas: Bool, into text: inout [UInt8]
   ) throws(ValueFault) {
-    hadAttributes = false
-    switch tape.kind(at: index) {
-    case .object:
-      try readObject(tape, index)
-      builder.write(to: &text, repetition: .last)
-    case .array:
-      try readList(tape, index)
-      builder.write(to: &text, repetition: .several)
-    default:
-      throw ValueFault(index, "a map has to be an object or a list of tags")
-    }
+    oddity = Oddity()
+    if !splitsCommas, plain.write(tape, index, to: &text) { return }
+    pairs.begin(splitsCommas: splitsCommas)
+    let repetition = try collect(tape, index)
+    pairs.builder.write(to: &text, repetition: repetition)
+    oddity.repetition = pairs.builder.repeated ? repetition : nil
+    oddity.hadAttributes = pairs.hadAttributes
   }
 
-  private mutating func readObject(_ tape: borrowing JSONTape, _ object: Int) throws(ValueFault) {
-    var key = tape.firstChild(of: object)
-    while tape.hasValue(at: key) {
-      let value = tape.index(after: key)
-      if tape.kind(at: value) == .array {
-        try addAll(tape, key, value)
-      } else {
-        try add(tape, key, value)
+  /// Collects the pairs; says what a repeated key means in the spelling that was found.
+  private mutating func collect(
+    _ tape: borrowing JSONTape, _ index: Int
+  ) throws(ValueFault) -> MapBuilder.Repetition {
+    guard tape.kind(at: index) == .string else { return try pairs.read(tape, index) }
+    guard !tape.withBytes(at: index, NestedJSON.isContainer) else {
+      return try nested.read(tape, index) { tape throws(ValueFault) in
+        try pairs.read(tape, JSONTape.root)
       }
-      key = tape.index(after: value)
     }
-  }
-
-  private mutating func add(_ tape: borrowing JSONTape, _ key: Int, _ value: Int) throws(ValueFault)
-  {
-    switch tape.kind(at: value) {
-    case .null: tape.withBytes(at: key) { builder.addNull(key: $0) }
-    case .object, .array:
+    do throws(HstoreFault) {
+      try tape.withBytes(at: index) { text throws(HstoreFault) in
+        try hstore.read(text, into: &pairs.builder)
+      }
+    } catch {
       throw ValueFault(
-        value, "the value of '\(tape.string(at: key))' is nested, and a map holds only text",
-        "declare the field as json to keep nested values")
-    default:
-      tape.withBytes(at: key) { key in
-        tape.withBytes(at: value) { builder.add(key: key, value: $0) }
-      }
+        index, "the text is no hstore: \(error.reason)",
+        "write a map as an object, a list of tags, or hstore text: \"key\"=>\"value\"")
     }
-  }
-
-  /// A key with a list of values: what this program writes for a key with several.
-  private mutating func addAll(_ tape: borrowing JSONTape, _ key: Int, _ list: Int)
-    throws(ValueFault)
-  {
-    var value = tape.firstChild(of: list)
-    while tape.hasValue(at: value) {
-      try add(tape, key, value)
-      value = tape.index(after: value)
-    }
-  }
-
-  private mutating func readList(_ tape: borrowing JSONTape, _ list: Int) throws(ValueFault) {
-    var element = tape.firstChild(of: list)
-    while tape.hasValue(at: element) {
-      switch tape.kind(at: element) {
-      case .string: tape.withBytes(at: element) { addTag($0) }
-      case .object: try addPair(tape, element)
-      default: throw ValueFault(element, "a tag has to be text or an object with a key and a value")
-      }
-      element = tape.index(after: element)
-    }
-  }
-
-  /// `env:prod`, or a bare `prod`, which has no value.
-  private mutating func addTag(_ tag: Span<UInt8>) {
-    var colon = 0
-    while colon < tag.count, tag[colon] != UInt8(ascii: ":") { colon += 1 }
-    builder.add(
-      key: tag.extracting(0..<colon), value: tag.extracting(min(colon + 1, tag.count)..<tag.count))
-  }
-
-  /// `{"Key": "env", "Value": "prod"}`, in any of the spellings that AWS uses.
-  private mutating func addPair(_ tape: borrowing JSONTape, _ object: Int) throws(ValueFault) {
-    var (key, value): (Int?, Int?)
-    var member = tape.firstChild(of: object)
-    while tape.hasValue(at: member) {
-      let content = tape.index(after: member)
-      switch tape.withBytes(at: member, PairName.init) {
-      case .key where key == nil: key = content
-      case .value where value == nil: value = content
-      case .whole: break
-      default: hadAttributes = true
-      }
-      member = tape.index(after: content)
-    }
-    guard let key, tape.kind(at: key) == .string else {
-      throw ValueFault(
-        object, "the tag has no key",
-        "write tags as an object, or as a list of {\"Key\", \"Value\"}")
-    }
-    if let value {
-      try add(tape, key, value)
-    } else {
-      tape.withBytes(at: key) { builder.add(key: $0, value: [UInt8]().span) }
-    }
-  }
-
-  /// What a member of a tag's object is.
-  private enum PairName {
-    case key, value
-    /// AWS Config repeats the tag as `key=value`.
-    case whole
-    case other
-
-    init(_ name: Span<UInt8>) {
-      self =
-        switch String(copying: name).lowercased() {
-        case "key", "tagkey", "tagname", "name": .key
-        case "value", "tagvalue": .value
-        case "tag": .whole
-        default: .other
-        }
-    }
-  }
-}
-
-/// Why a value does not fit its field.
-struct ValueFault: Error {
-  /// Where it is on the tape.
-  let index: Int
-  let reason: String
-  let advice: String?
-
-  init(_ index: Int, _ reason: String, _ advice: String? = nil) {
-    self.index = index
-    self.reason = reason
-    self.advice = advice
+    return .first
   }
 }

@@ -15,18 +15,23 @@ struct NameTable {
   }
 
   struct Entry {
-    let name: [UInt8]
     let meaning: Meaning
     /// How many records had it.
     var count = 0
     /// The entry that came after this one the last time.
-    var successor = 0
+    fileprivate var successor = 0
   }
 
   private(set) var entries: [Entry] = []
-  private var indexes: [[UInt8]: Int] = [:]
-  private var last = 0
+  private var index = NameIndex()
+  private var last = start
   private let fields: [String: (index: Int, rank: Int)]
+
+  /// Stands before the first name of every record.
+  private static let start = 0
+  /// Stands for all names that come when there are too many of them to be kept.
+  private static let others = 1
+  private static let maxCount = 1 << 16
 
   init(_ type: AssetType) {
     var fields: [String: (index: Int, rank: Int)] = [:]
@@ -35,30 +40,42 @@ struct NameTable {
     }
     for (index, field) in type.fields.enumerated() { fields[field.name] = (index, 0) }
     self.fields = fields
-    _ = look(up: Array(Field.keyName.utf8))
+    for name in ["", "(other names)"] {
+      _ = index.add(Array(name.utf8).span)
+      entries.append(Entry(meaning: .extra))
+    }
   }
+
+  /// Says that the next name is the first of a record.
+  mutating func begin() { last = Self.start }
 
   /// The entry for a name.
   mutating func entry(for name: Span<UInt8>) -> Int {
     let guess = entries[last].successor
-    let guessed = entries[guess].name
-    if guessed.span.isIdentical(inBytesTo: name) {
+    if index.isName(guess, name) {
       last = guess
-      return guess
+    } else {
+      let found = index.number(of: name) ?? add(name)
+      entries[last].successor = found
+      last = found
     }
-    let found = look(up: Array(copying: name))
-    entries[last].successor = found
-    last = found
-    return found
+    return last
   }
 
   mutating func count(_ entry: Int) { entries[entry].count += 1 }
 
-  private mutating func look(up name: [UInt8]) -> Int {
-    if let known = indexes[name] { return known }
-    entries.append(Entry(name: name, meaning: meaning(of: String(decoding: name, as: UTF8.self))))
-    indexes[name] = entries.count - 1
-    return entries.count - 1
+  /// How many records had a member of that name, for the names that were counted.
+  var counts: [String: Int] {
+    let counted = entries.indices.filter { entries[$0].count > 0 }
+      .map { (String(decoding: index[$0], as: UTF8.self), entries[$0].count) }
+    return Dictionary(counted, uniquingKeysWith: +)
+  }
+
+  private mutating func add(_ name: Span<UInt8>) -> Int {
+    let meaning = meaning(of: String(copying: name))
+    if meaning == .extra, entries.count >= Self.maxCount { return Self.others }
+    entries.append(Entry(meaning: meaning))
+    return index.add(name)
   }
 
   private func meaning(of name: String) -> Meaning {

@@ -22,11 +22,23 @@ public struct RecordBatch: Sendable {
   public var count: Int { places.count }
   public var isEmpty: Bool { places.isEmpty }
 
+  /// - Parameter withRoom: whether it takes the memory that a full batch needs at once.
+  init(width: Int, withRoom: Bool) {
+    self.width = width
+    guard withRoom else { return }
+    bytes.reserveCapacity(Self.fullBytes + Self.fullBytes / 4)
+    cells.reserveCapacity(min(Self.fullCount * width, 1 << 16))
+    places.reserveCapacity(Self.fullCount)
+  }
+
   /// The cells of one record.
   public func record(_ index: Int) -> ArraySlice<Cell> {
     cells[index * width..<(index + 1) * width]
   }
 
   /// Whether it holds as much as is worth handing on at once.
-  var isFull: Bool { bytes.count >= 1 << 20 || count >= 4_096 }
+  var isFull: Bool { bytes.count >= Self.fullBytes || count >= Self.fullCount }
+
+  private static let fullBytes = 1 << 20
+  private static let fullCount = 4_096
 }

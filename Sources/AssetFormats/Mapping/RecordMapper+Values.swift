@@ -6,7 +6,7 @@ extension RecordMapper {
     _ tape: borrowing JSONTape, _ value: Int, _ field: Int, _ bytes: inout [UInt8], _ place: Place
   ) throws(ValueFault) -> RecordBatch.Cell {
     let start = bytes.count
-    switch type.fields[field].dataType {
+    switch dataTypes[field] {
     case .hstore, .hstoreCSV: try readMap(tape, value, field, &bytes, place)
     case .json: tape.write(value, to: &bytes)
     case .array(let element): try readArray(tape, value, element, &bytes)
@@ -21,14 +21,15 @@ extension RecordMapper {
   private mutating func readMap(
     _ tape: borrowing JSONTape, _ value: Int, _ field: Int, _ bytes: inout [UInt8], _ place: Place
   ) throws(ValueFault) {
-    // A map field has a reader: `init` makes them from the same fields.
-    try mapReaders[field]?.read(tape, value, into: &bytes)
-    if mapReaders[field]?.repeated == true {
+    let splitsCommas = dataTypes[field] == .hstoreCSV
+    try maps.read(tape, value, splitsCommas: splitsCommas, into: &bytes)
+    if let repetition = maps.oddity.repetition {
       let name = type.fields[field].name
       warnings.add(
-        "map-key-twice", example: "line \(place.line): \(name) has a key twice; the last counts")
+        "map-key-twice",
+        example: "line \(place.line): \(name) has a key twice; the \(repetition) counts")
     }
-    if mapReaders[field]?.hadAttributes == true { extras.append(value - 1) }
+    if maps.oddity.hadAttributes { extras.append(value - 1) }
   }
 
   /// Text stays what it is; a number or boolean keeps its spelling; what is nested becomes JSON text.

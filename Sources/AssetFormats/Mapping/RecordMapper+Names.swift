@@ -1,0 +1,92 @@
+internal import Assets
+
+extension RecordMapper {
+  /// Finds which member of the record is which field's.
+  mutating func find(
+    _ tape: borrowing JSONTape, _ record: Int, _ place: Place
+  ) throws(ValueFault) {
+    guard tape.kind(at: record) == .object else {
+      throw ValueFault(record, "a record has to be a JSON object")
+    }
+    for index in slots.indices { slots[index] = (0, 0) }
+    extras.removeAll(keepingCapacity: true)
+    names.begin()
+    var key = tape.firstChild(of: record)
+    while tape.hasValue(at: key) {
+      let value = tape.index(after: key)
+      let entry = tape.withBytes(at: key) { names.entry(for: $0) }
+      switch names.entries[entry].meaning {
+      case .field(let field, let rank): take(key, value, field, rank, place)
+      case .typeName: try checkType(tape, value)
+      case .extraFields where tape.kind(at: value) == .object: unpackExtras(tape, value)
+      case .extra, .extraFields:
+        names.count(entry)
+        extras.append(key)
+      }
+      key = tape.index(after: value)
+    }
+  }
+
+  private mutating func take(_ key: Int, _ value: Int, _ field: Int, _ rank: Int, _ place: Place) {
+    let taken = slots[field]
+    if taken.index == 0 || rank < taken.rank {
+      // The name that has lost its field is kept as a field of its own.
+      if taken.index != 0 { extras.append(taken.index - 1) }
+      slots[field] = (value, rank)
+    } else if rank == taken.rank {
+      let name = type.fields[field].name
+      warnings.add(
+        "key-twice", example: "line \(place.line): '\(name)' is there twice; the last counts")
+      slots[field] = (value, rank)
+    } else {
+      extras.append(key)
+    }
+  }
+
+  private func checkType(_ tape: borrowing JSONTape, _ value: Int) throws(ValueFault) {
+    let name = tape.string(at: value)
+    guard name == type.name.description else {
+      throw ValueFault(
+        value, "the record is of type '\(name)', not \(type.name)", "ingest it with --type \(name)")
+    }
+  }
+
+  /// The extra fields of a record that this program has exported are extra fields again.
+  private mutating func unpackExtras(_ tape: borrowing JSONTape, _ object: Int) {
+    var key = tape.firstChild(of: object)
+    while tape.hasValue(at: key) {
+      names.count(tape.withBytes(at: key) { names.entry(for: $0) })
+      extras.append(key)
+      key = tape.index(after: tape.index(after: key))
+    }
+  }
+}
+
+extension RecordMapper {
+  /// What the type does not name, as a JSON object with its keys in byte order; null where there is none.
+  mutating func extraCell(
+    _ tape: borrowing JSONTape, _ bytes: inout [UInt8]
+  ) -> RecordBatch.Cell {
+    guard !extras.isEmpty else { return .null }
+    // Equal names stay in the order they came: their keys' places on the tape are in it.
+    extras.sort { left, right in
+      let order = tape.compareBytes(at: left, right)
+      return order == 0 ? left < right : order < 0
+    }
+    let start = bytes.count
+    bytes.append(UInt8(ascii: "{"))
+    for position in extras.indices {
+      let key = extras[position]
+      // A name twice: the last counts, as in the record itself.
+      if position + 1 < extras.count, tape.compareBytes(at: key, extras[position + 1]) == 0 {
+        continue
+      }
+      if bytes.count > start + 1 { bytes.append(UInt8(ascii: ",")) }
+      tape.write(key, to: &bytes)
+      bytes.append(UInt8(ascii: ":"))
+      tape.write(tape.index(after: key), to: &bytes)
+    }
+    bytes.append(UInt8(ascii: "}"))
+    return .text(start..<bytes.count)
+  }
+}

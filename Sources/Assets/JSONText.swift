@@ -32,3 +32,25 @@ public enum JSONText {
     append(string: Array(string.utf8).span, to: &text)
   }
 }
+
+extension JSONText {
+  public static func append(bool: Bool, to text: inout [UInt8]) {
+    text.append(contentsOf: bool ? "true".utf8 : "false".utf8)
+  }
+
+  public static func append(integer: Int64, to text: inout [UInt8]) {
+    text.append(contentsOf: String(integer).utf8)
+  }
+
+  /// Appends the shortest text that reads back as the same number: an infinite one as a number too large for a double,
+  /// which readers take for it. JSON has no spelling for what is no number: `null`.
+  public static func append(real: Double, to text: inout [UInt8]) {
+    if real.isFinite {
+      text.append(contentsOf: real.description.utf8)
+    } else if real.isNaN {
+      text.append(contentsOf: "null".utf8)
+    } else {
+      text.append(contentsOf: real < 0 ? "-9.0e+999".utf8 : "9.0e+999".utf8)
+    }
+  }
+}

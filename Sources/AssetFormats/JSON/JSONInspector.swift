@@ -21,7 +21,7 @@ public final class JSONInspector {
       case .double: "real"
       case .true: "true"
       case .false: "false"
-      case .null, .end: "null"
+      default: "null"
       }
     }
   }

@@ -3,27 +3,51 @@ public enum JSONText {
   /// Appends a string with its quotes. The bytes are UTF-8 already.
   public static func append(string bytes: Span<UInt8>, to text: inout [UInt8]) {
     text.append(UInt8(ascii: "\""))
-    append(escaping: bytes, to: &text)
+    var start = 0
+    while true {
+      let end = endOfPlain(in: bytes, from: start)
+      text.append(span: bytes.extracting(start..<end))
+      guard end < bytes.count else { break }
+      appendEscape(of: bytes[end], to: &text)
+      start = end + 1
+    }
     text.append(UInt8(ascii: "\""))
   }
 
   /// Appends a string with its quotes.
   public static func append(string: String, to text: inout [UInt8]) {
-    append(string: Array(string.utf8).span, to: &text)
+    append(string: string.utf8.span, to: &text)
   }
 
-  private static func append(escaping bytes: Span<UInt8>, to text: inout [UInt8]) {
-    var start = 0
-    for index in bytes.indices {
-      let byte = bytes[index]
-      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
-        continue
-      }
-      text.append(span: bytes.extracting(start..<index))
-      appendEscape(of: byte, to: &text)
-      start = index + 1
+  /// Where the first byte from `start` on is that needs an escape; the end if none does. Strings are most of what an
+  /// export writes, so eight bytes are looked at in one step.
+  private static func endOfPlain(in bytes: Span<UInt8>, from start: Int) -> Int {
+    // Bytes have no padding, any eight of them are a number, and the range is checked.
+    let raw = unsafe bytes.bytes
+    var index = start
+    while bytes.count - index >= 8 {
+      let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let marks = marksOfEscapes(in: UInt64(littleEndian: word))
+      if marks != 0 { return index + marks.trailingZeroBitCount / 8 }
+      index += 8
     }
-    text.append(span: bytes.extracting(start..<bytes.count))
+    while index < bytes.count, !needsEscape(bytes[index]) { index += 1 }
+    return index
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  /// Sets the highest bit of each byte that needs an escape. Bytes above one that does may be marked wrongly, as the
+  /// subtractions borrow; the lowest mark is always right.
+  private static func marksOfEscapes(in word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
+    let backslashes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
+    let controls = (word &- ones &* 0x20) & ~word
+    let others = ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)
+    return (controls | others) & (ones &* 0x80)
   }
 
   private static func appendEscape(of byte: UInt8, to text: inout [UInt8]) {
@@ -43,6 +67,28 @@ public enum JSONText {
   }
 
   private static let hexDigits = Array("0123456789abcdef".utf8)
+}
+
+extension JSONText {
+  public static func append(bool: Bool, to text: inout [UInt8]) {
+    text.append(contentsOf: bool ? "true".utf8 : "false".utf8)
+  }
+
+  public static func append(integer: Int64, to text: inout [UInt8]) {
+    text.append(contentsOf: String(integer).utf8)
+  }
+
+  /// Appends the shortest text that reads back as the same number: an infinite one as a number too large for a double,
+  /// which readers take for it. JSON has no spelling for what is no number: `null`.
+  public static func append(real: Double, to text: inout [UInt8]) {
+    if real.isFinite {
+      text.append(contentsOf: real.description.utf8)
+    } else if real.isNaN {
+      text.append(contentsOf: "null".utf8)
+    } else {
+      text.append(contentsOf: real < 0 ? "-9.0e+999".utf8 : "9.0e+999".utf8)
+    }
+  }
 }
 
 extension Array where Element == UInt8 {

@@ -29,7 +29,7 @@ public enum JSONText {
 
   /// Appends a string with its quotes.
   public static func append(string: String, to text: inout [UInt8]) {
-    append(string: Array(string.utf8).span, to: &text)
+    append(string: string.utf8.span, to: &text)
   }
 }
 

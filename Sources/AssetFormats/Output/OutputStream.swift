@@ -1,28 +1,46 @@
-/// Takes bytes and writes them on in larger pieces.
-public struct OutputStream: ~Copyable {
-  private let file: File
-  private var buffer: [UInt8] = []
+internal import Assets
 
-  public init(_ file: consuming File) {
-    self.file = file
+/// Takes bytes and hands them on in larger pieces.
+public struct OutputStream: ~Copyable {
+  /// What waits to be handed on. Writers append to it and call `writeIfFull` after each row.
+  var buffer: [UInt8] = []
+  private let sink: (Span<UInt8>) throws -> Void
+
+  /// - Parameter sink: takes each piece. What it throws comes out of the call that needed the room.
+  public init(to sink: @escaping (Span<UInt8>) throws -> Void) {
+    self.sink = sink
     buffer.reserveCapacity(Self.size * 2)
+  }
+
+  /// Writes to a file; what fails there is an `Errno`.
+  public init(_ file: consuming File) {
+    let file = file
+    self.init { try file.write($0) }
   }
 
   private static let size = 1 << 16
 
-  /// Lends the buffer to append to, and writes it on when it is full.
-  ///
-  /// - Throws: `Errno`.
-  public mutating func write<Failure: Error>(_ append: (inout [UInt8]) throws(Failure) -> Void)
-    throws
-  {
-    try append(&buffer)
+  public mutating func write(_ text: String) throws {
+    buffer.append(contentsOf: text.utf8)
+    try writeIfFull()
+  }
+
+  public mutating func write(_ bytes: Span<UInt8>) throws {
+    buffer.append(span: bytes)
+    try writeIfFull()
+  }
+
+  mutating func append(_ bytes: [UInt8], _ range: Range<Int>) {
+    buffer.append(span: bytes.span.extracting(range))
+  }
+
+  mutating func writeIfFull() throws {
     if buffer.count >= Self.size { try flush() }
   }
 
-  /// Writes on what is still here.
+  /// Hands on what is still here. What could not be written is dropped, so that it isn't written twice.
   public mutating func flush() throws {
-    try file.write(buffer.span)
-    buffer.removeAll(keepingCapacity: true)
+    defer { buffer.removeAll(keepingCapacity: true) }
+    try sink(buffer.span)
   }
 }

@@ -1,3 +1,24 @@
+internal import Assets
+
+/// Writes a result, cell after cell, row after row, as one of the output formats.
+///
+/// Call `begin` once, then for each row one of the cell methods for each column and `endRow`, then `finish`: an empty
+/// result is a valid document too. Each call throws what the stream throws.
+public protocol ResultWriter: ~Copyable {
+  mutating func begin(_ columns: [ResultColumn]) throws
+  mutating func null() throws
+  mutating func bool(_ value: Bool) throws
+  mutating func integer(_ value: Int64) throws
+  mutating func real(_ value: Double) throws
+  /// UTF-8.
+  mutating func text(_ bytes: Span<UInt8>) throws
+  /// JSON text without spaces, as the store keeps it.
+  mutating func json(_ bytes: Span<UInt8>) throws
+  mutating func endRow() throws
+  /// Writes the end of the document and everything that the stream still holds.
+  mutating func finish() throws
+}
+
 /// A column of a result.
 public struct ResultColumn: Hashable, Sendable {
   public let name: String
@@ -13,25 +34,23 @@ public struct ResultColumn: Hashable, Sendable {
   }
 }
 
-/// Writes a result, cell after cell, row after row, as one of the output formats.
-///
-/// Call `begin` once, then for each row one of the cell methods for each column and `endRow`, then `finish`: an empty
-/// result is a valid document too.
-public protocol ResultWriter {
-  mutating func begin(_ columns: [ResultColumn]) throws
-  mutating func null() throws
-  mutating func bool(_ value: Bool) throws
-  mutating func integer(_ value: Int64) throws
-  mutating func real(_ value: Double) throws
-  /// UTF-8.
-  mutating func text(_ bytes: Span<UInt8>) throws
-  /// JSON text without spaces, as the store keeps it.
-  mutating func json(_ bytes: Span<UInt8>) throws
-  mutating func endRow() throws
-  mutating func finish() throws
+/// A writer that spells truth values and numbers as JSON does.
+protocol ScalarWriter: ResultWriter, ~Copyable {
+  /// Writes a cell of printable ASCII that is never taken for a text.
+  mutating func scalar(_ append: (inout [UInt8]) -> Void) throws
 }
 
-/// How results are written.
-public enum OutputFormat: String, Sendable, CaseIterable {
-  case table, json, ndjson, csv, tsv
+extension ScalarWriter where Self: ~Copyable {
+  mutating func bool(_ value: Bool) throws {
+    try scalar { JSONText.append(bool: value, to: &$0) }
+  }
+
+  mutating func integer(_ value: Int64) throws {
+    try scalar { JSONText.append(integer: value, to: &$0) }
+  }
+
+  mutating func real(_ value: Double) throws {
+    if value.isNaN { return try null() }
+    try scalar { JSONText.append(real: value, to: &$0) }
+  }
 }

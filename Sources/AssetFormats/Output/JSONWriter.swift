@@ -1,0 +1,91 @@
+internal import Assets
+
+/// Writes one JSON object a line: on its own, or as a member of one array.
+struct JSONWriter: ScalarWriter, ~Copyable {
+  enum Frame { case lines, array }
+
+  private var stream: OutputStream
+  private let frame: Frame
+  private var columns: [Column] = []
+  /// The names as JSON, each with a comma before and a colon after it. One array, because one for each name would be
+  /// retained and released with every cell.
+  private var names: [UInt8] = []
+  private var column = 0
+  private var rows = 0
+  private var isRowEmpty = true
+
+  private struct Column {
+    /// Where its name is in `names`.
+    let name: Range<Int>
+    let isOmittedWhenNull: Bool
+  }
+
+  init(_ stream: consuming OutputStream, _ frame: Frame) {
+    self.stream = stream
+    self.frame = frame
+  }
+
+  mutating func begin(_ columns: [ResultColumn]) throws {
+    for column in columns {
+      let start = names.count
+      names.append(UInt8(ascii: ","))
+      JSONText.append(string: column.name, to: &names)
+      names.append(UInt8(ascii: ":"))
+      self.columns.append(
+        Column(name: start..<names.count, isOmittedWhenNull: column.isOmittedWhenNull))
+    }
+    if frame == .array { stream.buffer.append(UInt8(ascii: "[")) }
+  }
+
+  mutating func null() {
+    if columns[column].isOmittedWhenNull {
+      column += 1
+    } else {
+      scalar { $0.append(contentsOf: "null".utf8) }
+    }
+  }
+
+  mutating func scalar(_ append: (inout [UInt8]) -> Void) {
+    appendName()
+    append(&stream.buffer)
+  }
+
+  mutating func text(_ bytes: Span<UInt8>) {
+    appendName()
+    JSONText.append(string: bytes, to: &stream.buffer)
+  }
+
+  mutating func json(_ bytes: Span<UInt8>) {
+    appendName()
+    stream.buffer.append(span: bytes)
+  }
+
+  private mutating func appendName() {
+    if isRowEmpty { beginRow() }
+    let name = columns[column].name
+    let start = isRowEmpty ? name.lowerBound + 1 : name.lowerBound
+    stream.append(names, start..<name.upperBound)
+    isRowEmpty = false
+    column += 1
+  }
+
+  private mutating func beginRow() {
+    if frame == .array, rows > 0 { stream.buffer.append(contentsOf: ",\n".utf8) }
+    stream.buffer.append(UInt8(ascii: "{"))
+  }
+
+  mutating func endRow() throws {
+    if isRowEmpty { beginRow() }
+    stream.buffer.append(UInt8(ascii: "}"))
+    if frame == .lines { stream.buffer.append(UInt8(ascii: "\n")) }
+    rows += 1
+    column = 0
+    isRowEmpty = true
+    try stream.writeIfFull()
+  }
+
+  mutating func finish() throws {
+    if frame == .array { stream.buffer.append(contentsOf: "]\n".utf8) }
+    try stream.flush()
+  }
+}

@@ -1,0 +1,67 @@
+internal import Assets
+
+/// Writes a list of maps that YAML 1.1 and 1.2 read alike. JSON is YAML, so what isn't a plain word is written as JSON.
+struct YAMLWriter: ScalarWriter, ~Copyable {
+  private var stream: OutputStream
+  /// Names with their colons.
+  private var names: [[UInt8]] = []
+  private var column = 0
+  private var isEmpty = true
+
+  init(_ stream: consuming OutputStream) {
+    self.stream = stream
+  }
+
+  mutating func begin(_ columns: [ResultColumn]) throws {
+    names = columns.map { column in
+      var name: [UInt8] = []
+      YAMLText.append(text: column.name.utf8.span, to: &name)
+      return name + ": ".utf8
+    }
+  }
+
+  mutating func null() {
+    scalar { $0.append(contentsOf: "null".utf8) }
+  }
+
+  mutating func real(_ value: Double) throws {
+    if value.isNaN { return null() }
+    scalar { YAMLText.append(real: value, to: &$0) }
+  }
+
+  mutating func scalar(_ append: (inout [UInt8]) -> Void) {
+    beginCell()
+    append(&stream.buffer)
+    stream.buffer.append(UInt8(ascii: "\n"))
+  }
+
+  mutating func text(_ bytes: Span<UInt8>) {
+    beginCell()
+    YAMLText.append(text: bytes, to: &stream.buffer)
+    stream.buffer.append(UInt8(ascii: "\n"))
+  }
+
+  mutating func json(_ bytes: Span<UInt8>) {
+    beginCell()
+    YAMLText.append(json: bytes, to: &stream.buffer)
+    stream.buffer.append(UInt8(ascii: "\n"))
+  }
+
+  private mutating func beginCell() {
+    stream.buffer.append(contentsOf: column == 0 ? "- ".utf8 : "  ".utf8)
+    stream.buffer.append(contentsOf: names[column])
+    column += 1
+  }
+
+  mutating func endRow() throws {
+    if column == 0 { stream.buffer.append(contentsOf: "- {}\n".utf8) }
+    column = 0
+    isEmpty = false
+    try stream.writeIfFull()
+  }
+
+  mutating func finish() throws {
+    if isEmpty { stream.buffer.append(contentsOf: "[]\n".utf8) }
+    try stream.flush()
+  }
+}

@@ -71,7 +71,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AssetStoreTests",
-      dependencies: ["AssetStore", "Assets", "AssetFormats", "AssetMigrations", "SQLite", "TestSupport"],
+      dependencies: [
+        "AssetStore", "Assets", "AssetFormats", "AssetMigrations", "SQLite", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "AssetStoreCommandTests",

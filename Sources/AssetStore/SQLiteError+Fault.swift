@@ -25,7 +25,10 @@ extension SQLiteError {
       Fault(
         .io, path, why: "the store can't be opened: \(system)",
         advice: "check the permissions of file and folder")
-    case .ioError: Fault(.io, path, why: "reading or writing failed: \(system)")
+    case .ioError:
+      Fault(
+        .io, path, why: "reading or writing failed: \(system)",
+        advice: "check the medium, the quota and the limit on file sizes")
     case .outOfMemory: Fault(.io, path, why: "there is not enough memory")
     case .interrupted:
       Fault(.interrupted, path, why: "it was interrupted", advice: "the store is as it was before")

@@ -83,6 +83,8 @@ public struct Errno: Error, Hashable, Sendable, CustomStringConvertible {
       Fault(.missing, what, why: "there is no such file", advice: "check the path")
     case EEXIST:
       Fault(.exists, what, why: "something of that name is there", advice: "choose another name")
+    case EISDIR:
+      Fault(.input, what, why: "it is a directory", advice: "name the files in it")
     case ELOOP:
       Fault(
         .io, what, why: "it is a link, and links are not followed here",

@@ -7,8 +7,11 @@ public struct KeyTemplate: Hashable, Sendable, CustomStringConvertible {
 
   public let parts: [Part]
 
-  /// - Throws: a `usage` fault if a brace isn't closed or no field is named.
+  /// - Throws: a `usage` fault if a brace isn't closed, no field is named, or it is longer than 4,096 bytes.
   public init(_ text: String) throws {
+    guard text.utf8.count <= 4_096 else {
+      throw Self.fault("\(text.prefix(40))…", "it is longer than 4,096 bytes")
+    }
     var parts: [Part] = []
     var rest = Substring(text)
     while let open = rest.firstIndex(of: "{") {

@@ -6,18 +6,10 @@ extension AssetType {
   ///
   /// - Throws: a `usage` fault that names the part that is missing, unknown or wrong.
   public init(definition: JSONValue) throws {
-    let part = DefinitionPart(definition, "the definition")
-    try part.refuseOthers([
-      "name", "title", "description", "account_field", "key_template", "fields", "$schema",
-    ])
-    let name = try TypeName(try part.required("name"))
-    let fields = try part.list("fields").map { field in
-      try Field(DefinitionPart(field, "a field of \(name)"))
-    }
+    let draft = try DraftType(definition: definition)
     try self.init(
-      name, title: try part.optional("title"), description: try part.optional("description"),
-      accountField: try part.optional("account_field"),
-      keyTemplate: try part.optional("key_template").map(KeyTemplate.init), fields: fields)
+      draft.name, title: draft.title, description: draft.description,
+      accountField: draft.accountField, keyTemplate: draft.keyTemplate, fields: draft.fields)
   }
 
   /// The definition as `init(definition:)` reads it.
@@ -32,80 +24,62 @@ extension AssetType {
   }
 }
 
+extension DraftType {
+  static let definitionMembers = [
+    "$schema", "name", "title", "description", "account_field", "key_template", "fields",
+  ]
+
+  init(definition: JSONValue) throws {
+    let part = DefinitionPart(definition, "the definition")
+    try part.refuseOthers(Self.definitionMembers)
+    let name = try TypeName(try part.required("name"))
+    self.init(
+      name: name, title: try part.optional("title"), description: try part.optional("description"),
+      accountField: try part.optional("account_field"),
+      keyTemplate: try part.optional("key_template").map(KeyTemplate.init),
+      fields: try part.list("fields").map { try Field(DefinitionPart($0, "a field of \(name)")) })
+  }
+}
+
 extension Field {
+  static let definitionMembers = [
+    "name", "data_type", "title", "description", "provider_name", "retired", "rules",
+  ]
+
   init(_ part: DefinitionPart) throws {
     let name = try part.required("name")
     let part = DefinitionPart(part.value, "the field '\(name)'")
-    try part.refuseOthers(["name", "data_type", "title", "description", "provider_name", "rules"])
+    try part.refuseOthers(Self.definitionMembers)
     let spelling = try part.required("data_type")
     guard let dataType = DataType(rawValue: spelling) else {
-      throw part.fault(
-        "'\(spelling)' is no data type",
-        "use one of: " + DataType.allCases.map(\.rawValue).joined(separator: ", "))
+      throw part.fault("'\(spelling)' is no data type", DataType.advice)
+    }
+    let rules = try part.optionalList("rules").map {
+      try FieldRule(DefinitionPart($0, "a rule of '\(name)'"))
     }
     self.init(
       name, dataType, title: try part.optional("title"),
       description: try part.optional("description"),
-      providerName: try part.optional("provider_name"),
-      rules: try (part.value["rules"]?.array ?? []).map {
-        try FieldRule(DefinitionPart($0, "a rule of '\(name)'"))
-      })
+      providerName: try part.optional("provider_name"), rules: rules)
+    isRetired = try part.flag("retired")
   }
 
   var definition: JSONValue {
     let parts: [(String, String?)] = [
       ("name", name), ("data_type", dataType.rawValue), ("title", title),
-      ("description", description),
-      ("provider_name", providerName),
+      ("description", description), ("provider_name", providerName),
     ]
-    let members = parts.compactMap { name, text in text.map { JSONValue.Member(name, .string($0)) }
+    var members = parts.compactMap { name, text in
+      text.map { JSONValue.Member(name, .string($0)) }
     }
-    return .object(
-      rules.isEmpty
-        ? members : members + [JSONValue.Member("rules", .array(rules.map(\.definition)))])
+    if isRetired { members.append(JSONValue.Member("retired", .bool(true))) }
+    if !rules.isEmpty {
+      members.append(JSONValue.Member("rules", .array(rules.map(\.definition))))
+    }
+    return .object(members)
   }
 }
 
-/// One object of a definition, and what messages call it.
-struct DefinitionPart {
-  let value: JSONValue
-  let name: String
-
-  init(_ value: JSONValue, _ name: String) {
-    self.value = value
-    self.name = name
-  }
-
-  func fault(_ why: String, _ advice: String = "see the README for the format") -> Fault {
-    Fault(.usage, name, why: why, advice: advice)
-  }
-
-  func required(_ member: String) throws -> String {
-    guard let text = try optional(member), !text.isEmpty else {
-      throw fault("it has no '\(member)'")
-    }
-    return text
-  }
-
-  func optional(_ member: String) throws -> String? {
-    switch value[member] {
-    case nil, .null: return nil
-    case .string(let text): return text
-    default: throw fault("its '\(member)' is no string")
-    }
-  }
-
-  func list(_ member: String) throws -> [JSONValue] {
-    guard let list = value[member]?.array else { throw fault("it has no list '\(member)'") }
-    return list
-  }
-
-  func refuseOthers(_ known: Set<String>) throws {
-    guard case .object(let members) = value else { throw fault("it is no object") }
-    for member in members where !known.contains(member.name) {
-      let near = nearest(to: member.name, in: known.sorted())
-      throw fault(
-        "it has no part '\(member.name)'", near.map { "did you mean '\($0)'?" } ?? "leave it out")
-    }
-  }
+extension DataType {
+  static let advice = "use one of: " + allCases.map(\.rawValue).joined(separator: ", ")
 }

@@ -3,9 +3,10 @@ public import Assets
 /// The definitions that come with the program.
 public enum Catalogue {
   /// The text of each definition, by type name. Read when it is asked for: a command needs one or two of them.
-  static let definitions: [String: String] = [
-    "aws.apigatewayv2_integrationresponse": apiGatewayV2IntegrationResponse
-  ]
+  static let definitions = [
+    ["aws.apigatewayv2_integrationresponse": apiGatewayV2IntegrationResponse],
+    apiGatewayV2, apiGatewayV2Routes, awsCompute, awsServices, azure, gcp, kubernetes,
+  ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 
   /// The names of all types, in order.
   public static var names: [String] { definitions.keys.sorted() }

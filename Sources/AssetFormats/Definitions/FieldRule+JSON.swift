@@ -1,14 +1,15 @@
 internal import Assets
 
 extension FieldRule {
+  static let definitionMembers = [
+    "one_of", "length", "pattern", "key_length", "key_pattern", "value_length", "value_pattern",
+    "max_keys", "source",
+  ]
+
   init(_ part: DefinitionPart) throws {
-    try part.refuseOthers([
-      "one_of", "length", "pattern", "key_length", "key_pattern", "value_length", "value_pattern",
-      "max_keys",
-      "source",
-    ])
+    try part.refuseOthers(Self.definitionMembers)
     let checks: [Check] = try [
-      part.value["one_of"]?.array.map { .oneOf($0.compactMap(\.string)) },
+      part.strings("one_of").map(Check.oneOf),
       part.range("length").map(Check.length),
       part.optional("pattern").map(Check.pattern),
       part.range("key_length").map(Check.keyLength),
@@ -40,6 +41,16 @@ extension FieldRule {
 }
 
 extension DefinitionPart {
+  fileprivate func strings(_ member: String) throws -> [String]? {
+    guard value[member] != nil else { return nil }
+    return try list(member).map { element in
+      guard let text = element.string else {
+        throw fault("its '\(member)' holds more than strings")
+      }
+      return text
+    }
+  }
+
   /// A range, spelled as a list of its two ends.
   fileprivate func range(_ member: String) throws -> ClosedRange<Int>? {
     guard let list = value[member] else { return nil }

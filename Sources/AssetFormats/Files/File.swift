@@ -47,6 +47,21 @@ public struct File: ~Copyable {
     try open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW)
   }
 
+  /// The whole content of a file that is meant to be small.
+  ///
+  /// - Throws: an `input` fault if it is larger than `limit` bytes.
+  public static func contents(of path: String, limit: Int = 64 << 20) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    try open(reading: path).forEachPiece { piece in
+      bytes += piece
+      guard bytes.count <= limit else {
+        throw Fault(
+          .input, path, why: "it is larger than \(limit >> 20) MiB", advice: "check the path")
+      }
+    }
+    return bytes
+  }
+
   /// Opens a file that is there, to write at its end.
   public static func open(appendingTo path: String) throws -> File {
     try open(path, O_WRONLY | O_APPEND)

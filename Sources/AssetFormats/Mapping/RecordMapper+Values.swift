@@ -1,7 +1,8 @@
 internal import Assets
 
 extension RecordMapper {
-  /// Appends the value at an index as what its field holds.
+  /// Appends the value at an index as what its field holds. What the field can't hold without loss goes to the extra
+  /// fields as well, as it came.
   mutating func convert(
     _ tape: borrowing JSONTape, _ value: Int, _ field: Int, _ bytes: inout [UInt8], _ place: Place
   ) throws(ValueFault) -> RecordBatch.Cell {
@@ -10,9 +11,10 @@ extension RecordMapper {
     case .hstore, .hstoreCSV: try readMap(tape, value, field, &bytes, place)
     case .json: tape.write(value, to: &bytes)
     case .array(let element): try readArray(tape, value, element, &bytes)
-    case .string, .timestamp: appendText(tape, value, &bytes)
+    case .string: appendText(tape, value, &bytes)
+    case .timestamp: try readTimestamp(tape, value, field, &bytes, place)
     case .int64: return .integer(try integer(tape, value))
-    case .float64: return .real(try real(tape, value))
+    case .float64: return .real(try keptReal(tape, value))
     case .bool: return .integer(try bool(tape, value) ? 1 : 0)
     }
     return .text(start..<bytes.count)
@@ -39,53 +41,60 @@ extension RecordMapper {
     default: tape.withBytes(at: value) { bytes.append(span: $0) }
     }
   }
+}
 
-  private func integer(_ tape: borrowing JSONTape, _ value: Int) throws(ValueFault) -> Int64 {
-    let text = tape.string(at: value)
-    if let exact = Int64(text) { return exact }
-    // 10.0 and 1e3 are integers that a double holds exactly.
-    if let double = Double(text), let exact = Int64(exactly: double), exact.magnitude < 1 << 53 {
-      return exact
-    }
-    throw ValueFault(value, "this is no 64-bit integer")
-  }
-
-  private func real(_ tape: borrowing JSONTape, _ value: Int) throws(ValueFault) -> Double {
-    guard let real = Double(tape.string(at: value)), real.isFinite else {
-      throw ValueFault(value, "this is no finite number")
-    }
-    return real
-  }
-
-  private func bool(_ tape: borrowing JSONTape, _ value: Int) throws(ValueFault) -> Bool {
-    switch tape.string(at: value).lowercased() {
-    case "true": return true
-    case "false": return false
-    default: throw ValueFault(value, "this is neither true nor false")
-    }
-  }
-
-  private func readArray(
+extension RecordMapper {
+  private mutating func readArray(
     _ tape: borrowing JSONTape, _ list: Int, _ element: DataType.Element, _ bytes: inout [UInt8]
   ) throws(ValueFault) {
+    if element == .string, tape.kind(at: list) == .object { return readLabels(tape, list, &bytes) }
     guard tape.kind(at: list) == .array else { throw ValueFault(list, "this is no list") }
-    var value = tape.firstChild(of: list)
+    let first = tape.firstChild(of: list)
+    var value = first
     while tape.hasValue(at: value) {
-      if tape.kind(at: value) != .null { try check(tape, value, element) }
+      bytes.append(UInt8(ascii: value == first ? "[" : ","))
+      try append(tape, value, as: element, &bytes)
       value = tape.index(after: value)
     }
-    tape.write(list, to: &bytes)
+    bytes.append(contentsOf: (value == first ? "[]" : "]").utf8)
   }
 
-  private func check(
-    _ tape: borrowing JSONTape, _ value: Int, _ element: DataType.Element
+  /// `{"env": "prod"}` as the data directory has labels: `["env:prod"]`. Where that says less, the object is kept too.
+  private mutating func readLabels(
+    _ tape: borrowing JSONTape, _ object: Int, _ bytes: inout [UInt8]
+  ) {
+    let first = tape.firstChild(of: object)
+    var key = first
+    var isKept = true
+    while tape.hasValue(at: key) {
+      let value = tape.index(after: key)
+      var label = tape.withBytes(at: key) { Array(copying: $0) }
+      isKept = isKept && tape.kind(at: value) == .string && !label.contains(UInt8(ascii: ":"))
+      label.append(UInt8(ascii: ":"))
+      appendText(tape, value, &label)
+      bytes.append(UInt8(ascii: key == first ? "[" : ","))
+      JSONText.append(string: label.span, to: &bytes)
+      key = tape.index(after: value)
+    }
+    bytes.append(contentsOf: (key == first ? "[]" : "]").utf8)
+    if !isKept { extras.append(object - 1) }
+  }
+
+  private func append(
+    _ tape: borrowing JSONTape, _ value: Int, as element: DataType.Element, _ bytes: inout [UInt8]
   ) throws(ValueFault) {
-    let fits =
-      switch (element, tape.kind(at: value)) {
-      case (.string, .string), (.bool, .true), (.bool, .false): true
-      case (.int64, .signed), (.float64, .signed), (.float64, .unsigned), (.float64, .double): true
-      default: false
-      }
-    guard fits else { throw ValueFault(value, "this is no \(element.rawValue)") }
+    if tape.kind(at: value) == .null { return bytes.append(contentsOf: "null".utf8) }
+    switch element {
+    case .string:
+      var text: [UInt8] = []
+      appendText(tape, value, &text)
+      JSONText.append(string: text.span, to: &bytes)
+    case .int64: bytes.append(contentsOf: String(try integer(tape, value)).utf8)
+    case .float64:
+      // JSON text holds a number of any length: it keeps its spelling.
+      _ = try real(tape, value)
+      tape.withBytes(at: value) { bytes.append(span: $0) }
+    case .bool: bytes.append(contentsOf: (try bool(tape, value) ? "true" : "false").utf8)
+    }
   }
 }

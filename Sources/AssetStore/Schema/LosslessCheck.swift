@@ -75,7 +75,9 @@ extension Statement {
     switch dataType {
     case .bool: text.append(contentsOf: (integer(at: column) == 1 ? "true" : "false").utf8)
     case .string, .timestamp: withBytes(at: column) { JSONText.append(string: $0, to: &text) }
-    case .int64, .float64, .json, .hstore, .hstoreCSV, .array:
+    // SQLite's own text of a number has fifteen digits only.
+    case .float64: JSONText.append(real: real(at: column) ?? 0, to: &text)
+    case .int64, .json, .hstore, .hstoreCSV, .array:
       withBytes(at: column) { text.append(span: $0) }
     }
   }

@@ -25,15 +25,29 @@ extension Store {
   ///
   /// - Throws: `usage` for a name that is taken; `guarded`, with the first value, where one would be lost.
   public func add(_ type: AssetType) throws -> TypeChange {
-    try writing { connection in
-      guard let old = try TypeRegistry.stored(type.name.description, connection) else {
-        try TypeRegistry.register(type, connection)
-        return TypeChange(
-          type: type, isNew: true, addedFields: type.fields.map(\.name), retiredFields: [],
-          changedFields: [], rewritten: 0)
-      }
-      return try TypeEvolution(from: old, to: type).apply(connection)
+    try writing { try Self.add(type, $0) }
+  }
+
+  /// Does the same with several types, all of them or none.
+  public func add(_ types: [AssetType]) throws -> [TypeChange] {
+    try writing { connection in try types.map { try Self.add($0, connection) } }
+  }
+
+  private static func add(
+    _ type: AssetType, _ connection: borrowing Connection
+  ) throws -> TypeChange {
+    guard let old = try TypeRegistry.stored(type.name.description, connection) else {
+      try TypeRegistry.register(type, connection)
+      return TypeChange(
+        type: type, isNew: true, addedFields: type.fields.map(\.name), retiredFields: [],
+        changedFields: [], rewritten: 0)
     }
+    return try TypeEvolution(from: old, to: type).apply(connection)
+  }
+
+  /// The statements that make a type's table, ready for any SQLite.
+  public static func tableDefinition(of type: AssetType) -> String {
+    AssetTable(type).definition.map { $0 + ";\n" }.joined(separator: "\n")
   }
 }
 

@@ -12,8 +12,7 @@ struct StoreOptions: ParsableArguments {
       "How long to wait for another process that holds the store.", valueName: "milliseconds"))
   var busyTimeout: Int = Store.defaultBusyTimeout
 
-  @Option(name: .long, help: "How errors are told: text or json.")
-  var errorFormat: ErrorFormat = .text
+  @OptionGroup var errors: ErrorOptions
 
   func path(_ context: CommandContext) -> String {
     store ?? context.environment["ASSETSTORE_FILE"] ?? "assets.db"
@@ -26,6 +25,12 @@ struct StoreOptions: ParsableArguments {
   func openOrCreate(_ context: CommandContext) throws -> Store {
     try Store.openOrCreate(path(context), busyTimeout: busyTimeout)
   }
+}
+
+/// How what goes wrong is told. Read from the arguments themselves, which may be what is wrong.
+struct ErrorOptions: ParsableArguments {
+  @Option(name: .long, help: "How errors are told: text or json.")
+  var errorFormat: ErrorFormat = .text
 }
 
 extension ErrorFormat: ExpressibleByArgument {}

@@ -1,0 +1,98 @@
+internal import Assets
+
+/// A row of the data directory's table of fields, in any of the forms that saved pages have it.
+struct DataDirectoryRow {
+  /// Why a line that is a row can't be read.
+  struct Flaw: Error {
+    let reason: String
+    var advice: String?
+  }
+
+  private(set) var field: Field
+
+  /// What the column Type holds.
+  static let variants = ["core", "event_attribute"]
+
+  /// Nil if the line is no row.
+  init?(_ line: ArraySlice<UInt8>) throws(Flaw) {
+    guard Self.variants.contains(where: { line.firstIndex(of: $0) != nil }),
+      let cells = try Self.cells(of: line)
+    else { return nil }
+    guard !cells.name.isEmpty else { throw Flaw(reason: "the row has no name for its field") }
+    guard let dataType = DataType(rawValue: cells.dataType) else {
+      throw Flaw(reason: "'\(cells.dataType)' is no data type", advice: DataType.advice)
+    }
+    field = Field(cells.name, dataType)
+    if !cells.title.isEmpty { field.title = cells.title }
+    if !cells.description.isEmpty { field.description = cells.description }
+  }
+
+  private static func cells(of line: ArraySlice<UInt8>) throws(Flaw) -> RowCells? {
+    if let piped = PipedCells(line) { return piped.cells }
+    if let spaced = SpacedCells(line) { return spaced.cells }
+    return try GluedCells(line)?.cells
+  }
+
+  /// Adds a line that the description goes on in.
+  mutating func goOn(_ line: String) {
+    field.description = field.description.map { "\($0) \(line)" } ?? line
+  }
+}
+
+/// The cells of a row that matter. A page drops an empty title: what stands where is counted from the cell `core`.
+struct RowCells {
+  var title = ""
+  var name: String
+  var dataType: String
+  var description = ""
+}
+
+/// `| Title | id | core | string | Description |`, with or without the outer pipes.
+private struct PipedCells {
+  let cells: RowCells
+
+  init?(_ line: ArraySlice<UInt8>) {
+    let pipe = UInt8(ascii: "|")
+    let row = line.trimmed
+    guard row.contains(pipe) else { return nil }
+    let parts = (row.first == pipe ? row.dropFirst() : row)
+      .split(separator: pipe, maxSplits: 8, omittingEmptySubsequences: false)
+    let anchors = parts.indices.dropFirst().filter { index in
+      index + 1 < parts.count && DataDirectoryRow.variants.contains(parts[index].trimmed.plainCell)
+    }
+    let typed = anchors.first { DataType(rawValue: parts[$0 + 1].trimmed.plainCell) != nil }
+    guard let anchor = typed ?? anchors.first else { return nil }
+    var rest = row[parts[anchor + 1].endIndex...].dropFirst().trimmed
+    if rest.last == pipe, rest.dropLast().last != UInt8(ascii: "\\") {
+      rest = rest.dropLast().trimmed
+    }
+    cells = RowCells(
+      title: parts[..<(anchor - 1)].map(\.trimmed.text).joined(separator: " "),
+      name: parts[anchor - 1].trimmed.plainCell, dataType: parts[anchor + 1].trimmed.plainCell,
+      description: rest.text.replacing(#"\|"#, with: "|"))
+  }
+}
+
+/// `Title⇥id⇥core⇥string⇥Description`, as a browser copies a table, or with spaces.
+private struct SpacedCells {
+  let cells: RowCells
+
+  init?(_ line: ArraySlice<UInt8>) {
+    let words = line.split(omittingEmptySubsequences: true, whereSeparator: \.isSpace)
+    let isTabbed = line.contains(0x09)
+    let anchors = words.indices.dropFirst().filter { index in
+      index + 1 < words.count
+        && DataDirectoryRow.variants.contains { words[index].elementsEqual($0.utf8) }
+    }
+    let typed = anchors.first { DataType(rawValue: words[$0 + 1].plainCell) != nil }
+    // Of a prose line with the word core in it only tabs can make a row.
+    guard let anchor = typed ?? (isTabbed ? anchors.first : nil),
+      words[anchor - 1].allSatisfy(\.isOfName) || isTabbed
+    else { return nil }
+    let name = words[anchor - 1]
+    cells = RowCells(
+      title: line[..<name.startIndex].trimmed.text, name: name.plainCell,
+      dataType: words[anchor + 1].plainCell,
+      description: line[words[anchor + 1].endIndex...].trimmed.text)
+  }
+}

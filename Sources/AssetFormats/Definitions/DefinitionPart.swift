@@ -1,0 +1,63 @@
+internal import Assets
+
+/// One object of a definition, and what messages call it.
+struct DefinitionPart {
+  let value: JSONValue
+  let name: String
+
+  init(_ value: JSONValue, _ name: String) {
+    self.value = value
+    self.name = name
+  }
+
+  func fault(_ why: String, _ advice: String = "see: assetstore types schema") -> Fault {
+    Fault(.usage, name, why: why, advice: advice)
+  }
+
+  func required(_ member: String) throws -> String {
+    guard let text = try optional(member), !text.isEmpty else {
+      throw fault("it has no '\(member)'")
+    }
+    return text
+  }
+
+  func optional(_ member: String) throws -> String? {
+    switch value[member] {
+    case nil, .null: return nil
+    case .string(let text): return text
+    default: throw fault("its '\(member)' is no string")
+    }
+  }
+
+  func list(_ member: String) throws -> [JSONValue] {
+    guard let list = value[member]?.array else { throw fault("it has no list '\(member)'") }
+    return list
+  }
+
+  /// Empty where there is none.
+  func optionalList(_ member: String) throws -> [JSONValue] {
+    switch value[member] {
+    case nil, .null: return []
+    case .array(let list): return list
+    default: throw fault("its '\(member)' is no list")
+    }
+  }
+
+  /// False where it is left out.
+  func flag(_ member: String) throws -> Bool {
+    switch value[member] {
+    case nil, .null, .bool(false): return false
+    case .bool(true): return true
+    default: throw fault("its '\(member)' is neither true nor false")
+    }
+  }
+
+  func refuseOthers(_ known: [String]) throws {
+    guard case .object(let members) = value else { throw fault("it is no object") }
+    for member in members where !known.contains(member.name) {
+      throw fault(
+        "it has no part '\(member.name)'",
+        nearest(to: member.name, in: known).map { "did you mean '\($0)'?" } ?? "leave it out")
+    }
+  }
+}

@@ -1,0 +1,40 @@
+public import Assets
+
+/// What a file says of a type. A page of documentation leaves out how one asset is told from another, so it takes a
+/// decision to make a type of it.
+public struct DraftType: Hashable, Sendable {
+  public let name: TypeName
+  public let title: String?
+  public let description: String?
+  /// As the definition has it; for a page, the field that holds the provider's account.
+  public let accountField: String?
+  public let keyTemplate: KeyTemplate?
+  public let fields: [Field]
+
+  /// Whether its records bring their key themselves.
+  public var hasKey: Bool { fields.contains { $0.name == Field.keyName } }
+
+  /// The type, where what is given goes before what the file says.
+  ///
+  /// - Throws: a `usage` fault if there is no way to tell its assets apart, and for what no type may have.
+  public func type(accountField: String? = nil, keyTemplate: String? = nil) throws -> AssetType {
+    let template = try keyTemplate.map(KeyTemplate.init) ?? self.keyTemplate
+    guard template != nil || hasKey else {
+      let example = proposedKeyTemplate ?? "\(name.provider):{FIELD}"
+      throw Fault(
+        .usage, "type \(name)",
+        why: "it has no field \(Field.keyName), and no key template instead",
+        advice: "say which fields tell one asset from another: --key-template '\(example)'")
+    }
+    return try AssetType(
+      name, title: title, description: description, accountField: accountField ?? self.accountField,
+      keyTemplate: template, fields: fields)
+  }
+}
+
+extension TypeName {
+  /// The first word: `aws`.
+  var provider: String { String(description.prefix { $0 != "." }) }
+  /// What follows the provider: `ec2_instance`.
+  var resource: String { String(description.dropFirst(provider.utf8.count + 1)) }
+}

@@ -7,18 +7,18 @@ import Testing
 @Suite struct TypeEvolutionTests {
   private func type(_ fields: Field..., account: String? = nil) throws -> AssetType {
     try AssetType(
-      TypeName("azure.subscription"), accountField: account, keyTemplate: nil, fields: fields)
+      TypeName("x.subscription"), accountField: account, keyTemplate: nil, fields: fields)
   }
 
   private func ingest(
     _ records: [String], _ store: Store, in folder: borrowing TemporaryFolder
   ) throws {
     let path = try folder.write("r.ndjson", records.map { $0 + "\n" }.joined())
-    _ = try store.ingest(IngestRequest(type: "azure.subscription", sources: [.file(path)]))
+    _ = try store.ingest(IngestRequest(type: "x.subscription", sources: [.file(path)]))
   }
 
   private func lines(_ store: Store) throws -> [Substring] {
-    try store.lines(Query(types: .one(TypeName("azure.subscription"))))
+    try store.lines(Query(types: .one(TypeName("x.subscription"))))
   }
 
   @Test func `a new field is filled with what was kept beside the fields`() throws {
@@ -50,10 +50,10 @@ import Testing
     try ingest([#"{"_key":"a","old":7}"#], store, in: folder)
     let change = try store.add(type(Field("id", .string)))
     #expect(change.retiredFields == ["old"])
-    #expect(try store.type(named: "azure.subscription").field(named: "old")?.isRetired == true)
+    #expect(try store.type(named: "x.subscription").field(named: "old")?.isRetired == true)
     #expect(try lines(store) == [#"{"_key":"a","id":null,"old":7}"#])
     _ = try store.add(type(Field("old", .int64), Field("id", .string)))
-    #expect(try store.type(named: "azure.subscription").field(named: "old")?.isRetired == false)
+    #expect(try store.type(named: "x.subscription").field(named: "old")?.isRetired == false)
     #expect(try lines(store) == [#"{"_key":"a","old":7,"id":null}"#])
   }
 
@@ -84,8 +84,33 @@ import Testing
     let fault = try #require(throws: Fault.self) { try store.add(type(Field("x", after))) }
     #expect(fault.kind == .guarded && fault.why.contains("'bad'"))
     #expect(try lines(store) == old)
-    #expect(try store.type(named: "azure.subscription").field(named: "x")?.dataType == before)
+    #expect(try store.type(named: "x.subscription").field(named: "x")?.dataType == before)
     #expect(try store.verify().isGood)
+  }
+
+  @Test func `what a page leaves unsaid stays: the key template, the provider's names, the rules`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    let known = try store.type(named: responseType)
+    let page = try AssetType(
+      TypeName(responseType), accountField: "account_id", keyTemplate: nil,
+      fields: [Field("account_id", .string), Field("tags", .hstoreCSV)])
+    _ = try store.add(page)
+    let now = try store.type(named: responseType)
+    #expect(now.keyTemplate == known.keyTemplate)
+    #expect(now.field(named: "tags")?.rules == known.field(named: "tags")?.rules)
+    #expect(now.field(named: "api_id")?.isRetired == true)
+    #expect(
+      try store.ingest(
+        [#"{"IntegrationResponseId":"r"}"#], account: "1",
+        values: ["region": "x", "api_id": "a", "integration_id": "i"], in: folder
+      ).counts.inserted == 1)
+    // The same for a type of the catalogue that the store has not met yet.
+    let vpcLink = try AssetType(
+      TypeName("aws.apigatewayv2_vpclink"), accountField: nil, keyTemplate: nil, fields: [])
+    #expect(try store.add(vpcLink).type.accountField == "account_id")
   }
 
   @Test func `a type whose names another one uses is refused`() throws {

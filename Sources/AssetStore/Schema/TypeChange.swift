@@ -36,13 +36,16 @@ extension Store {
   private static func add(
     _ type: AssetType, _ connection: borrowing Connection
   ) throws -> TypeChange {
-    guard let old = try TypeRegistry.stored(type.name.description, connection) else {
-      try TypeRegistry.register(type, connection)
-      return TypeChange(
-        type: type, isNew: true, addedFields: type.fields.map(\.name), retiredFields: [],
-        changedFields: [], rewritten: 0)
+    if let old = try TypeRegistry.stored(type.name.description, connection) {
+      return try TypeEvolution(from: old, to: type).apply(connection)
     }
-    return try TypeEvolution(from: old, to: type).apply(connection)
+    // What the catalogue knows of a type goes on where a page says nothing of it.
+    let known = try Catalogue.type(named: type.name.description)
+    let new = try known.map { try TypeEvolution(from: $0, to: type).new } ?? type
+    try TypeRegistry.register(new, connection)
+    return TypeChange(
+      type: new, isNew: true, addedFields: new.fields.map(\.name), retiredFields: [],
+      changedFields: [], rewritten: 0)
   }
 
   /// The statements that make a type's table, ready for any SQLite.
@@ -54,10 +57,21 @@ extension Store {
 /// One definition of a type following another.
 struct TypeEvolution {
   private let old: AssetType
-  private let new: AssetType
+  /// The new definition, and what it leaves unsaid of the old one: a saved page has no key template, no provider's names
+  /// and no rules, and may have lost fields that hold values.
+  let new: AssetType
 
   init(from old: AssetType, to new: AssetType) throws {
     self.old = old
+    let fields = new.fields.map { field in
+      guard let before = old.field(named: field.name) else { return field }
+      var field = field
+      field.title = field.title ?? before.title
+      field.description = field.description ?? before.description
+      field.providerName = field.providerName ?? before.providerName
+      if field.rules.isEmpty { field.rules = before.rules }
+      return field
+    }
     let retired = old.fields.filter { new.field(named: $0.name) == nil }
       .map { field in
         var field = field
@@ -65,8 +79,9 @@ struct TypeEvolution {
         return field
       }
     self.new = try AssetType(
-      new.name, title: new.title, description: new.description, accountField: new.accountField,
-      keyTemplate: new.keyTemplate, fields: new.fields + retired)
+      new.name, title: new.title ?? old.title, description: new.description ?? old.description,
+      accountField: new.accountField ?? old.accountField,
+      keyTemplate: new.keyTemplate ?? old.keyTemplate, fields: fields + retired)
   }
 
   func apply(_ connection: borrowing Connection) throws -> TypeChange {

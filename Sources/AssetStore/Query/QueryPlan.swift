@@ -29,7 +29,8 @@ struct QueryPlan {
       (rows, count) = (nil, nil)
       return
     }
-    count = SQLFragment("SELECT ") + selects.map(\.count).joined(" + ")
+    count =
+      SQLFragment("SELECT sum(found) FROM (") + Self.join(selects.map(\.count)) + SQLFragment(")")
     let limit = query.limit.map { SQLFragment("\nLIMIT ?", [.integer(Int64(clamping: $0) &+ 1)]) }
     rows = Self.union(selects, query.sort) + (limit ?? SQLFragment(""))
   }
@@ -124,5 +125,5 @@ private struct Select {
     return SQLFragment("SELECT ") + shown.joined(", ") + source
   }
 
-  var count: SQLFragment { SQLFragment("(SELECT count(*)") + source + SQLFragment(")") }
+  var count: SQLFragment { SQLFragment("SELECT count(*) AS found") + source }
 }

@@ -45,10 +45,13 @@ let package = Package(
       name: "CSimdJSON", dependencies: ["CSimdJSONLibrary"],
       cxxSettings: [.define("SIMDJSON_THREADS_ENABLED", to: "1")],
       linkerSettings: [.linkedLibrary("simdjson")]),
+    .systemLibrary(
+      name: "CCompression", pkgConfig: "libzstd",
+      providers: [.apt(["zlib1g-dev", "libzstd-dev"]), .brew(["zstd"])]),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "Assets", swiftSettings: strict),
     .target(
-      name: "AssetFormats", dependencies: ["Assets", "CSimdJSON", crypto],
+      name: "AssetFormats", dependencies: ["Assets", "CSimdJSON", "CCompression", crypto],
       swiftSettings: strict),
     .target(
       name: "AssetMigrations", resources: [.embedInCode("SQL")], swiftSettings: strict),
@@ -64,7 +67,8 @@ let package = Package(
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(name: "AssetsTests", dependencies: ["Assets"], swiftSettings: strict),
     .testTarget(
-      name: "AssetFormatsTests", dependencies: ["AssetFormats", "Assets", "TestSupport"],
+      name: "AssetFormatsTests",
+      dependencies: ["AssetFormats", "Assets", "CCompression", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "AssetMigrationsTests", dependencies: ["AssetMigrations", "TestSupport"],

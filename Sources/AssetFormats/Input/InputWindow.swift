@@ -1,11 +1,9 @@
 internal import Assets
-internal import Crypto
 
 /// The part of an input that is in memory: reads on as it is asked for, forgets what has been consumed, and knows
 /// where it is.
 struct InputWindow: ~Copyable {
-  private let file: File
-  private var hash = SHA256()
+  private var source: ByteSource
   private let limit: Int
 
   /// What has been read and not consumed is at `unread`. Behind it there is room for a parser to read past the end.
@@ -17,15 +15,18 @@ struct InputWindow: ~Copyable {
   private(set) var line = 1
 
   /// - Parameter limit: how many bytes may be unread at once: how large one record may be.
-  init(_ file: consuming File, limit: Int) {
-    self.file = file
+  init(_ source: consuming ByteSource, limit: Int) {
+    self.source = source
     self.limit = limit
     bytes = [UInt8](repeating: 0, count: 1 << 20)
   }
 
-  var name: String { file.name }
-  /// How many bytes have been read.
-  var total: Int { consumed + unread.count }
+  var name: String { source.name }
+  var packing: Packing? { source.packing }
+  /// How many bytes of the file have been read: packed ones where it is packed.
+  var fileBytes: Int { source.fileBytes }
+  /// How many bytes have been read, unpacked.
+  var total: Int { source.bytes }
   var place: Place { Place(line: line, byte: consumed + 1) }
 
   /// The place of an offset from the first unread byte.
@@ -44,11 +45,20 @@ struct InputWindow: ~Copyable {
         advice: "split the record, or check that the file is what it should be", place: place)
     }
     let room = unread.upperBound..<bytes.count - JSONParser.padding
-    let count = try file.read(into: &bytes, room)
-    hash.update(data: bytes[room.prefix(count)])
+    let count = try read(room)
     unread = unread.lowerBound..<unread.upperBound + count
     isAtEnd = count == 0
     return count > 0
+  }
+
+  private mutating func read(_ room: Range<Int>) throws -> Int {
+    do {
+      return try source.read(into: &bytes, room)
+    } catch let fault as PackingFault {
+      throw Fault(
+        .input, name, why: fault.reason, advice: "make or fetch the export again",
+        place: place(at: unread.count))
+    }
   }
 
   /// Moves what is unread to the front where that frees enough, else makes the memory larger.
@@ -98,8 +108,8 @@ struct InputWindow: ~Copyable {
     bytes.span.extracting(unread).firstIndex(of: byte, from: start)
   }
 
-  /// The SHA-256 of all that has been read, as hexadecimal digits.
-  func digest() -> String { hexadecimal(hash.finalize()) }
+  /// The SHA-256 of what has been read of the file, packed where it is, as hexadecimal digits.
+  func digest() -> String { source.digest() }
 }
 
 /// Two digits a byte.

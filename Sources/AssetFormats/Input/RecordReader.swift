@@ -1,6 +1,7 @@
 public import Assets
 
-/// Reads one export in a single pass and in bounded memory: gives its records in batches, mapped to a type's fields.
+/// Reads one export, plain or packed, in a single pass and in bounded memory: gives its records in batches, mapped to a
+/// type's fields.
 public struct RecordReader: ~Copyable {
   private var window: InputWindow
   private var framer: JSONFramer?
@@ -13,11 +14,14 @@ public struct RecordReader: ~Copyable {
   /// How many records it has given.
   public private(set) var count = 0
 
+  /// How much of the file has been read, in bytes, packed where it is: to be held against its size.
+  public var fileBytes: Int { window.fileBytes }
+
   /// How large one record may be, in bytes.
   public static let recordLimit = 64 << 20
 
   public init(_ file: consuming File, type: AssetType, context: MappingContext) {
-    window = InputWindow(file, limit: Self.recordLimit)
+    window = InputWindow(ByteSource(file), limit: Self.recordLimit)
     mapper = RecordMapper(type, context)
     width = type.fields.count + 1
   }
@@ -64,9 +68,14 @@ extension RecordReader {
   /// What came of the input: ask when `next` has given nil.
   public struct Summary: Sendable {
     public let format: String
-    /// Of the (unpacked) input.
+    /// Nil if it is not packed.
+    public let packing: Packing?
+    /// Of the input, unpacked.
     public let bytes: Int
+    /// Of the file as it is, packed where it is: what `sha256sum` says of it, so that a run tells which file was fed.
     public let sha256: String
+    /// How large the file is, packed where it is.
+    public let fileBytes: Int
     public let records: Int
     public let isPartial: Bool
     /// How many records had a member that is no field, by the member's name.
@@ -76,8 +85,9 @@ extension RecordReader {
 
   public var summary: Summary {
     Summary(
-      format: framer?.layout.rawValue ?? JSONFramer.Layout.values.rawValue, bytes: window.total,
-      sha256: window.digest(), records: count, isPartial: isPartial,
+      format: framer?.layout.rawValue ?? JSONFramer.Layout.values.rawValue,
+      packing: window.packing, bytes: window.total, sha256: window.digest(),
+      fileBytes: window.fileBytes, records: count, isPartial: isPartial,
       extraFields: mapper.names.counts, warnings: mapper.warnings)
   }
 }

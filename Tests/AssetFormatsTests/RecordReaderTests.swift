@@ -1,0 +1,29 @@
+import Assets
+import Foundation
+import TestSupport
+import Testing
+
+@testable import AssetFormats
+
+@Suite struct RecordReaderTests {
+  @Test(arguments: [Packed.gzip, Packed.zstd])
+  func `a packed export gives the same records`(pack: @Sendable ([UInt8]) -> [UInt8]) throws {
+    let lines = (0..<5_000).map { #"{"_key":"k\#($0)","size":\#($0),"tags":{"n":"\#($0 % 7)"}}"# }
+    let plain = Array(lines.joined(separator: "\n").utf8)
+    let expected = try Export.read(plain)
+    let read = try Export.read(pack(plain))
+    #expect(read.records == expected.records)
+    #expect(read.records.count == 5_000)
+    #expect(read.summary.bytes == plain.count && expected.summary.bytes == plain.count)
+    #expect(read.summary.fileBytes < plain.count && expected.summary.packing == nil)
+    #expect(read.summary.packing != nil)
+  }
+
+  @Test func `a packed export that is cut off is refused with the place it got to`() throws {
+    let lines = (0..<5_000).map { #"{"_key":"k\#($0)"}"# }
+    let packed = Packed.gzip(Array(lines.joined(separator: "\n").utf8))
+    let fault = #expect(throws: Fault.self) { try Export.read(packed.dropLast(9)) }
+    #expect(fault?.why.hasPrefix("the file ends before its packed content does (gzip") == true)
+    #expect((fault?.place?.line ?? 0) > 1)
+  }
+}

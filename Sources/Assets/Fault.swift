@@ -32,15 +32,19 @@ public struct Fault: Error, Hashable, Sendable {
   public let advice: String?
   /// Where in an input it happened.
   public var place: Place?
+  /// Where in what somebody typed it is. Shown below the message.
+  public var excerpt: TextPlace?
 
   public init(
-    _ kind: Kind, _ what: String, why: String, advice: String? = nil, place: Place? = nil
+    _ kind: Kind, _ what: String, why: String, advice: String? = nil, place: Place? = nil,
+    excerpt: TextPlace? = nil
   ) {
     self.kind = kind
     self.what = what
     self.why = why
     self.advice = advice
     self.place = place
+    self.excerpt = excerpt
   }
 }
 

@@ -79,6 +79,24 @@ extension MapBuilder {
     self.repeated = repeated
   }
 
+  /// Takes out what has been added: each key, in byte order, with the first of its values, nil for null.
+  mutating func takePairs() -> [(key: String, value: String?)] {
+    sort()
+    var pairs: [(key: String, value: String?)] = []
+    var start = 0
+    while start < entries.count {
+      let entry = entries[start]
+      pairs.append((string(entry.key), entry.value.map(string)))
+      start = endOfKey(from: start)
+    }
+    removeAll()
+    return pairs
+  }
+
+  private func string(_ range: Range<Int>) -> String {
+    String(copying: bytes.span.extracting(range))
+  }
+
   private func endOfKey(from start: Int) -> Int {
     var end = start + 1
     while end < entries.count, compare(entries[start].key, entries[end].key) == 0 { end += 1 }

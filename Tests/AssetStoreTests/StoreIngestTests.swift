@@ -55,7 +55,7 @@ import Testing
     let report = try store.ingest(
       [record("a", tags: #"{"v":"1"}"#), record("a", tags: #"{"v":"2"}"#)], in: folder)
     #expect(report.warnings.entries["asset-twice"]?.count == 1)
-    #expect(try store.keys(.contains(field: "tags", key: "v", value: "2")) == ["a"])
+    #expect(try store.keys(.has("v", "2", in: "tags")) == ["a"])
   }
 
   @Test(arguments: [

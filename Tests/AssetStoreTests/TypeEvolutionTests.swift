@@ -154,7 +154,7 @@ import Testing
       _ = try store.ingest(IngestRequest(type: name, sources: [.file(path)]))
     }
     var query = Query(
-      types: try TypeSelection("gcp.*"), where: .account(in: ["p1"]),
+      types: try TypeSelection("gcp.*"), where: Operand.field("account_id").isIn(["p1"]),
       fields: [FieldPath("_type"), FieldPath("account_id"), FieldPath("tags.a")])
     #expect(
       try store.lines(query) == [

@@ -1,8 +1,8 @@
 internal import Assets
 internal import SQLite
 
-/// Compiles an expression to a condition on the table of a type, which the query calls `asset`. Plain SQL: any SQLite
-/// gives the same answer.
+/// Compiles a checked expression to a condition on the table of a type, which the query calls `asset`. Plain SQL: any
+/// SQLite gives the same answer, but for regular expressions, which need a `regexp` function.
 ///
 /// Keys of maps are compared as values, never spliced into a JSON path: no path reaches a key with a quote in it.
 struct Condition {
@@ -10,52 +10,82 @@ struct Condition {
 
   func compile(_ expression: Expression) -> SQLFragment {
     switch expression {
-    case .everything: SQLFragment("1")
     case .and(let parts): join(parts, " AND ", empty: "1")
     case .or(let parts): join(parts, " OR ", empty: "0")
+    case .not(.not(let part)): compile(part)
     case .not(let part): SQLFragment("NOT ") + compile(part)
-    case .account(let accounts): account(accounts)
-    case .key(let key): SQLFragment("asset._key = ?", [.text(key)])
-    case .hasKey(let field, let key):
-      column(field).map {
-        SQLFragment(
-          "EXISTS (SELECT 1 FROM json_each(\($0)) AS pair WHERE pair.key = ?)", [.text(key)])
-      } ?? SQLFragment("0")
-    case .contains(let field, let key, let value):
-      column(field).map { contains($0, key, value) } ?? SQLFragment("0")
-    case .isEmpty(let field):
-      column(field).map { SQLFragment("(\($0) IS NULL OR \($0) = '{}')") } ?? SQLFragment("1")
+    case .value(let operand): value(operand)
+    case .is(let part, let truth):
+      // NOT binds more loosely than IS.
+      SQLFragment("((") + compile(part)
+        + SQLFragment(") IS \(truth.map { $0 ? "1" : "0" } ?? "NULL"))")
+    case .compare(let left, let comparison, let right):
+      binary(left, comparison.rawValue, right)
+    // As PostgreSQL's IS DISTINCT FROM, which SQLite has only of late.
+    case .isDistinct(let left, let right): binary(left, "IS NOT", right)
+    case .isNull(let operand): SQLFragment("(") + stored(operand) + SQLFragment(" IS NULL)")
+    case .isAmong(let operand, let list): isAmong(operand, list)
+    case .isMember(let operand, let collection): isMember(operand, collection)
+    case .matches(let operand, let pattern): matches(operand, pattern)
+    case .hasKeys(let map, let quantifier, let keys): hasKeys(map, quantifier, keys)
+    case .isDefined(let map, let key): hasPair(map, key, " AND pair.type <> 'null'")
+    case .contains(let map, let literal): contains(map, literal)
+    case .isContained(let map, let literal): isContained(map, literal)
+    case .equals(let map, let literal):
+      SQLFragment(
+        "(ifnull(\(column(map.name)), '{}') = ?)",
+        [.text(literal.canonicalText(splitsCommas: splitsCommas(map)))])
     }
   }
 
   private func join(_ parts: [Expression], _ separator: String, empty: String) -> SQLFragment {
     guard !parts.isEmpty else { return SQLFragment(empty) }
-    return SQLFragment("(") + parts.map(compile).joined(separator) + SQLFragment(")")
+    // SQLite's parser has little room for what is unfinished, so what is nested deepest goes first.
+    let ordered = parts.map { ($0.depth, $0) }.sorted { $0.0 > $1.0 }.map { compile($0.1) }
+    return Self.balanced(ordered[...], separator)
   }
 
-  private func account(_ accounts: [String]) -> SQLFragment {
-    guard let field = type.accountField, !accounts.isEmpty else { return SQLFragment("0") }
-    let parameters = accounts.map { _ in "?" }.joined(separator: ", ")
-    // Absent is "no", not unknown, so that NOT finds the assets without an account.
-    return SQLFragment(
-      "ifnull(asset.\(AssetTable.quote(field)) IN (\(parameters)), 0)", accounts.map(Value.text))
+  /// A chain of a thousand ANDs would be a tree of that depth, and SQLite takes no deeper one.
+  static func balanced(_ parts: ArraySlice<SQLFragment>, _ separator: String) -> SQLFragment {
+    guard parts.count > 50 else {
+      return SQLFragment("(") + Array(parts).joined(separator) + SQLFragment(")")
+    }
+    let middle = (parts.startIndex + parts.endIndex) / 2
+    return SQLFragment("(") + balanced(parts[..<middle], separator) + SQLFragment(separator)
+      + balanced(parts[middle...], separator) + SQLFragment(")")
   }
 
-  private func contains(_ column: String, _ key: String, _ value: String) -> SQLFragment {
-    SQLFragment(
-      """
-      EXISTS (
-        SELECT 1 FROM json_each(\(column)) AS pair
-        WHERE pair.key = ?
-          AND (pair.type = 'text' AND pair.value = ?
-            OR pair.type = 'array'
-              AND EXISTS (SELECT 1 FROM json_each(pair.value) AS one WHERE one.value = ?)))
-      """, [.text(key), .text(value), .text(value)])
+  private func binary(_ left: Operand, _ operation: String, _ right: Operand) -> SQLFragment {
+    SQLFragment("(") + value(left) + SQLFragment(" \(operation) ") + value(right) + SQLFragment(")")
   }
 
-  /// Nil where the type has no such map: it is then absent from all of its assets.
-  private func column(_ field: String) -> String? {
-    guard type.field(named: field)?.dataType.isMap == true else { return nil }
-    return "asset.\(AssetTable.quote(field))"
+  private func isAmong(_ operand: Operand, _ list: [Operand]) -> SQLFragment {
+    guard !list.isEmpty else { return SQLFragment("0") }
+    return SQLFragment("(") + value(operand) + SQLFragment(" IN (")
+      + list.map(value).joined(", ") + SQLFragment("))")
+  }
+
+  private func matches(_ operand: Operand, _ pattern: TextPattern) -> SQLFragment {
+    let text = value(operand)
+    guard let glob = pattern.glob else {
+      return pattern.ignoresCase
+        ? SQLFragment("regexpi(?, ", [.text(pattern.text)]) + text + SQLFragment(")")
+        : SQLFragment("(") + text + SQLFragment(" REGEXP ?)", [.text(pattern.text)])
+    }
+    // SQLite's own LIKE takes no notice of case; its GLOB does, and its lower() knows A–Z.
+    return pattern.ignoresCase
+      ? SQLFragment("(lower(") + text + SQLFragment(") GLOB lower(?))", [.text(glob)])
+      : SQLFragment("(") + text + SQLFragment(" GLOB ?)", [.text(glob)])
+  }
+}
+
+extension Expression {
+  /// How many ANDs, ORs, NOTs and the like lie above one another.
+  fileprivate var depth: Int {
+    switch self {
+    case .and(let parts), .or(let parts): 1 + (parts.map(\.depth).max() ?? 0)
+    case .not(let part), .is(let part, _): 1 + part.depth
+    default: 0
+    }
   }
 }

@@ -15,13 +15,15 @@ struct QueryPlan {
   /// - Throws: a `usage` fault for a field that is not there.
   init(_ query: Query, _ types: [AssetType], hasTables: Bool = true) throws {
     let isOneType = if case .one = query.types { true } else { false }
+    if types.isEmpty { _ = try ExpressionChecker(acrossTypes: nil).check(query.expression) }
     let selects = try types.map { type in
-      Select(
+      let checker = isOneType ? ExpressionChecker(type) : ExpressionChecker(acrossTypes: type)
+      return Select(
         type: type,
         cells: try isOneType
           ? Self.cells(query.fields, of: type) : Self.commonCells(query.fields, of: type),
         order: try query.sort.map { try Self.cell($0.path, of: type, isOneType) },
-        condition: Condition(type: type).compile(query.expression))
+        condition: Condition(type: type).compile(try checker.check(query.expression)))
     }
     columns = selects.first?.cells.map(\.column) ?? Self.commonColumns.map { ResultColumn($0) }
     readings = selects.first?.cells.map(\.reading) ?? []

@@ -15,6 +15,33 @@ struct SQLFragment {
   }
 }
 
+extension SQLFragment {
+  /// The SQL with its values in the places of their parameters. No identifier or literal of ours has a question mark.
+  var literalText: String {
+    let parts = text.utf8.split(separator: UInt8(ascii: "?"), omittingEmptySubsequences: false)
+    var sql = String(decoding: parts[0], as: UTF8.self)
+    for (value, part) in zip(values, parts.dropFirst()) {
+      sql += value.literal + String(decoding: part, as: UTF8.self)
+    }
+    return sql
+  }
+}
+
+extension Value {
+  fileprivate var literal: String {
+    switch self {
+    case .null: "NULL"
+    case .integer(let integer): "\(integer)"
+    case .real(let real): "\(real)"
+    case .text(let text):
+      "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+        + "'"
+    case .blob(let bytes):
+      "x'" + bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + "'"
+    }
+  }
+}
+
 extension [SQLFragment] {
   func joined(_ separator: String) -> SQLFragment {
     SQLFragment(map(\.text).joined(separator: separator), flatMap(\.values))

@@ -5,6 +5,7 @@ extension Connection {
   /// Makes the connection fit for a store's file, which may come from anybody.
   func prepareForStore() throws {
     try distrust()
+    try defineRegularExpressions()
     // SQLite 3.40 counts its own JSON functions among those that a schema which isn't trusted may not call, and a
     // store's tables call them in their checks. These do the same, and may be called.
     let inspector = JSONInspector()

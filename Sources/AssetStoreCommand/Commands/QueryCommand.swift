@@ -6,14 +6,24 @@ internal import Assets
 struct QueryCommand: StoreCommand {
   static let configuration = CommandConfiguration(
     commandName: "query",
-    abstract: "Find assets by account, by tag, by key.",
+    abstract: "Find assets by account, by tag, by an expression.",
     discussion: """
-      An asset without tags has none of them: --no-tag owner finds it, whether its tags are absent, null or empty. A tag with several values has each of them.
+      The expression is a condition in PostgreSQL's spelling; the options are meant together with it. Text in it stands in single quotes, and the value of a tag is tags->'env'.
+
+      An asset without tags has none of them: --no-tag owner and NOT tags ? 'owner' find it, whether its tags are absent, null or empty. A tag with several values has each of them. A comparison with a value that is missing is neither true nor false; IS DISTINCT FROM takes it for another value.
 
         assetstore query --account 000000000123 --tag env=prod --no-tag owner
+        assetstore query "tags->'env' IN ('prod', 'staging') AND NOT tags ? 'owner'"
+        assetstore query "tags @> 'team=>search' OR tags->'owner' LIKE '%@example.com'"
+        assetstore query --type aws.apigatewayv2_integrationresponse "response_parameters->'method.response.header.Access-Control-Allow-Origin' = '''*'''"
         assetstore query --type aws.apigatewayv2_integrationresponse --fields _key,tags.env --sort tags.env -o csv
         assetstore query --untagged --count
+
+      Comparisons: = <> != < <= > >=, [NOT] IN, [NOT] BETWEEN, IS [NOT] NULL, IS [NOT] DISTINCT FROM, [NOT] LIKE, ILIKE, GLOB, and regular expressions ~ ~* !~ !~*. Maps: -> ? ?| ?& @> <@ = <> with 'key=>value', exist(), defined(), 'x' = ANY (avals(tags)). And AND OR NOT ( ).
       """)
+
+  @Argument(help: "What is true of the assets to find.")
+  var expression: String?
 
   @OptionGroup var filter: FilterOptions
 
@@ -38,6 +48,9 @@ struct QueryCommand: StoreCommand {
   @Flag(name: .long, help: "Exit with 1 if there are none.")
   var exitStatus = false
 
+  @Flag(name: .long, help: "Print the SQL that would be run, as sqlite3 takes it.")
+  var explain = false
+
   @OptionGroup var output: OutputOptions
   @OptionGroup var store: StoreOptions
 
@@ -46,11 +59,15 @@ struct QueryCommand: StoreCommand {
   }
 
   func run(in context: CommandContext) throws {
+    let asked = try expression.map { [try Expression(parsing: $0)] } ?? []
     let query = Query(
-      types: try filter.types(), where: filter.expression, fields: paths(),
+      types: try filter.types(), where: .all(asked + filter.expressions), fields: paths(),
       sort: sort.map(Self.sort),
       limit: limit)
     let store = try store.open(context)
+    if explain {
+      return try context.write(store.explain(query, counts: count) + ";\n")
+    }
     let found =
       try count ? printCount(store.count(query), context) : printAssets(query, store, context)
     if exitStatus && found == 0 { throw NegativeAnswer() }

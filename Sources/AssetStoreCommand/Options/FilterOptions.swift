@@ -31,21 +31,23 @@ struct FilterOptions: ParsableArguments {
 
   func types() throws -> TypeSelection { try type.map(TypeSelection.init) ?? .all }
 
-  var expression: Expression {
+  /// All of the shorthands.
+  var expressions: [Expression] {
     var parts: [Expression] = []
-    if !account.isEmpty { parts.append(.account(in: account)) }
-    if let key { parts.append(.key(key)) }
+    if !account.isEmpty { parts.append(Operand.field("account_id").isIn(account)) }
+    if let key { parts.append(Operand.field(Field.keyName).equals(Operand(key))) }
     parts += tag.map(Self.hasTag)
     parts += noTag.map { .not(Self.hasTag($0)) }
-    if untagged { parts.append(.isEmpty(field: "tags")) }
-    return .all(parts)
+    if untagged { parts.append(.isEmpty("tags")) }
+    return parts
   }
 
   private static func hasTag(_ text: String) -> Expression {
-    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    let key = String(parts[0])
+    // By bytes: an equals sign with an accent upon it is none to a Character.
+    let parts = text.utf8.split(
+      separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false
+    ).map { String(decoding: $0, as: UTF8.self) }
     return parts.count == 1
-      ? .hasKey(field: "tags", key: key)
-      : .contains(field: "tags", key: key, value: String(parts[1]))
+      ? .hasKey(parts[0], in: "tags") : .has(parts[0], parts[1], in: "tags")
   }
 }

@@ -7,10 +7,11 @@ enum ErrorFormat: String, CaseIterable {
 }
 
 extension Fault {
-  /// One line. What comes from the data is shown with its control characters escaped.
+  /// One line, and two more if there is a place to point at. What comes from the data is shown with its control
+  /// characters escaped.
   func report(_ format: ErrorFormat) -> String {
     switch format {
-    case .text: "error: " + DisplayText.escaped(description)
+    case .text: "error: " + DisplayText.escaped(description) + (excerpt?.pointed ?? "")
     case .json: json.text
     }
   }
@@ -25,6 +26,19 @@ extension Fault {
       members.append(.init("line", JSONValue(place.line)))
       members.append(.init("byte", JSONValue(place.byte)))
     }
+    if let excerpt {
+      members.append(.init("expression", .string(excerpt.text)))
+      members.append(.init("offset", JSONValue(excerpt.offset)))
+    }
     return ["error": .object(members)]
+  }
+}
+
+extension TextPlace {
+  /// The text on a line, and a caret below the place.
+  fileprivate var pointed: String {
+    let (before, behind) = surroundings
+    let indent = String(repeating: " ", count: DisplayText.width(of: before))
+    return "\n  " + DisplayText.escaped(before) + DisplayText.escaped(behind) + "\n  \(indent)^"
   }
 }

@@ -1,14 +1,15 @@
-internal import Assets
-
 /// Reads hstore text, by the grammar of PostgreSQL 15 to the letter (contrib/hstore/hstore_io.c), oddities included:
 /// an unquoted key may hold commas, an unquoted value may hold `=>`, one comma may trail.
-struct HstoreReader {
+public struct HstoreReader {
   private var at = 0
   /// A key and, behind it, its value, both without quotes and escapes.
   private var pair: [UInt8] = []
 
+  public init() {}
+
   /// Adds each pair of the text; they come in its order.
-  mutating func read(_ text: Span<UInt8>, into builder: inout MapBuilder) throws(HstoreFault) {
+  public mutating func read(_ text: Span<UInt8>, into builder: inout MapBuilder) throws(HstoreFault)
+  {
     at = 0
     pair.removeAll(keepingCapacity: true)
     while try readWord(text, endsAt: UInt8(ascii: "=")) != nil {
@@ -88,8 +89,9 @@ struct HstoreReader {
   }
 
   private func syntaxFault(_ text: Span<UInt8>) -> HstoreFault {
-    let length = UTF8Bytes.length(ofScalarAt: at, in: text) ?? 1
-    return .syntax(near: String(copying: text.extracting(at..<at + length)), position: at)
+    var end = at + 1
+    while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
+    return .syntax(near: String(copying: text.extracting(at..<end)), position: at)
   }
 
   /// PostgreSQL's `scanner_isspace`: a vertical tab is none.
@@ -104,12 +106,12 @@ struct HstoreReader {
 }
 
 /// Why a text is no hstore.
-enum HstoreFault: Error, Hashable {
+public enum HstoreFault: Error, Hashable {
   /// The position is a byte's, counted from 0, as in PostgreSQL's own message.
   case syntax(near: String, position: Int)
   case end
 
-  var reason: String {
+  public var reason: String {
     switch self {
     case .syntax(let near, let position): "syntax error near '\(near)' at position \(position)"
     case .end: "unexpected end of the text"

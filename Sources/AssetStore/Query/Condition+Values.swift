@@ -1,0 +1,74 @@
+internal import Assets
+internal import SQLite
+
+extension Condition {
+  /// The field's column; NULL where the type has no such field, as one without tags in a question across types.
+  func column(_ name: String) -> String {
+    type.field(named: name) == nil ? "NULL" : "asset.\(AssetTable.quote(name))"
+  }
+
+  /// What is there, as it is stored.
+  func stored(_ operand: Operand) -> SQLFragment {
+    switch operand.content {
+    case .field(let name): SQLFragment(column(name))
+    case .value(let field, let key): value(of: key, in: column(field))
+    case .literal(let literal): Self.literal(literal)
+    }
+  }
+
+  /// What compares as the operand's kind does: an instant as a number, everything else as it is stored.
+  func value(_ operand: Operand) -> SQLFragment {
+    if case .field(let name) = operand.content, type.field(named: name)?.dataType == .timestamp {
+      // Other texts are no instants: 'now' would be a different one each time.
+      let column = column(name)
+      return SQLFragment(
+        "CASE WHEN \(column) GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*' "
+          + "THEN julianday(\(column)) END")
+    }
+    return stored(operand)
+  }
+
+  private static func literal(_ literal: Literal) -> SQLFragment {
+    switch literal {
+    case .null: SQLFragment("NULL")
+    case .text(let text): SQLFragment("?", [.text(text)])
+    case .integer(let integer): SQLFragment("?", [.integer(integer)])
+    case .real(let real): SQLFragment("?", [.real(real)])
+    case .bool(let bool): SQLFragment(bool ? "1" : "0")
+    case .timestamp(let text): SQLFragment("julianday(?)", [.text(text)])
+    }
+  }
+
+  /// The value of a map's key; several values, which are stored in order, joined by commas.
+  private func value(of key: String, in column: String) -> SQLFragment {
+    SQLFragment(
+      """
+      (SELECT CASE pair.type
+          WHEN 'array' THEN (SELECT group_concat(one.value, ',') FROM json_each(pair.value) AS one)
+          ELSE pair.value END
+        FROM json_each(\(column)) AS pair WHERE pair.key = ?)
+      """, [.text(key)])
+  }
+
+  /// True if equal to one; unknown if equal to none and one is null, as in PostgreSQL.
+  func isMember(_ operand: Operand, _ collection: Members) -> SQLFragment {
+    let column = column(collection.field.name)
+    let members: String
+    switch collection {
+    case .keys: members = "SELECT pair.key FROM json_each(\(column)) AS pair"
+    case .values:
+      members = """
+        SELECT pair.value FROM json_each(\(column)) AS pair WHERE pair.type <> 'array'
+          UNION ALL SELECT one.value FROM json_each(\(column)) AS pair,
+            json_each(CASE pair.type WHEN 'array' THEN pair.value END) AS one
+        """
+    case .members: members = "SELECT one.value FROM json_each(\(column)) AS one"
+    }
+    let isMember = value(operand) + SQLFragment(" IN (\(members))")
+    guard case .members = collection else {
+      return SQLFragment("(") + isMember + SQLFragment(")")
+    }
+    // An array that is missing, unlike an empty one, may hold anything.
+    return SQLFragment("CASE WHEN \(column) IS NOT NULL THEN ") + isMember + SQLFragment(" END")
+  }
+}

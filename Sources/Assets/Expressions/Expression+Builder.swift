@@ -1,0 +1,60 @@
+// The language in Swift: `Operand.value(of: "env", in: "tags").isIn(["prod", "staging"]) && !.hasKey("owner", in: "tags")`
+
+extension Operand {
+  public static func field(_ name: String) -> Operand { Operand(.field(name)) }
+
+  /// The value that a map has for a key: `tags->'env'`.
+  public static func value(of key: String, in map: String) -> Operand {
+    Operand(.value(field: map, key: key))
+  }
+
+  public static let null = Operand(.literal(.null))
+
+  public static func timestamp(_ text: String) -> Operand { Operand(.literal(.timestamp(text))) }
+
+  public func equals(_ other: Operand) -> Expression { compares(.equal, other) }
+
+  public func compares(_ comparison: Comparison, _ other: Operand) -> Expression {
+    .compare(self, comparison, other)
+  }
+
+  public func isAmong(_ others: [Operand]) -> Expression { .isAmong(self, others) }
+
+  public func isIn(_ texts: [String]) -> Expression {
+    .isAmong(self, texts.map { Operand($0) })
+  }
+
+  public func isLike(_ pattern: String) -> Expression {
+    .matches(self, TextPattern(.like, pattern))
+  }
+}
+
+extension Operand: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+  ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral
+{
+  public init(stringLiteral text: String) { self.init(.literal(.text(text))) }
+  public init(integerLiteral integer: Int64) { self.init(.literal(.integer(integer))) }
+  public init(floatLiteral real: Double) { self.init(.literal(.real(real))) }
+  public init(booleanLiteral bool: Bool) { self.init(.literal(.bool(bool))) }
+
+  public init(_ text: String) { self.init(.literal(.text(text))) }
+}
+
+extension Expression {
+  /// The map has the key, whatever its value.
+  public static func hasKey(_ key: String, in map: FieldReference) -> Expression {
+    .hasKeys(map, .all, [key])
+  }
+
+  /// The map has the key with the value, or with several values and this among them.
+  public static func has(_ key: String, _ value: String, in map: FieldReference) -> Expression {
+    .contains(map, MapLiteral([.init(key, value)]))
+  }
+
+  /// The map is absent or has no key.
+  public static func isEmpty(_ map: FieldReference) -> Expression { .equals(map, MapLiteral()) }
+
+  public static func && (left: Expression, right: Expression) -> Expression { .and([left, right]) }
+  public static func || (left: Expression, right: Expression) -> Expression { .or([left, right]) }
+  public static prefix func ! (expression: Expression) -> Expression { .not(expression) }
+}

@@ -1,0 +1,126 @@
+/// What a value is, as far as comparing goes.
+enum ValueKind: Hashable {
+  case text, number, timestamp, bool, map, array, json
+  /// A text in quotes, which is whatever it is compared with.
+  case quoted
+  case null
+
+  init(_ dataType: DataType) {
+    self =
+      switch dataType {
+      case .string: .text
+      case .int64, .float64: .number
+      case .timestamp: .timestamp
+      case .bool: .bool
+      case .hstore, .hstoreCSV: .map
+      case .array: .array
+      case .json: .json
+      }
+  }
+
+  init(_ literal: Literal) {
+    self =
+      switch literal {
+      case .null: .null
+      case .text: .quoted
+      case .integer, .real: .number
+      case .bool: .bool
+      case .timestamp: .timestamp
+      }
+  }
+
+  /// How messages call it.
+  var article: String {
+    switch self {
+    case .text, .quoted: "text"
+    case .number: "a number"
+    case .timestamp: "a timestamp"
+    case .bool: "true or false"
+    case .map: "a map"
+    case .array: "an array"
+    case .json: "json"
+    case .null: "null"
+    }
+  }
+
+  var isComparable: Bool {
+    switch self {
+    case .map, .array, .json: false
+    default: true
+    }
+  }
+}
+
+extension ExpressionChecker {
+  /// Brings values that are compared with each other to one kind: that of the first of them that has its own.
+  func agree(_ operands: [Operand]) throws -> [Operand] {
+    let values = try operands.map(names.resolve)
+    let kind = values.first { $0.kind != .quoted && $0.kind != .null }?.kind ?? .text
+    if let value = values.first(where: { !$0.kind.isComparable }) {
+      throw Fault.expression(
+        "\(value.description) is \(value.kind.article), which is not compared like this",
+        value.kind == .map
+          ? "write tags->'env' for the value of a key"
+          : value.kind == .array ? "write 'x' = ANY (\(value.description))" : "ask IS NULL",
+        at: value.operand.place)
+    }
+    return try values.map { try convert($0, to: kind) }
+  }
+
+  func convert(_ value: ResolvedValue, to kind: ValueKind) throws -> Operand {
+    if case .literal(.timestamp(let text)) = value.operand.content,
+      !TimestampText.isTimestamp(text)
+    {
+      throw wrongLiteral(text, .timestamp, value.operand)
+    }
+    if value.kind == kind || value.kind == .null { return value.operand }
+    guard case .literal(.text(let text)) = value.operand.content, value.kind == .quoted else {
+      throw mismatch(value, kind)
+    }
+    guard let literal = Literal(text, as: kind) else {
+      throw wrongLiteral(text, kind, value.operand)
+    }
+    return Operand(.literal(literal), value.operand.place)
+  }
+
+  private func wrongLiteral(_ text: String, _ kind: ValueKind, _ operand: Operand) -> Fault {
+    .expression(
+      "'\(text)' is not \(kind.article)",
+      kind == .timestamp ? "write one like '2024-05-01' or '2024-05-01T12:30:00Z'" : nil,
+      at: operand.place)
+  }
+
+  private func mismatch(_ value: ResolvedValue, _ kind: ValueKind) -> Fault {
+    let isNumber = value.kind == .number && kind == .text && value.field == nil
+    return .expression(
+      "\(value.description) is \(value.kind.article), where \(kind.article) should be",
+      isNumber ? "put it in quotes" : nil, at: value.operand.place)
+  }
+}
+
+extension Literal {
+  /// What a text in quotes stands for where a value of that kind is wanted.
+  init?(_ text: String, as kind: ValueKind) {
+    switch kind {
+    case .text: self = .text(text)
+    case .timestamp where TimestampText.isTimestamp(text): self = .timestamp(text)
+    case .number:
+      if let integer = Int64(text) {
+        self = .integer(integer)
+      } else {
+        // Swift also reads hexadecimal, infinite and not-a-numbers.
+        guard text.utf8.allSatisfy("0123456789+-.eE".utf8.contains), let real = Double(text),
+          real.isFinite
+        else { return nil }
+        self = .real(real)
+      }
+    case .bool:
+      switch text.lowercased() {
+      case "true", "t": self = .bool(true)
+      case "false", "f": self = .bool(false)
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+}

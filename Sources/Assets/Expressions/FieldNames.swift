@@ -1,0 +1,131 @@
+/// A value of an expression whose name has been looked up.
+struct ResolvedValue {
+  let operand: Operand
+  let kind: ValueKind
+  /// How messages call it.
+  let description: String
+  /// The field, if it is one as a whole.
+  let field: FieldReference?
+}
+
+/// The names that an expression may use, and what they stand for.
+struct FieldNames {
+  let type: AssetType?
+  let isAcross: Bool
+
+  func resolve(_ operand: Operand) throws -> ResolvedValue {
+    switch operand.content {
+    case .literal(let literal):
+      return ResolvedValue(
+        operand: operand, kind: ValueKind(literal), description: Self.describe(literal),
+        field: nil)
+    case .field(let name):
+      return try resolve(FieldReference(name, operand.place))
+    case .value(let name, let key):
+      let map = try map(FieldReference(name, operand.place))
+      return ResolvedValue(
+        operand: Operand(.value(field: map.name, key: key), operand.place), kind: .text,
+        description: "\(name)->'\(key)'", field: nil)
+    }
+  }
+
+  /// The map of that name.
+  func map(_ reference: FieldReference) throws -> FieldReference {
+    let value = try resolve(reference)
+    guard value.kind == .map, let field = value.field else {
+      throw Fault.expression(
+        "\(value.description) is \(value.kind.article), and no map", nil, at: reference.place)
+    }
+    return field
+  }
+
+  /// The array of that name, and what its members are.
+  func array(_ reference: FieldReference) throws -> (FieldReference, ValueKind) {
+    let value = try resolve(reference)
+    guard let field = value.field,
+      case .array(let element) = type?.field(named: field.name)?.dataType
+    else {
+      throw Fault.expression(
+        "\(value.description) is \(value.kind.article), and no array",
+        value.kind == .map ? "write = ANY (avals(\(reference.name)))" : nil, at: reference.place)
+    }
+    let kind: ValueKind =
+      switch element {
+      case .string: .text
+      case .int64, .float64: .number
+      case .bool: .bool
+      }
+    return (field, kind)
+  }
+
+  private static func describe(_ literal: Literal) -> String {
+    switch literal {
+    case .null: "NULL"
+    case .text(let text), .timestamp(let text): "'\(text)'"
+    case .integer(let number): "\(number)"
+    case .real(let number): "\(number)"
+    case .bool(let bool): bool ? "TRUE" : "FALSE"
+    }
+  }
+}
+
+extension FieldNames {
+  private func resolve(_ reference: FieldReference) throws -> ResolvedValue {
+    let name = reference.name.lowercased()
+    if name == "_type" {
+      return constant(type.map { .text($0.name.description) } ?? .null, reference)
+    }
+    if isAcross {
+      switch name {
+      case Field.keyName: return value(Field(Field.keyName, .string), reference)
+      case "account_id":
+        return account.map { value($0, reference) } ?? constant(.null, reference)
+      case "tags": return value(Field("tags", tagsType), reference)
+      default:
+        throw Fault.expression(
+          "there is no field '\(reference.name)' across types",
+          advice(name, ["_type", Field.keyName, "account_id", "tags"])
+            ?? "name one type with --type; across types there are _type, _key, account_id and tags",
+          at: reference.place)
+      }
+    }
+    if let field = field(reference.name) { return value(field, reference) }
+    if name == "account_id", let account { return value(account, reference) }
+    let typeName = type.map { "\($0.name)" } ?? "the type"
+    throw Fault.expression(
+      "\(typeName) has no field '\(reference.name)'",
+      advice(name, type?.fields.map(\.name) ?? []) ?? "see: assetstore types show \(typeName)",
+      at: reference.place)
+  }
+
+  private func advice(_ name: String, _ candidates: [String]) -> String? {
+    nearest(to: name, in: candidates).map { "did you mean '\($0)'?" }
+  }
+
+  private var account: Field? { type?.accountField.flatMap { type?.field(named: $0) } }
+
+  /// Where a type has no map of that name its assets have no tags.
+  private var tagsType: DataType {
+    type?.field(named: "tags").flatMap { $0.dataType.isMap ? $0.dataType : nil } ?? .hstore
+  }
+
+  /// Names of one type never differ in case only.
+  private func field(_ name: String) -> Field? {
+    guard let type else { return nil }
+    return type.field(named: name)
+      ?? type.fields.first { $0.name.lowercased() == name.lowercased() }
+  }
+
+  private func value(_ field: Field, _ reference: FieldReference) -> ResolvedValue {
+    ResolvedValue(
+      operand: Operand(.field(field.name), reference.place), kind: ValueKind(field.dataType),
+      description: reference.name, field: FieldReference(field.name, reference.place))
+  }
+
+  /// What is the same text for all assets of the type, or missing from them all.
+  private func constant(_ literal: Literal, _ reference: FieldReference) -> ResolvedValue {
+    ResolvedValue(
+      operand: Operand(.literal(literal), reference.place), kind: .text,
+      description: reference.name, field: nil)
+  }
+}

@@ -1,0 +1,65 @@
+/// A map that is written in an expression, with its keys in byte order and at most one value each.
+public struct MapLiteral: Hashable, Sendable {
+  public struct Pair: Hashable, Sendable {
+    public let key: String
+    /// Nil for null.
+    public let value: String?
+
+    public init(_ key: String, _ value: String?) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  public let pairs: [Pair]
+
+  /// Of a key that comes twice the first one counts, as in hstore text.
+  public init(_ pairs: [Pair] = []) {
+    var builder = MapBuilder()
+    for pair in pairs { pair.add(to: &builder) }
+    self.init(&builder)
+  }
+
+  /// Reads hstore text: `env=>prod, "cost center"=>NULL`.
+  init(hstore text: String) throws(HstoreFault) {
+    var builder = MapBuilder()
+    var reader = HstoreReader()
+    try reader.read(text.utf8.span, into: &builder)
+    self.init(&builder)
+  }
+
+  private init(_ builder: inout MapBuilder) {
+    pairs = builder.takePairs().map { Pair($0.key, $0.value) }
+  }
+
+  /// The text that a store keeps for a map that equals it.
+  ///
+  /// - Parameter splitsCommas: whether the field's values are comma-joined sets (`hstore_csv`).
+  public func canonicalText(splitsCommas: Bool) -> String {
+    var builder = MapBuilder(splitsCommas: splitsCommas)
+    for pair in pairs { pair.add(to: &builder) }
+    var text: [UInt8] = []
+    builder.write(to: &text, repetition: .first)
+    return String(copying: text.span)
+  }
+}
+
+extension MapLiteral.Pair {
+  fileprivate func add(to builder: inout MapBuilder) {
+    if let value {
+      builder.add(key: key.utf8.span, value: value.utf8.span)
+    } else {
+      builder.addNull(key: key.utf8.span)
+    }
+  }
+
+  /// The values that the pair gives its key, none for null: its parts where values are comma-joined sets.
+  public func values(splitsCommas: Bool) -> [String] {
+    guard let value else { return [] }
+    guard splitsCommas else { return [value] }
+    // By bytes: a comma with an accent upon it is none to a Character.
+    return value.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+/// What a text is held against.
+public struct TextPattern: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    /// `%` stands for any text, `_` for one character, `\` takes the next character as it is.
+    case like
+    /// `*` stands for any text, `?` for one character, `[a-z]` for one of these, as SQLite has it.
+    case glob
+    /// A regular expression, matched anywhere in the text.
+    case regularExpression
+  }
+
+  public let kind: Kind
+  /// Whether A–Z are taken for a–z. No other letters are folded.
+  public let ignoresCase: Bool
+  public let text: String
+  let place: TextPlace?
+
+  public init(_ kind: Kind, _ text: String, ignoresCase: Bool = false) {
+    self.init(kind, text, ignoresCase: ignoresCase, nil)
+  }
+
+  init(_ kind: Kind, _ text: String, ignoresCase: Bool, _ place: TextPlace?) {
+    self.kind = kind
+    self.ignoresCase = ignoresCase
+    self.text = text
+    self.place = place
+  }
+
+  public static func == (left: TextPattern, right: TextPattern) -> Bool {
+    left.kind == right.kind && left.ignoresCase == right.ignoresCase && left.text == right.text
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(kind)
+    hasher.combine(ignoresCase)
+    hasher.combine(text)
+  }
+
+  /// As a GLOB pattern, which means the same everywhere; nil for a regular expression.
+  public var glob: String? {
+    switch kind {
+    case .like: Self.glob(like: text)
+    case .glob: text
+    case .regularExpression: nil
+    }
+  }
+
+  private static func glob(like text: String) -> String {
+    var glob = String.UnicodeScalarView()
+    var isEscaped = false
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\" where !isEscaped:
+        isEscaped = true
+        continue
+      case "%" where !isEscaped: glob.append("*")
+      case "_" where !isEscaped: glob.append("?")
+      case "*", "?", "[": glob.append(contentsOf: ["[", scalar, "]"])
+      default: glob.append(scalar)
+      }
+      isEscaped = false
+    }
+    return String(glob)
+  }
+
+  /// SQLite takes patterns of 50,000 bytes, and each of ours may become three.
+  static let maxLength = 10_000
+
+  /// - Throws: a `usage` fault if it is no pattern of its kind.
+  func check() throws {
+    guard text.utf8.count <= Self.maxLength else {
+      throw Fault.expression(
+        "the pattern has more than \(Self.maxLength) bytes", "shorten it", at: place)
+    }
+    guard !text.utf8.contains(0) else {
+      throw Fault.expression("the pattern has a null character", "take it out", at: place)
+    }
+    switch kind {
+    case .glob: break
+    case .like:
+      let trailing = text.utf8.reversed().prefix { $0 == UInt8(ascii: "\\") }.count
+      guard trailing.isMultiple(of: 2) else {
+        throw Fault.expression(
+          "the pattern ends in its escape character", #"write \\ for a backslash"#, at: place)
+      }
+    case .regularExpression:
+      do throws(RegularExpressionFault) {
+        _ = try RegularExpression(text, ignoresCase: ignoresCase)
+      } catch {
+        throw Fault.expression("the regular expression is none: \(error.reason)", nil, at: place)
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/// A place in a text that somebody typed.
+public struct TextPlace: Hashable, Sendable {
+  public let text: String
+  /// In bytes, counted from 0.
+  public let offset: Int
+
+  public init(_ text: String, at offset: Int) {
+    self.text = text
+    self.offset = offset
+  }
+
+  /// What stands around the place, before and behind it: as much of the text as fits on a line.
+  public var surroundings: (before: String, behind: String) {
+    let bytes = text.utf8
+    let place = bytes.index(bytes.startIndex, offsetBy: min(offset, bytes.count))
+    let before = text.unicodeScalars[..<place]
+    let behind = text.unicodeScalars[place...]
+    let isLong = before.count > Self.reach
+    return (
+      (isLong ? "…" : "") + String(before.suffix(Self.reach)),
+      String(behind.prefix(Self.reach)) + (behind.count > Self.reach ? "…" : "")
+    )
+  }
+
+  private static let reach = 40
+}
+
+extension Fault {
+  /// What is wrong with an expression, and where if it was text.
+  static func expression(_ why: String, _ advice: String?, at place: TextPlace?) -> Fault {
+    Fault(.usage, "expression", why: why, advice: advice, excerpt: place)
+  }
+}

@@ -1,0 +1,120 @@
+/// A regular expression: POSIX's extended ones with the escapes that PostgreSQL adds to them, apart from those that
+/// look back or around.
+///
+/// It is matched as a set of states that steps from character to character (Thompson), never by trying again: the time
+/// is at most the length of the text times that of the program, whatever the pattern and the text.
+public struct RegularExpression: Sendable {
+  enum Instruction: Sendable {
+    /// Steps over one character of the set.
+    case take(CharacterSet)
+    /// Goes on at both.
+    case split(Int, Int)
+    case jump(Int)
+    /// Goes on at the start of the text, or at its end.
+    case assertStart, assertEnd
+    case match
+  }
+
+  let program: [Instruction]
+  let ignoresCase: Bool
+
+  /// - Parameter ignoresCase: whether A–Z are taken for a–z.
+  public init(
+    _ pattern: String, ignoresCase: Bool = false
+  ) throws(RegularExpressionFault) {
+    var parser = RegularExpressionParser(pattern)
+    var compiler = RegularExpressionCompiler()
+    try compiler.emit(parser.parse())
+    program = compiler.program + [.match]
+    self.ignoresCase = ignoresCase
+  }
+
+  /// Whether it matches anywhere in the text.
+  public func matches(_ text: Span<UInt8>) -> Bool {
+    var states = StateSet(capacity: program.count)
+    var next = StateSet(capacity: program.count)
+    var at = 0
+    while true {
+      if add(0, at, text.count, to: &states) { return true }
+      guard at < text.count else { return false }
+      let scalar = Self.scalar(text, &at)
+      next.removeAll()
+      for index in 0..<states.count {
+        let state = states[index]
+        if case .take(let set) = program[state], set.contains(scalar, ignoresCase: ignoresCase),
+          add(state + 1, at, text.count, to: &next)
+        {
+          return true
+        }
+      }
+      swap(&states, &next)
+    }
+  }
+
+  /// Adds a state and all that it leads to without a step; whether one of them is the match.
+  private func add(_ state: Int, _ at: Int, _ end: Int, to states: inout StateSet) -> Bool {
+    states.pending.append(state)
+    while let state = states.pending.popLast() {
+      guard states.insert(state) else { continue }
+      switch program[state] {
+      case .match:
+        states.pending.removeAll(keepingCapacity: true)
+        return true
+      case .take: break
+      case .jump(let target): states.pending.append(target)
+      case .split(let first, let second):
+        states.pending.append(first)
+        states.pending.append(second)
+      case .assertStart: if at == 0 { states.pending.append(state + 1) }
+      case .assertEnd: if at == end { states.pending.append(state + 1) }
+      }
+    }
+    return false
+  }
+
+  /// The character at an offset, which moves behind it. What is no UTF-8 counts byte by byte.
+  private static func scalar(_ text: Span<UInt8>, _ at: inout Int) -> UInt32 {
+    let first = text[at]
+    at += 1
+    let length = first < 0xC0 ? 0 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3
+    guard length > 0, at + length <= text.count else { return UInt32(first) }
+    var scalar = UInt32(first) & (0x3F >> UInt32(length))
+    for index in at..<at + length { scalar = scalar << 6 | UInt32(text[index] & 0x3F) }
+    at += length
+    return scalar
+  }
+}
+
+/// States in the order in which they came, each once.
+private struct StateSet {
+  private var order: [Int] = []
+  private var isIn: [Bool]
+  /// States that are still to be followed.
+  var pending: [Int] = []
+
+  init(capacity: Int) {
+    isIn = [Bool](repeating: false, count: capacity)
+    order.reserveCapacity(capacity)
+  }
+
+  var count: Int { order.count }
+
+  subscript(index: Int) -> Int { order[index] }
+
+  mutating func insert(_ state: Int) -> Bool {
+    guard !isIn[state] else { return false }
+    isIn[state] = true
+    order.append(state)
+    return true
+  }
+
+  mutating func removeAll() {
+    for state in order { isIn[state] = false }
+    order.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Why a text is no regular expression.
+public struct RegularExpressionFault: Error, Hashable, Sendable {
+  public let reason: String
+}

@@ -1,0 +1,33 @@
+import AssetStore
+import Assets
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct ExpressionDifferentialTests {
+  /// How many expressions to try; `ASSETSTORE_EXPRESSIONS` says another number.
+  private static let count =
+    ProcessInfo.processInfo.environment["ASSETSTORE_EXPRESSIONS"].flatMap(Int.init) ?? 5_000
+
+  @Test func `the store and a naive reader answer every expression alike`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    var random = SeededGenerator(seed: 7)
+    let assets = (0..<60).map { SampleAsset($0, using: &random) }
+    try store.ingest(samples: assets, in: folder)
+    var generator = ExpressionGenerator(seed: 11)
+    var found = 0
+    for _ in 0..<Self.count {
+      let text = generator.condition()
+      let expression = try Assets.Expression(parsing: text)
+      let expected = assets.filter { NaiveEvaluator(asset: $0).truth(expression) == true }
+      let keys = try store.sampleKeys(expression)
+      let wrong = Set(keys).symmetricDifference(expected.map(\.key))
+      let example = assets.first { wrong.contains($0.key) }?.record ?? "the order"
+      try #require(keys.isEmpty == expected.isEmpty && wrong.isEmpty, "\(text)\n\(example)")
+      found += keys.count
+    }
+    // A generator whose questions all find nothing, or everything, would prove nothing.
+    #expect((1...9).contains(found * 10 / (Self.count * assets.count)))
+  }
+}

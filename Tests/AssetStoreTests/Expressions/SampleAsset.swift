@@ -39,14 +39,19 @@ struct SampleAsset {
     ("2024-05-01", 1_714_521_600_000), ("2024-05-01T00:00:00Z", 1_714_521_600_000),
     ("2024-05-01 02:00:00+02:00", 1_714_521_600_000), ("2024-05-01T12:30", 1_714_566_600_000),
     ("2024-05-01T12:30:00.25Z", 1_714_566_600_250), ("1969-12-31 23:59:59", -1_000),
-    ("soon", nil), ("now", nil), ("2460000", nil), ("2024-05-01 or so", nil),
+    ("1969-12-31T23:59:59Z", -1_000), ("2024-05-01T12:30:00Z", 1_714_566_600_000), ("soon", nil),
+    ("now", nil), ("2460000", nil), ("2024-05-01 or so", nil),
   ]
 
   init(_ index: Int, using random: inout SeededGenerator) {
     key = "asset \(index)"
     for (field, choices) in [
       ("owner", ["000000000123", "123"]), ("name", Self.values),
-      ("made", Self.instants.map(\.text)),
+      // As the store spells them, so that they read the same as text.
+      (
+        "made",
+        Self.instants.filter { $0.milliseconds != nil && $0.text.hasSuffix("Z") }.map(\.text)
+      ),
     ] where .random(in: 0..<5, using: &random) > 0 {
       texts[field] = choices.randomElement(using: &random)
     }

@@ -23,10 +23,6 @@ CREATE UNIQUE INDEX "aws_apigatewayv2_integrationresponse_by_key"
 ON "aws_apigatewayv2_integrationresponse"("_key");
 
 CREATE VIEW "aws_apigatewayv2_integrationresponse_tags"(_id, _key, account_id, key, value) AS
-SELECT asset._id, asset._key, asset."account_id", tag.key, tag.value
+SELECT asset._id, asset._key, asset."account_id", tag.key, CASE tag.type WHEN 'array' THEN one.value ELSE tag.value END
 FROM "aws_apigatewayv2_integrationresponse" AS asset, json_each(asset."tags") AS tag
-WHERE tag.type <> 'array'
-UNION ALL
-SELECT asset._id, asset._key, asset."account_id", tag.key, one.value
-FROM "aws_apigatewayv2_integrationresponse" AS asset, json_each(asset."tags") AS tag, json_each(tag.value) AS one
-WHERE tag.type = 'array';
+LEFT JOIN json_each(CASE tag.type WHEN 'array' THEN tag.value END) AS one;

@@ -16,6 +16,13 @@ import Testing
     }
   }
 
+  @Test func `texts that differ only in how a letter is composed are two statements`() throws {
+    let connection = try Connection.inMemory()
+    for (letter, count) in [("é", 1), ("e\u{301}", 2)] {
+      #expect(try connection.integer("SELECT length('\(letter)')") == Int64(count))
+    }
+  }
+
   @Test func `a failed transaction leaves nothing`() throws {
     struct Stop: Error {}
     let connection = try Connection.inMemory()

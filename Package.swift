@@ -65,7 +65,8 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
-    .testTarget(name: "AssetsTests", dependencies: ["Assets"], swiftSettings: strict),
+    .testTarget(
+      name: "AssetsTests", dependencies: ["Assets", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "AssetFormatsTests",
       dependencies: ["AssetFormats", "Assets", "CCompression", "TestSupport"],

@@ -1,4 +1,5 @@
 import Assets
+import TestSupport
 import Testing
 
 @testable import AssetFormats
@@ -7,7 +8,9 @@ import Testing
 struct HstorePostgreSQLTests {
   @Test func `generated hstore text means what PostgreSQL says it means`() throws {
     let texts = generated(count: 4_000, seed: 15)
-    let lines = try PostgreSQL.lines(of: statements(texts))
+    guard let lines = try PostgreSQL.lines(of: statements(texts)) else {
+      try Test.cancel("no PostgreSQL 15 can be started here")
+    }
     try #require(lines.count == texts.count)
     let answers = lines.map { String(decoding: bytes(ofHexadecimal: $0), as: UTF8.self) }
     for (text, answer) in zip(texts, answers) {

@@ -19,11 +19,33 @@ import Testing
       if line.hasPrefix("```") {
         isShell = line == "```sh"
       } else if isShell, line.hasPrefix("assetstore ") {
-        let words = line.split(separator: "#")[0].split(separator: " ")
-        calls.append(words.dropFirst().map { $0.filter { !"'\"".contains($0) } })
+        calls.append(Array(words(line).dropFirst()))
       }
     }
     return calls
+  }
+
+  /// The words of a line as a shell takes them.
+  private func words(_ line: Substring) -> [String] {
+    var words: [String] = []
+    var quote: Character?
+    var isInWord = false
+    for character in line {
+      if character == quote {
+        quote = nil
+      } else if quote == nil, "'\"".contains(character) {
+        quote = character
+      } else if quote == nil, character == "#", !isInWord {
+        break
+      } else if quote == nil, character == " " {
+        isInWord = false
+      } else {
+        if !isInWord { words.append("") }
+        isInWord = true
+        words[words.count - 1].append(character)
+      }
+    }
+    return words
   }
 
   @Test func `every call in the README is one that the command takes`() throws {

@@ -3,7 +3,9 @@ import TestSupport
 import Testing
 
 @Suite struct QueryTests {
-  private func query(_ options: String...) throws -> CommandOutcome {
+  private func query(_ options: String...) throws -> CommandOutcome { try query(options) }
+
+  private func query(_ options: [String]) throws -> CommandOutcome {
     let folder = try TemporaryFolder()
     _ = try run("ingest", "--type", responseType, fixture("inventory.ndjson"), in: folder)
     return try runAll(["query"] + options, in: folder)
@@ -23,6 +25,47 @@ import Testing
     _ = try run("ingest", "--type", responseType, fixture("inventory.ndjson"), in: folder)
     let outcome = try runAll(["query", "--count"] + options, in: folder)
     #expect(outcome.output == "\(count)\n" && outcome.exitCode == 0)
+  }
+
+  @Test(arguments: [
+    (["tags->'env' = 'prod'"], 3), (["NOT tags ? 'owner' AND tags @> 'env=>prod'"], 2),
+    (["tags->'team' = 'payments,search'"], 1),
+    (["tags @> 'team=>search'", "--account", "000000000123"], 1),
+    (["account_id ~ '^0+123$' AND _type LIKE 'aws.%'"], 3),
+  ])
+  func `an expression finds what it is true of, together with the options`(
+    options: [String], count: Int
+  ) throws {
+    #expect(try query(["--count"] + options).output == "\(count)\n")
+  }
+
+  @Test func `a fault in an expression is pointed at`() throws {
+    let outcome = try query("tags->'é' = 'x' AND acount_id = '1'")
+    #expect(outcome.exitCode == 64)
+    #expect(
+      outcome.messages == [
+        """
+        error: expression: there is no field 'acount_id' across types; did you mean 'account_id'?
+          tags->'é' = 'x' AND acount_id = '1'
+                              ^
+        """
+      ])
+    let json = try query("tags = ", "--error-format", "json")
+    #expect(json.messages[0].hasSuffix(#""expression":"tags = ","offset":7}}"#))
+  }
+
+  @Test func `a long expression shows what is around its fault`() throws {
+    let long = (0..<50).map { "tags ? '\u{202E}\($0)' AND " }.joined()
+    let lines = try query(long + "x\n= 1 AND " + long + "TRUE").messages[0].split(separator: "\n")
+    #expect(lines.count == 3 && lines[1].hasPrefix("  …") && lines[1].hasSuffix("…"))
+    #expect(lines[1].contains("x\\n= 1") && lines[1].contains("\\u{202E}"))
+    let column = lines[2].count - 1
+    #expect(lines[1].dropFirst(column).hasPrefix("x\\n"))
+  }
+
+  @Test func `what is explained is SQL with its values`() throws {
+    let sql = try query("tags->'it''s' = 'a?b'", "--explain", "--count").output
+    #expect(sql.contains("pair.key = 'it''s'") && sql.contains("= 'a?b'") && sql.hasSuffix(";\n"))
   }
 
   @Test func `fields and keys are shown in their order`() throws {
@@ -73,7 +116,8 @@ import Testing
   @Test(arguments: [
     ["--limit", "-1"], ["--fields", "nope"], ["--sort", "nope", "--type", responseType],
     ["-o", "xml"],
-    ["--type", "no dots"],
+    ["--type", "no dots"], ["tags->'a' ="], ["--type", responseType, "tags < 'x'"],
+    ["--type", responseType, "region ~ '('"],
   ])
   func `what makes no sense is exit code 64`(options: [String]) throws {
     let folder = try TemporaryFolder()

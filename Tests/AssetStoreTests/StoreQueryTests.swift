@@ -112,4 +112,36 @@ import Testing
     }
     #expect(fault.kind == .usage && fault.advice == "did you mean 'account_id'?")
   }
+
+  @Test func `long chains and deep nests are no trouble for SQLite's parser`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    try store.ingest(records, in: folder)
+    let chain = (0..<3_000).map { account(["\($0)"]) }
+    #expect(try store.keys(.or(chain + [key("prod")])) == ["prod"])
+    var nest = key("prod")
+    for _ in 0..<8 {
+      nest = !(.contains("tags", MapLiteral([.init("a", "b")])) || .not(.is(nest, true)))
+    }
+    #expect(try store.keys(nest) == ["prod"])
+    #expect(try store.keys(account((0..<20_000).map { "\($0)" })) == [])
+  }
+
+  @Test func `a type without tags or account has none of them`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    _ = try store.add(
+      AssetType(
+        TypeName("test.bare"), accountField: nil, keyTemplate: nil,
+        fields: [Field("tags", .json), Field("other", .string)]))
+    let path = try folder.write("r", #"{"_key":"bare","tags":["a"]}"#)
+    _ = try store.ingest(IngestRequest(type: "test.bare", sources: [.file(path)]))
+    for text in [
+      "NOT tags ? 'a'", "tags = ''", "tags <@ 'a=>b'", "account_id IS NULL", "tags->'a' IS NULL",
+      "NOT ('a' = ANY (avals(tags)))", "_type = 'test.bare'", "account_id IS DISTINCT FROM 'x'",
+    ] {
+      #expect(try store.keys(Expression(parsing: text), type: nil) == ["bare"], "\(text)")
+    }
+    #expect(throws: Fault.self) { try store.keys(account(["1"]), type: "test.bare") }
+  }
 }

@@ -12,7 +12,7 @@ extension Condition {
     _ map: FieldReference, _ key: String, _ condition: String = "", _ values: [Value] = []
   ) -> SQLFragment {
     SQLFragment(
-      "EXISTS (SELECT 1 FROM json_each(\(column(map.name))) AS pair WHERE pair.key = ?\(condition))",
+      "EXISTS (SELECT 1 FROM json_each(\(self.map(map.name))) AS pair WHERE pair.key = ?\(condition))",
       [.text(key)] + values)
   }
 
@@ -56,7 +56,7 @@ extension Condition {
         """, [.text(pair.key)] + values + values)
     }
     return SQLFragment(
-      "NOT EXISTS (SELECT 1 FROM json_each(\(column(map.name))) AS pair WHERE NOT ")
+      "NOT EXISTS (SELECT 1 FROM json_each(\(self.map(map.name))) AS pair WHERE NOT ")
       + join(pairs, .any) + SQLFragment(")")
   }
 

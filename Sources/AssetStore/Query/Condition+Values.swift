@@ -2,16 +2,18 @@ internal import Assets
 internal import SQLite
 
 extension Condition {
-  /// The field's column; NULL where the type has no such field, as one without tags in a question across types.
-  func column(_ name: String) -> String {
-    type.field(named: name) == nil ? "NULL" : "asset.\(AssetTable.quote(name))"
+  private func column(_ name: String) -> String { "asset.\(AssetTable.quote(name))" }
+
+  /// The map's column; NULL where the type has no such map, as one without tags in a question across types.
+  func map(_ name: String) -> String {
+    type.field(named: name)?.dataType.isMap == true ? column(name) : "NULL"
   }
 
   /// What is there, as it is stored.
   func stored(_ operand: Operand) -> SQLFragment {
     switch operand.content {
     case .field(let name): SQLFragment(column(name))
-    case .value(let field, let key): value(of: key, in: column(field))
+    case .value(let field, let key): value(of: key, in: map(field))
     case .literal(let literal): Self.literal(literal)
     }
   }
@@ -51,24 +53,29 @@ extension Condition {
   }
 
   /// True if equal to one; unknown if equal to none and one is null, as in PostgreSQL.
-  func isMember(_ operand: Operand, _ collection: Members) -> SQLFragment {
-    let column = column(collection.field.name)
-    let members: String
-    switch collection {
-    case .keys: members = "SELECT pair.key FROM json_each(\(column)) AS pair"
-    case .values:
-      members = """
+  func isMember(_ operand: Operand, of members: Members) -> SQLFragment {
+    switch members {
+    case .keys(let map):
+      return isAmong(operand, "SELECT pair.key FROM json_each(\(self.map(map.name))) AS pair")
+    case .values(let map):
+      let column = self.map(map.name)
+      return isAmong(
+        operand,
+        """
         SELECT pair.value FROM json_each(\(column)) AS pair WHERE pair.type <> 'array'
           UNION ALL SELECT one.value FROM json_each(\(column)) AS pair,
             json_each(CASE pair.type WHEN 'array' THEN pair.value END) AS one
-        """
-    case .members: members = "SELECT one.value FROM json_each(\(column)) AS one"
+        """)
+    case .members(let field):
+      let column = column(field.name)
+      // An array that is missing, unlike an empty one, may hold anything.
+      return SQLFragment("CASE WHEN \(column) IS NOT NULL THEN ")
+        + isAmong(operand, "SELECT one.value FROM json_each(\(column)) AS one")
+        + SQLFragment(" END")
     }
-    let isMember = value(operand) + SQLFragment(" IN (\(members))")
-    guard case .members = collection else {
-      return SQLFragment("(") + isMember + SQLFragment(")")
-    }
-    // An array that is missing, unlike an empty one, may hold anything.
-    return SQLFragment("CASE WHEN \(column) IS NOT NULL THEN ") + isMember + SQLFragment(" END")
+  }
+
+  private func isAmong(_ operand: Operand, _ members: String) -> SQLFragment {
+    SQLFragment("(") + value(operand) + SQLFragment(" IN (\(members)))")
   }
 }

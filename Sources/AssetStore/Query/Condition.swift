@@ -25,7 +25,7 @@ struct Condition {
     case .isDistinct(let left, let right): binary(left, "IS NOT", right)
     case .isNull(let operand): SQLFragment("(") + stored(operand) + SQLFragment(" IS NULL)")
     case .isAmong(let operand, let list): isAmong(operand, list)
-    case .isMember(let operand, let collection): isMember(operand, collection)
+    case .isMember(let operand, let members): isMember(operand, of: members)
     case .matches(let operand, let pattern): matches(operand, pattern)
     case .hasKeys(let map, let quantifier, let keys): hasKeys(map, quantifier, keys)
     case .isDefined(let map, let key): hasPair(map, key, " AND pair.type <> 'null'")
@@ -33,7 +33,7 @@ struct Condition {
     case .isContained(let map, let literal): isContained(map, literal)
     case .equals(let map, let literal):
       SQLFragment(
-        "(ifnull(\(column(map.name)), '{}') = ?)",
+        "(ifnull(\(self.map(map.name)), '{}') = ?)",
         [.text(literal.canonicalText(splitsCommas: splitsCommas(map)))])
     }
   }

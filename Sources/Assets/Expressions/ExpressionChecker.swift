@@ -52,7 +52,7 @@ public struct ExpressionChecker {
     case .isAmong(let operand, let list):
       let values = try agree([operand] + list)
       return .isAmong(values[0], Array(values.dropFirst()))
-    case .isMember(let operand, let collection): return try isMember(operand, collection)
+    case .isMember(let operand, let members): return try isMember(operand, members)
     case .matches(let operand, let pattern):
       try pattern.check()
       return .matches(try convert(names.resolve(operand), to: .text), pattern)
@@ -93,9 +93,9 @@ public struct ExpressionChecker {
     return comparison == .equal ? equals : .not(equals)
   }
 
-  private func isMember(_ operand: Operand, _ collection: Members) throws -> Expression {
+  private func isMember(_ operand: Operand, _ members: Members) throws -> Expression {
     let value = try names.resolve(operand)
-    switch collection {
+    switch members {
     case .keys(let map):
       return .isMember(try convert(value, to: .text), of: .keys(try names.map(map)))
     case .values(let map):

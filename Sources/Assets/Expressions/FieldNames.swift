@@ -80,7 +80,7 @@ extension FieldNames {
       case Field.keyName: return value(Field(Field.keyName, .string), reference)
       case "account_id":
         return account.map { value($0, reference) } ?? constant(.null, reference)
-      case "tags": return value(Field("tags", tagsType), reference)
+      case "tags": return tags(reference)
       default:
         throw Fault.expression(
           "there is no field '\(reference.name)' across types",
@@ -105,8 +105,11 @@ extension FieldNames {
   private var account: Field? { type?.accountField.flatMap { type?.field(named: $0) } }
 
   /// Where a type has no map of that name its assets have no tags.
-  private var tagsType: DataType {
-    type?.field(named: "tags").flatMap { $0.dataType.isMap ? $0.dataType : nil } ?? .hstore
+  private func tags(_ reference: FieldReference) -> ResolvedValue {
+    if let tags = type?.field(named: "tags"), tags.dataType.isMap { return value(tags, reference) }
+    return ResolvedValue(
+      operand: Operand(.literal(.null), reference.place), kind: .map, description: "tags",
+      field: FieldReference("tags", reference.place))
   }
 
   /// Names of one type never differ in case only.

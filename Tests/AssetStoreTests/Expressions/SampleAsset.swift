@@ -1,6 +1,7 @@
 import AssetFormats
 import AssetStore
 import Assets
+import SQLite
 import TestSupport
 
 /// An asset of a type that has a field of every kind, as a naive reader sees it.
@@ -106,6 +107,13 @@ struct SampleAsset {
   }
 }
 
+extension SampleAsset {
+  /// Asks for the keys of the sample assets that the expression is true of.
+  static func query(_ expression: Expression) throws -> Query {
+    Query(types: .one(try TypeName("test.sample")), where: expression, fields: [FieldPath("_key")])
+  }
+}
+
 extension Store {
   func ingest(samples: [SampleAsset], in folder: borrowing TemporaryFolder) throws {
     _ = try add(SampleAsset.type())
@@ -115,8 +123,17 @@ extension Store {
 
   /// The keys of the sample assets that the expression is true of.
   func sampleKeys(_ expression: Expression) throws -> [String] {
-    let query = Query(
-      types: .one(try TypeName("test.sample")), where: expression, fields: [FieldPath("_key")])
-    return try lines(query).map { String($0.dropFirst(#"{"_key":""#.count).dropLast(2)) }
+    try lines(SampleAsset.query(expression)).map {
+      String($0.dropFirst(#"{"_key":""#.count).dropLast(2))
+    }
+  }
+}
+
+extension Connection {
+  /// The first column of what the statement finds.
+  borrowing func texts(_ sql: String) throws -> [String] {
+    var texts: [String] = []
+    try forEachRow(sql) { texts.append($0.text(at: 0) ?? "") }
+    return texts
   }
 }

@@ -9,13 +9,18 @@ extension Store {
 
   /// Opens a store to read.
   ///
-  /// - Parameter busyTimeout: in milliseconds.
+  /// - Parameters:
+  ///   - busyTimeout: in milliseconds.
+  ///   - isCancelled: asked while something takes long; once it says yes that ends with an `interrupted` fault.
   /// - Throws: `missing` if there is none; `input` if the file is no store; `schema` if its schema is not this
   ///   program's.
-  public static func open(_ path: String, busyTimeout: Int = defaultBusyTimeout) throws -> Store {
+  public static func open(
+    _ path: String, busyTimeout: Int = defaultBusyTimeout,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws -> Store {
     let path = try FileSystem.absolute(path)
     try requireThere(path)
-    return try connect(path, busyTimeout) { connection in
+    return try connect(path, busyTimeout, isCancelled) { connection in
       try connection.execute("PRAGMA query_only = ON")
       try connection.withTransaction(.deferred) { try Migrator.requireCurrent(connection, path) }
     }
@@ -25,7 +30,8 @@ extension Store {
   ///
   /// A new file can be read and written by its owner only.
   public static func openOrCreate(
-    _ path: String, busyTimeout: Int = defaultBusyTimeout
+    _ path: String, busyTimeout: Int = defaultBusyTimeout,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> Store {
     let path = try FileSystem.absolute(path)
     if let status = try FileSystem.status(path) {
@@ -33,7 +39,7 @@ extension Store {
     } else {
       try createFile(path)
     }
-    return try connect(path, busyTimeout) { connection in
+    return try connect(path, busyTimeout, isCancelled) { connection in
       // Measured: pages of 8 KiB load faster than the default of 4. Has an effect on an empty file only.
       try connection.execute(
         "PRAGMA page_size = 8192; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;")
@@ -56,12 +62,21 @@ extension Store {
     }
   }
 
+  /// A store in memory, gone with the value.
+  static func inMemory() throws -> Store {
+    let connection = try Connection.inMemory()
+    try connection.prepareForStore()
+    try connection.withTransaction(.immediate) { try Migrator.migrate(connection, ":memory:") }
+    return Store(path: ":memory:", connection: connection)
+  }
+
   /// Opens a store that is there, and brings an older schema up to date.
   public static func openToMigrate(
-    _ path: String, busyTimeout: Int = defaultBusyTimeout
+    _ path: String, busyTimeout: Int = defaultBusyTimeout,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> Store {
     try requireThere(FileSystem.absolute(path))
-    return try openOrCreate(path, busyTimeout: busyTimeout)
+    return try openOrCreate(path, busyTimeout: busyTimeout, isCancelled: isCancelled)
   }
 
   private static func requireThere(_ path: String) throws {
@@ -101,7 +116,8 @@ extension Store {
   }
 
   private static func connect(
-    _ path: String, _ busyTimeout: Int, _ prepare: (borrowing Connection) throws -> Void
+    _ path: String, _ busyTimeout: Int, _ isCancelled: @escaping @Sendable () -> Bool,
+    _ prepare: (borrowing Connection) throws -> Void
   ) throws -> Store {
     do {
       // Readers open for writing too, where the system lets them: a journal that a killed writer left behind has to
@@ -109,9 +125,10 @@ extension Store {
       let connection = try Connection(path: path, .readWrite)
       try connection.setBusyTimeout(milliseconds: busyTimeout)
       try connection.prepareForStore()
+      connection.interrupt(when: isCancelled)
       try Durability.require(connection, path)
       try prepare(connection)
-      return Store(path: path, connection: connection)
+      return Store(path: path, connection: connection, isCancelled: isCancelled)
     } catch let error as SQLiteError {
       throw error.fault(path)
     }

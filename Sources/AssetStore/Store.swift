@@ -9,9 +9,15 @@ public final class Store: Sendable {
   /// Absolute.
   public let path: String
   private let connection: Mutex<Connection>
+  /// Asked while something takes long; once it says yes that ends with an `interrupted` fault.
+  let isCancelled: @Sendable () -> Bool
 
-  init(path: String, connection: consuming sending Connection) {
+  init(
+    path: String, connection: consuming sending Connection,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) {
     self.path = path
+    self.isCancelled = isCancelled
     self.connection = Mutex(connection)
   }
 
@@ -45,7 +51,11 @@ public final class Store: Sendable {
   /// Lends the connection in a transaction that is committed if the body returns, and leaves nothing if it throws.
   func writing<Result: Sendable>(_ body: (borrowing Connection) throws -> Result) throws -> Result {
     try withConnection { connection in
-      try connection.withTransaction(.immediate) { try body(connection) }
+      try connection.withTransaction(.immediate) {
+        // Who works with a copy of a backup has a store at work.
+        try Manifest.remove(connection)
+        return try body(connection)
+      }
     }
   }
 }

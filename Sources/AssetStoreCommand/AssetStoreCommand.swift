@@ -12,7 +12,7 @@ struct AssetStoreCommand: ParsableCommand {
 
       The store is --store FILE, else $ASSETSTORE_FILE, else assets.db in the working folder.
 
-      Exit codes: 0 done; 1 a negative answer that was asked for; 64 usage; 65 the input was refused; 66 no such file, store, type or key; 70 a fault of the program; 73 would overwrite; 74 I/O; 75 busy; 76 refused by a guard; 78 the store's schema is too old or too new; 130 interrupted.
+      Exit codes: 0 done; 1 a negative answer that was asked for; 64 usage; 65 the input was refused; 66 no such file, store or type; 70 a fault of the program; 73 would overwrite; 74 I/O; 75 busy; 76 refused by a guard; 78 the store's schema is too old or too new; 130 interrupted.
       """,
     version: Version.text,
     subcommands: [
@@ -34,15 +34,20 @@ extension AssetStoreCommand {
   /// Runs the command with these arguments; its exit code.
   static func run(_ arguments: [String], in context: CommandContext) -> Int32 {
     do {
-      guard let command = try parseAsRoot(arguments) as? any StoreCommand else {
-        try context.write(helpMessage() + "\n")
-        return 0
-      }
-      try command.run(in: context)
+      try perform(arguments, in: context)
       return 0
     } catch {
       return report(error, arguments, in: context)
     }
+  }
+
+  private static func perform(_ arguments: [String], in context: CommandContext) throws {
+    var command = try parseAsRoot(arguments)
+    guard let own = command as? any StoreCommand else {
+      // Help is a command of the argument parser's own, which throws its text.
+      return try command.run()
+    }
+    try own.run(in: context)
   }
 
   private static func report(
@@ -68,9 +73,10 @@ extension AssetStoreCommand {
       return 0
     case .validationFailure:
       let why = message(for: error).split(separator: "\n").joined(separator: " ")
-      let advice = "see: assetstore help \(arguments.first { !$0.hasPrefix("-") } ?? "")"
+      let names = Set(configuration.subcommands.map { $0._commandName })
+      let advice = ["see: assetstore help"] + arguments.filter(names.contains).prefix(1)
       return tell(
-        Fault(.usage, "usage", why: why, advice: advice.trimmingSuffix(" ")), arguments, context)
+        Fault(.usage, "usage", why: why, advice: advice.joined(separator: " ")), arguments, context)
     default:
       let why = message(for: error)
       return tell(Fault(.program, "assetstore", why: why), arguments, context)
@@ -86,11 +92,5 @@ extension AssetStoreCommand {
       || zip(arguments, arguments.dropFirst()).contains { $0 == "--error-format" && $1 == "json" }
     context.say(fault.report(isJSON ? .json : .text))
     return fault.kind.exitCode
-  }
-}
-
-extension String {
-  fileprivate func trimmingSuffix(_ suffix: String) -> String {
-    hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
   }
 }

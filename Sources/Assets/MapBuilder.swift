@@ -18,6 +18,8 @@ public struct MapBuilder {
     var key: Range<Int>
     /// Nil for null.
     var value: Range<Int>?
+    /// Counts the times that a key was spelled: the values of one list are of one time.
+    var time: Int
   }
 
   private var bytes: [UInt8] = []
@@ -36,21 +38,28 @@ public struct MapBuilder {
     repeated = false
   }
 
-  /// Adds a key with a value, or with null.
-  public mutating func add(key: Span<UInt8>, value: Span<UInt8>) {
-    let key = keep(key)
-    guard splitsCommas else { return entries.append(Entry(key: key, value: keep(value))) }
+  /// Adds a key with a value.
+  ///
+  /// - Parameter isSameTime: whether the key was not spelled again for it: a further value of a list.
+  public mutating func add(key: Span<UInt8>, value: Span<UInt8>, isSameTime: Bool = false) {
+    let (key, time) = (keep(key), nextTime(isSameTime))
+    guard splitsCommas else {
+      return entries.append(Entry(key: key, value: keep(value), time: time))
+    }
     var start = 0
     for index in 0...value.count where index == value.count || value[index] == UInt8(ascii: ",") {
-      entries.append(Entry(key: key, value: keep(value.extracting(start..<index))))
+      let part = keep(value.extracting(start..<index))
+      entries.append(Entry(key: key, value: part, time: time))
       start = index + 1
     }
   }
 
   /// Adds a key with null for its value.
-  public mutating func addNull(key: Span<UInt8>) {
-    entries.append(Entry(key: keep(key), value: nil))
+  public mutating func addNull(key: Span<UInt8>, isSameTime: Bool = false) {
+    entries.append(Entry(key: keep(key), value: nil, time: nextTime(isSameTime)))
   }
+
+  private func nextTime(_ isSame: Bool) -> Int { (entries.last?.time ?? 0) + (isSame ? 0 : 1) }
 
   private mutating func keep(_ span: Span<UInt8>) -> Range<Int> {
     let start = bytes.count
@@ -108,16 +117,14 @@ extension MapBuilder {
   ) {
     // One key, one value: by far the most.
     if end == start + 1 { return append(entries[start].value, to: &text) }
+    var range = start..<end
     switch repetition {
-    case .last where !splitsCommas:
-      repeated = true
-      append(entries[end - 1].value, to: &text)
-    case .first where !splitsCommas:
-      repeated = true
-      append(entries[start].value, to: &text)
-    default:
-      write(set: distinctValues(start..<end), into: &text)
+    case .several: break
+    case .last: range = (range.first { entries[$0].time == entries[end - 1].time } ?? start)..<end
+    case .first: range = start..<(range.first { entries[$0].time != entries[start].time } ?? end)
     }
+    if range.count < end - start { repeated = true }
+    write(set: distinctValues(range), into: &text)
   }
 
   private func write(set values: [Range<Int>], into text: inout [UInt8]) {

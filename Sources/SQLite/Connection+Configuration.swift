@@ -24,20 +24,8 @@ extension Connection {
     try check(unsafe sqlite3_busy_timeout(owner.raw, Int32(clamping: milliseconds)))
   }
 
-  /// Asks whatever runs on this connection to stop; it then fails with `.interrupted`.
-  public var interrupter: Interrupter { Interrupter(owner: owner) }
-
   /// SQLite's version and the check-in it was built from.
   public static var libraryVersion: (number: String, source: String) {
     unsafe (String(cString: sqlite3_libversion()), String(cString: sqlite3_sourceid()))
   }
-}
-
-/// Stops a running statement from another thread or a signal's handler.
-public struct Interrupter: @unchecked Sendable {
-  // `sqlite3_interrupt` is the one call that may come from any thread while the connection is open, and the owner
-  // keeps it open. <https://sqlite.org/c3ref/interrupt.html>
-  let owner: ConnectionOwner
-
-  public func interrupt() { unsafe sqlite3_interrupt(owner.raw) }
 }

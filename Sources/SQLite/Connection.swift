@@ -60,6 +60,8 @@ public struct Connection: ~Copyable {
 /// valid as long as the object.
 @safe final class ConnectionOwner {
   let raw: OpaquePointer
+  /// What the progress handler asks.
+  var question: Question?
 
   init(_ raw: OpaquePointer) { unsafe self.raw = raw }
 

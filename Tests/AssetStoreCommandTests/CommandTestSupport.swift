@@ -32,7 +32,9 @@ func runAll(
   let messages = Messages()
   let context = CommandContext(
     openOutput: { try File.open(appendingTo: outputPath) }, say: { messages.lines.append($0) },
+    sayInPlace: { messages.lines.append($0) },
     environment: ["ASSETSTORE_FILE": folder.file("s.db")], isTerminal: isTerminal,
+    isErrorTerminal: false,
     terminalWidth: isTerminal ? 100 : nil)
   let exitCode = AssetStoreCommand.run(arguments, in: context)
   defer { try? FileManager.default.removeItem(atPath: outputPath) }

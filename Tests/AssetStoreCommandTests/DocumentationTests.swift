@@ -67,6 +67,15 @@ import Testing
     }
   }
 
+  @Test func `help tells of the subcommand that it was asked for`() throws {
+    let folder = try TemporaryFolder()
+    for arguments in [["ingest", "--help"], ["help", "ingest"]] {
+      let outcome = try runAll(arguments, in: folder)
+      #expect(outcome.exitCode == 0 && outcome.output.contains("USAGE: assetstore ingest"))
+    }
+    #expect(try run("help", "types", "add", in: folder).output.contains("--key-template"))
+  }
+
   @Test func `every subcommand says what it is for, and every option too`() throws {
     for command in AssetStoreCommand.configuration.subcommands {
       #expect(!command.configuration.abstract.isEmpty)

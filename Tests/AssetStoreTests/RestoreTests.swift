@@ -38,6 +38,18 @@ import Testing
     #expect(try store.keys(.everything) == ["a", "b"])
   }
 
+  @Test func `a copy of a backup is a store like any other`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    try store.ingest([record("a")], in: folder)
+    _ = try store.backUp(to: folder.file("b.db"))
+    let copy = try Store.openOrCreate(folder.file("b.db"))
+    _ = try copy.backUp(to: folder.file("b2.db"))
+    try copy.ingest([record("b")], in: folder)
+    #expect(try copy.verify().isGood)
+    #expect(try copy.backUp(to: folder.file("b3.db")).assets == 2)
+  }
+
   @Test func `what is no backup is refused, and nothing is left behind`() throws {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))

@@ -40,6 +40,39 @@ import Testing
     #expect(again.counts.unchanged == 2 && again.counts.updated == 0 && again.counts.inserted == 0)
   }
 
+  @Test func `a store's own export is the same assets again`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    try store.ingest(
+      [
+        record("a", tags: #"["t:b","t:a","u"]"#), record("b", tags: #"{"t":["x",null],"u":[]}"#),
+        #"{"_key":"c","Zone":[1],"response_templates":{"k":["1","2"]}}"#,
+      ], in: folder)
+    let query = Query(types: .one(try TypeName(responseType)))
+    let again = try store.ingest(try store.lines(query).map(String.init), in: folder)
+    #expect(again.counts.unchanged == 3 && again.warnings.entries.isEmpty)
+    #expect(try store.lines(query)[1].contains(#""tags":{"t":"x","u":null}"#))
+  }
+
+  @Test func `what is refused, or not to be kept, makes no store`() throws {
+    let folder = try TemporaryFolder()
+    let good = try folder.write("good", record("a"))
+    var requests = [
+      IngestRequest(type: responseType, sources: [.file(folder.file("missing"))]),
+      IngestRequest(type: "aws.nothing", sources: [.file(good)]),
+      IngestRequest(type: responseType, sources: [.file(try folder.write("bad", "[1]"))]),
+      IngestRequest(type: responseType, sources: [.file(good)]),
+    ]
+    requests[3].values = ["nothing": "1"]
+    for request in requests {
+      #expect(throws: Fault.self) { try Store.ingest(request, into: folder.file("s.db")) }
+    }
+    var dryRun = IngestRequest(type: responseType, sources: [.file(good)])
+    dryRun.isDryRun = true
+    #expect(try Store.ingest(dryRun, into: folder.file("s.db")).counts.inserted == 1)
+    #expect(try !folder.names().contains { $0.hasPrefix("s.db") })
+  }
+
   @Test func `a changed asset is updated and keeps its place`() throws {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
@@ -113,7 +146,9 @@ import Testing
     let store = try Store.openOrCreate(folder.file("s.db"))
     let path = try folder.write("r.ndjson", record("a"))
     let fault = try #require(throws: Fault.self) {
-      try store.ingest(IngestRequest(type: responseType, sources: [.file(path)])) { true }
+      try Store.ingest(
+        IngestRequest(type: responseType, sources: [.file(path)]), into: folder.file("s.db"),
+        isCancelled: { true })
     }
     #expect(fault.kind == .interrupted)
     #expect(try store.keys(.everything).isEmpty)

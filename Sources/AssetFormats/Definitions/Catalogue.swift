@@ -19,6 +19,14 @@ public enum Catalogue {
         ?? "see: assetstore types")
   }
 
+  /// The type of that name.
+  ///
+  /// - Throws: `missing`, with the name that is spelled most like it.
+  public static func require(_ name: String) throws -> AssetType {
+    guard let type = try type(named: name) else { throw noType(name, among: Set(names)) }
+    return type
+  }
+
   /// The type of that name; nil if the catalogue has none.
   public static func type(named name: String) throws -> AssetType? {
     guard let text = definitions[name] else { return nil }

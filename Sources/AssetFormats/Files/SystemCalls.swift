@@ -15,10 +15,11 @@ enum SystemCall {
 
   static func close(_ descriptor: Int32) { _ = systemClose(descriptor) }
 
+  /// Not tried again after a signal, which may want the wait for input to end.
   static func read(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) throws(Errno)
     -> Int
   {
-    try retry { unsafe systemRead(descriptor, buffer.baseAddress, buffer.count) }
+    try once { unsafe systemRead(descriptor, buffer.baseAddress, buffer.count) }
   }
 
   static func write(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) throws(Errno) -> Int {
@@ -55,6 +56,12 @@ enum SystemCall {
     return unsafe String(cString: real)
   }
 
+  private static func once<Count: SignedInteger>(_ call: () -> Count) throws(Errno) -> Count {
+    let result = call()
+    if result >= 0 { return result }
+    throw Errno(code: errno)
+  }
+
   private static func retry<Count: SignedInteger>(_ call: () -> Count) throws(Errno) -> Count {
     while true {
       let result = call()
@@ -83,6 +90,8 @@ public struct Errno: Error, Hashable, Sendable, CustomStringConvertible {
       Fault(.missing, what, why: "there is no such file", advice: "check the path")
     case EEXIST:
       Fault(.exists, what, why: "something of that name is there", advice: "choose another name")
+    case EINTR:
+      Fault(.interrupted, what, why: "it was interrupted", advice: "nothing has changed")
     case EISDIR:
       Fault(.input, what, why: "it is a directory", advice: "name the files in it")
     case ELOOP:

@@ -42,28 +42,32 @@ struct PairReader {
     }
   }
 
-  private mutating func add(_ tape: borrowing JSONTape, _ key: Int, _ value: Int) throws(ValueFault)
-  {
+  private mutating func add(
+    _ tape: borrowing JSONTape, _ key: Int, _ value: Int, isSameTime: Bool = false
+  ) throws(ValueFault) {
     switch tape.kind(at: value) {
-    case .null: tape.withBytes(at: key) { builder.addNull(key: $0) }
+    case .null: tape.withBytes(at: key) { builder.addNull(key: $0, isSameTime: isSameTime) }
     case .object, .array:
       throw ValueFault(
         value, "the value of '\(tape.string(at: key))' is nested, and a map holds only text",
         "declare the field as json to keep nested values")
     default:
       tape.withBytes(at: key) { key in
-        tape.withBytes(at: value) { builder.add(key: key, value: $0) }
+        tape.withBytes(at: value) { builder.add(key: key, value: $0, isSameTime: isSameTime) }
       }
     }
   }
 
-  /// A key with a list of values: what this program writes for a key with several.
+  /// A key with a list of values: what this program writes for a key with several. A key with none of them is there,
+  /// and says nothing.
   private mutating func addAll(_ tape: borrowing JSONTape, _ key: Int, _ list: Int)
     throws(ValueFault)
   {
-    var value = tape.firstChild(of: list)
+    let first = tape.firstChild(of: list)
+    var value = first
+    if !tape.hasValue(at: first) { tape.withBytes(at: key) { builder.addNull(key: $0) } }
     while tape.hasValue(at: value) {
-      try add(tape, key, value)
+      try add(tape, key, value, isSameTime: value != first)
       value = tape.index(after: value)
     }
   }

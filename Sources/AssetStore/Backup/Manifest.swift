@@ -32,8 +32,14 @@ struct Manifest {
 
   func write(_ connection: borrowing Connection) throws {
     let text = json.text
+    try Self.remove(connection)
     try connection.run(
       "INSERT INTO manifest VALUES (1, ?, ?)", .text(text), .text(Self.digest(of: text)))
+  }
+
+  /// Makes a store at work of a backup.
+  static func remove(_ connection: borrowing Connection) throws {
+    try connection.execute("DELETE FROM manifest")
   }
 
   private static func digest(of text: String) -> String {

@@ -38,7 +38,7 @@ extension Store {
     }
     let temporary = try TemporaryFile(beside: target)
     let manifest = try writeCopy(to: temporary.path)
-    try Verification.require(ofCopy: temporary.path, named: target)
+    try Verification.require(ofCopy: temporary.path, named: target, isCancelled: isCancelled)
     let (size, sha256) = try FileDigest.sha256(of: temporary.path)
     try temporary.replace(target)
     return BackupReport(
@@ -51,6 +51,7 @@ extension Store {
       let copy = try Connection(path: path, .readWrite)
       // The file has no reader and no past yet, so nothing is lost if this is cut short.
       try copy.prepareForStore()
+      copy.interrupt(when: isCancelled)
       try copy.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
       try withConnection { try copy.replaceContent(with: $0) }
       let manifest = try Manifest(describing: copy)

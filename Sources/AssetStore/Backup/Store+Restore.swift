@@ -32,7 +32,7 @@ extension Store {
     }
     let copy = try TemporaryFile(beside: path)
     try copy.append(contentsOf: Self.open(backup))
-    try Verification.require(ofCopy: copy.path, named: backup)
+    try Verification.require(ofCopy: copy.path, named: backup, isCancelled: isCancelled)
     let kept = try held > 0 && keepsOld ? backUp(to: nameForOld()) : nil
     return try replaceContent(with: copy.path, kept)
   }
@@ -54,7 +54,7 @@ extension Store {
       try source.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
       try source.prepareForStore()
       // A store at work has no manifest.
-      try source.execute("DELETE FROM manifest")
+      try Manifest.remove(source)
       try withConnection { try $0.replaceContent(with: source) }
     } catch let error as SQLiteError {
       throw error.fault(path)

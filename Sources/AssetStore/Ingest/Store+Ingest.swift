@@ -35,16 +35,39 @@ public struct IngestRequest: Sendable {
 extension Store {
   /// Ingests exports in one run: all of it or, if anything is refused, nothing.
   ///
-  /// - Parameter isCancelled: asked between batches; once it says yes the run is rolled back.
+  /// - Parameter progress: told after each batch.
   /// - Throws: `input`, with the place, for a bad record; `missing` for a type or file that isn't there;
   ///   `interrupted`.
   public func ingest(
-    _ request: IngestRequest, isCancelled: () -> Bool = { false }
+    _ request: IngestRequest, progress: (IngestProgress) -> Void = { _ in }
   ) throws -> IngestReport {
+    try ingest(PreparedIngest.read(request, type: type(named: request.type)), progress)
+  }
+
+  /// Does the same with a store that need not be there yet: it is made when the first records have been read.
+  public static func ingest(
+    _ request: IngestRequest, into path: String, busyTimeout: Int = defaultBusyTimeout,
+    isCancelled: @escaping @Sendable () -> Bool = { false },
+    progress: (IngestProgress) -> Void = { _ in }
+  ) throws -> IngestReport {
+    let isThere = try FileSystem.status(FileSystem.absolute(path)) != nil
+    let open = {
+      try openOrCreate(path, busyTimeout: busyTimeout, isCancelled: isCancelled)
+    }
+    if isThere { return try open().ingest(request, progress: progress) }
+    let prepared = try PreparedIngest.read(request, type: Catalogue.require(request.type))
+    return try (request.isDryRun ? inMemory() : open()).ingest(prepared, progress)
+  }
+
+  private func ingest(
+    _ prepared: consuming PreparedIngest, _ progress: (IngestProgress) -> Void
+  ) throws -> IngestReport {
+    var prepared = prepared
     do {
       return try writing { connection in
-        let report = try Run(request, connection).ingest(connection, isCancelled)
-        if request.isDryRun { throw DryRun(report: report) }
+        let run = try Run(prepared.request, prepared.type, prepared.context, connection)
+        let report = try run.ingest(&prepared, connection, isCancelled, progress)
+        if prepared.request.isDryRun { throw DryRun(report: report) }
         return report
       }
     } catch let end as DryRun {
@@ -55,76 +78,5 @@ extension Store {
   /// Thrown to roll back what a dry run has done.
   private struct DryRun: Error {
     let report: IngestReport
-  }
-}
-
-/// One run while it is at work.
-private struct Run {
-  private let id: Int64
-  private let request: IngestRequest
-  private let type: AssetType
-  private let context: MappingContext
-  private let startedAt = Clock.now()
-
-  init(_ request: IngestRequest, _ connection: borrowing Connection) throws {
-    self.request = request
-    type = try TypeRegistry.require(request.type, connection)
-    context = try MappingContext(for: type, account: request.account, values: request.values)
-    try TypeRegistry.ensureTable(of: type, connection)
-    id = try (connection.integer("SELECT max(id) FROM runs") ?? 0) + 1
-  }
-
-  func ingest(
-    _ connection: borrowing Connection, _ isCancelled: () -> Bool
-  ) throws -> IngestReport {
-    try begin(connection)
-    // What the mapper gives is JSON in canonical form; to parse it again for each check would take a third of the
-    // run. `verify` runs the checks.
-    try connection.execute("PRAGMA ignore_check_constraints = ON")
-    defer { try? connection.execute("PRAGMA ignore_check_constraints = OFF") }
-    let table = AssetTable(type)
-    let load = try FirstLoad(table, connection)
-    let nextID = try connection.integer("SELECT next_id FROM store") ?? 1
-    var writer = AssetWriter(table, run: id, nextID: nextID)
-    var report = IngestReport(run: request.isDryRun ? nil : Int(id))
-    for source in request.sources {
-      report.add(
-        try ingest(source, &writer, isLoad: load != nil, connection, isCancelled))
-    }
-    report.warnings.merge(writer.warnings)
-    if let load { report.countAsUpdated(try load.finish(connection, &report.warnings)) }
-    try connection.run("UPDATE store SET next_id = ?", .integer(writer.endID))
-    try RunLog.finish(id, report, connection)
-    return report
-  }
-
-  private func begin(_ connection: borrowing Connection) throws {
-    let values = context.values.sorted { $0.key < $1.key }
-      .map { JSONValue.Member($0.key, .string($0.value)) }
-    try RunLog.begin(id, type.name, context: .object(values), at: startedAt, connection)
-  }
-
-  private func ingest(
-    _ source: IngestRequest.Source, _ writer: inout AssetWriter, isLoad: Bool,
-    _ connection: borrowing Connection, _ isCancelled: () -> Bool
-  ) throws -> IngestReport.Input {
-    var reader = RecordReader(try open(source), type: type, context: context)
-    while let batch = try reader.next() {
-      if isCancelled() {
-        throw Fault(
-          .interrupted, source.name, why: "it was interrupted",
-          advice: "the store is as it was before")
-      }
-      try isLoad ? writer.load(batch, connection) : writer.write(batch, connection)
-    }
-    return IngestReport.Input(
-      path: source.name, summary: reader.summary, counts: writer.takeCounts())
-  }
-
-  private func open(_ source: IngestRequest.Source) throws -> File {
-    switch source {
-    case .file(let path): try File.open(reading: path)
-    case .standardInput: File.standardInput()
-    }
   }
 }

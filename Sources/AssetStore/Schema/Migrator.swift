@@ -59,11 +59,15 @@ enum Migrator {
         .input, path, why: "it is no store of this program", advice: "check the path")
     }
     guard version <= Migration.latest else {
-      throw Fault(
-        .schema, path,
-        why: "its schema is version \(version), newer than this program's \(Migration.latest)",
-        advice: "use the program that wrote it, or a newer one")
+      throw tooNew(Int(version), path)
     }
     return Int(version)
+  }
+
+  static func tooNew(_ version: Int, _ path: String) -> Fault {
+    Fault(
+      .schema, path,
+      why: "its schema is version \(version), newer than this program's \(Migration.latest)",
+      advice: "use the program that wrote it, or a newer one")
   }
 }

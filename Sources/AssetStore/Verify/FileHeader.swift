@@ -29,7 +29,7 @@ enum FileHeader {
     }
     guard Int64(number(68, 4)) == Migrator.applicationID else { return (false, "it is no store") }
     guard number(60, 4) <= Migration.latest else {
-      return (false, "its schema is version \(number(60, 4)), newer than this program's")
+      throw Migrator.tooNew(number(60, 4), path)
     }
     return (true, "\(status.size) bytes")
   }

@@ -19,13 +19,16 @@ public struct Verification: Hashable, Sendable {
   ///
   /// - Parameter requiresManifest: whether it has to be a backup; a store at work has no manifest.
   /// - Throws: `missing` if there is no such file. What is wrong with it is in the checks.
-  public init(ofFile path: String, requiresManifest: Bool = false) throws {
+  public init(
+    ofFile path: String, requiresManifest: Bool = false,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws {
     let path = try FileSystem.absolute(path)
     guard try FileSystem.status(path) != nil else {
       throw Fault(.missing, path, why: "there is no such file", advice: "check the path")
     }
-    check("file") { try FileHeader.check(path) }
-    check("side files") {
+    try check("file") { try FileHeader.check(path) }
+    try check("side files") {
       let beside = try ["-journal", "-wal"].first {
         try (FileSystem.status(path + $0)?.size ?? 0) > 0
       }
@@ -35,20 +38,26 @@ public struct Verification: Hashable, Sendable {
     do {
       let connection = try Connection(path: path, .readOnly)
       try connection.prepareForStore()
-      checkContent(connection, requiresManifest: requiresManifest)
+      connection.interrupt(when: isCancelled)
+      try checkContent(connection, requiresManifest: requiresManifest)
+    } catch let fault as Fault where [.schema, .interrupted].contains(fault.kind) {
+      throw fault
     } catch {
-      check("open") { throw error }
+      try check("open") { throw error }
     }
   }
 
   /// Verifies a store in use. Call it in a read transaction.
-  init(of connection: borrowing Connection) {
-    checkContent(connection, requiresManifest: false)
+  init(of connection: borrowing Connection) throws {
+    try checkContent(connection, requiresManifest: false)
   }
 
   /// - Throws: `damaged`, with the first check that failed of a file that has to be a backup.
-  static func require(ofCopy path: String, named name: String) throws {
-    let verification = try Verification(ofFile: path, requiresManifest: true)
+  static func require(
+    ofCopy path: String, named name: String, isCancelled: @escaping @Sendable () -> Bool
+  ) throws {
+    let verification = try Verification(
+      ofFile: path, requiresManifest: true, isCancelled: isCancelled)
     guard let failed = verification.checks.first(where: { !$0.isGood }) else { return }
     throw Fault(
       .damaged, name, why: "\(failed.name): \(failed.detail)",
@@ -56,11 +65,18 @@ public struct Verification: Hashable, Sendable {
   }
 
   /// Runs the check unless one before it has failed: a file with a bad header is not worth reading on.
-  private mutating func check(_ name: String, _ body: () throws -> (isGood: Bool, detail: String)) {
+  /// - Throws: what says nothing of the file: that this program is too old for it, or was interrupted.
+  private mutating func check(
+    _ name: String, _ body: () throws -> (isGood: Bool, detail: String)
+  ) throws {
     guard isGood else { return }
     do {
       let (isGood, detail) = try body()
       checks.append(Check(name: name, isGood: isGood, detail: detail))
+    } catch let fault as Fault where [.schema, .interrupted].contains(fault.kind) {
+      throw fault
+    } catch let error as SQLiteError where error.code == .interrupted {
+      throw error.fault(name)
     } catch let error as SQLiteError {
       checks.append(Check(name: name, isGood: false, detail: error.message))
     } catch {
@@ -72,24 +88,24 @@ public struct Verification: Hashable, Sendable {
 extension Verification {
   private mutating func checkContent(
     _ connection: borrowing Connection, requiresManifest: Bool
-  ) {
+  ) throws {
     // First of all, as SQLite advises for files from strangers.
-    check("integrity") {
+    try check("integrity") {
       let answer = try connection.text("PRAGMA integrity_check(1)") ?? "no answer"
       return (answer == "ok", answer)
     }
-    check("schema") { try ExpectedSchema.check(connection) }
-    check("references") {
+    try check("schema") { try ExpectedSchema.check(connection) }
+    try check("references") {
       let broken = try connection.text("SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1")
       return (broken == nil, broken.map { "a row of \($0) refers to nothing" } ?? "ok")
     }
     var digest: ContentDigest?
-    check("content") {
+    try check("content") {
       let read = try ContentDigest(connection)
       digest = read
       return (read.fault == nil, read.fault.map { "no UTF-8 in \($0)" } ?? "\(read.assets) assets")
     }
-    check("manifest") {
+    try check("manifest") {
       guard let manifest = try Manifest.read(connection) else {
         return requiresManifest
           ? (false, "it has none, so it is no backup") : (true, "none: a store at work")
@@ -107,6 +123,6 @@ extension Verification {
 extension Store {
   /// Verifies the store while it is in use.
   public func verify() throws -> Verification {
-    try reading { Verification(of: $0) }
+    try reading { try Verification(of: $0) }
   }
 }

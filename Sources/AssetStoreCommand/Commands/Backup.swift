@@ -22,6 +22,12 @@ struct Backup: StoreCommand {
 
   @OptionGroup var store: StoreOptions
 
+  func validate() throws {
+    if destination == "-" {
+      throw ValidationError("A backup is a file, and - is not the name of one.")
+    }
+  }
+
   func run(in context: CommandContext) throws {
     let result = try store.open(context).backUp(to: destination, overwrites: force)
     switch report {

@@ -26,6 +26,16 @@ struct Ingest: StoreCommand {
       "A field of all assets, where a record says nothing of its own.", valueName: "field=value"))
   var set: [String] = []
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Take the account from what aws sts get-caller-identity printed.", valueName: "file"))
+  var context: String?
+
+  @Option(
+    name: .long, help: "How to show progress: auto (a bar on a terminal), bar, plain or none.")
+  var progress: ProgressDisplay.Style = .auto
+
   @Flag(name: .long, help: "Do everything but keep it.")
   var dryRun = false
 
@@ -40,10 +50,15 @@ struct Ingest: StoreCommand {
   func run(in context: CommandContext) throws {
     var request = IngestRequest(
       type: type, sources: files.map { $0 == "-" ? .standardInput : .file($0) })
-    request.account = account
+    request.account = try account ?? self.context.map(Self.account)
     request.values = try values()
     request.isDryRun = dryRun
-    let result = try store.openOrCreate(context).ingest(request) { Cancellation.isCancelled }
+    let display = ProgressDisplay(progress, context)
+    defer { display.finish() }
+    let result = try Store.ingest(
+      request, into: store.path(context), busyTimeout: store.busyTimeout,
+      isCancelled: { Cancellation.isCancelled }, progress: display.update)
+    display.finish()
     switch report {
     case .text: for line in result.lines { context.say(line) }
     case .json: try context.write(result.json.text + "\n")
@@ -63,6 +78,21 @@ struct Ingest: StoreCommand {
     return values
   }
 }
+
+extension Ingest {
+  /// The account in `{"UserId", "Account", "Arn"}`.
+  private static func account(in file: String) throws -> String {
+    let identity = try JSONValue(parsing: File.contents(of: file), named: file)
+    guard let account = identity["Account"]?.string else {
+      throw Fault(
+        .input, file, why: "it has no \"Account\"",
+        advice: "write it with: aws sts get-caller-identity --output json")
+    }
+    return account
+  }
+}
+
+extension ProgressDisplay.Style: ExpressibleByArgument {}
 
 /// How a command reports what it did.
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {

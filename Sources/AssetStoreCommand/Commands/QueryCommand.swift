@@ -92,7 +92,7 @@ struct QueryCommand: StoreCommand {
 
   private func paths() -> [FieldPath]? {
     let names = fields.flatMap { $0.split(separator: ",") }
-    return names.isEmpty ? nil : names.map { FieldPath(String($0)) }
+    return names.isEmpty ? nil : names.map { FieldPath($0.trimmingPrefix(" ").description) }
   }
 
   private static func sort(_ text: String) -> Query.Sort {

@@ -23,7 +23,9 @@ struct Restore: StoreCommand {
   @OptionGroup var store: StoreOptions
 
   func run(in context: CommandContext) throws {
-    let result = try Store.openOrCreate(store.path(context), busyTimeout: store.busyTimeout)
+    // A backup that isn't one makes no store.
+    _ = try File.open(reading: file)
+    let result = try store.openOrCreate(context)
       .restore(from: file, overwrites: force, keepsOld: keep)
     context.say("restored: \(result.assets) assets, \(result.runs) runs")
     if let kept = result.kept {

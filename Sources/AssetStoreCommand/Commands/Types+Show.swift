@@ -28,7 +28,7 @@ extension Types {
     }
 
     func run(in context: CommandContext) throws {
-      let type = try store.openIfThere(context)?.type(named: name) ?? Self.inCatalogue(name)
+      let type = try store.openIfThere(context)?.type(named: name) ?? Catalogue.require(name)
       switch format {
       case .json: try context.write(type.definition.indentedText + "\n")
       case .sql: try context.write(Store.tableDefinition(of: type))
@@ -61,13 +61,6 @@ extension Types {
         ]
       }
       return rows
-    }
-
-    private static func inCatalogue(_ name: String) throws -> AssetType {
-      guard let type = try Catalogue.type(named: name) else {
-        throw Catalogue.noType(name, among: Set(Catalogue.names))
-      }
-      return type
     }
   }
 }

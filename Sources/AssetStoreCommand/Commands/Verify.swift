@@ -18,7 +18,9 @@ struct Verify: StoreCommand {
   @OptionGroup var store: StoreOptions
 
   func run(in context: CommandContext) throws {
-    let verification = try file.map { try Verification(ofFile: $0) } ?? store.open(context).verify()
+    let verification =
+      try file.map { try Verification(ofFile: $0, isCancelled: { Cancellation.isCancelled }) }
+      ?? store.open(context).verify()
     if output.format == .json {
       try context.write(verification.json.text + "\n")
     } else {

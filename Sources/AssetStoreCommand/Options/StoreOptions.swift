@@ -14,16 +14,24 @@ struct StoreOptions: ParsableArguments {
 
   @OptionGroup var errors: ErrorOptions
 
+  func validate() throws {
+    if busyTimeout < 0 {
+      throw ValidationError("--busy-timeout \(busyTimeout) is less than nothing")
+    }
+  }
+
   func path(_ context: CommandContext) -> String {
     store ?? context.environment["ASSETSTORE_FILE"] ?? "assets.db"
   }
 
   func open(_ context: CommandContext) throws -> Store {
-    try Store.open(path(context), busyTimeout: busyTimeout)
+    try Store.open(
+      path(context), busyTimeout: busyTimeout, isCancelled: { Cancellation.isCancelled })
   }
 
   func openOrCreate(_ context: CommandContext) throws -> Store {
-    try Store.openOrCreate(path(context), busyTimeout: busyTimeout)
+    try Store.openOrCreate(
+      path(context), busyTimeout: busyTimeout, isCancelled: { Cancellation.isCancelled })
   }
 }
 

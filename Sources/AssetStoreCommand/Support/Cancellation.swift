@@ -12,11 +12,19 @@ enum Cancellation {
 
   static var isCancelled: Bool { isAsked.load(ordering: .relaxed) }
 
-  /// From now on Ctrl-C asks; a second one ends the process at once, which costs nothing either: the next command
+  /// From now on Ctrl-C, or a request to terminate, asks; a second one ends the process at once, which costs nothing either: the next command
   /// rolls back what was begun.
   static func watch() {
-    signal(SIGINT) { _ in
+    let handler: @convention(c) (Int32) -> Void = { _ in
       if Cancellation.isAsked.exchange(true, ordering: .relaxed) { _exit(130) }
     }
+    // Without SA_RESTART, so that a wait for input ends.
+    var action = sigaction()
+    #if canImport(Darwin)
+      unsafe action.__sigaction_u.__sa_handler = handler
+    #else
+      unsafe action.__sigaction_handler.sa_handler = handler
+    #endif
+    for number in [SIGINT, SIGTERM] { unsafe sigaction(number, &action, nil) }
   }
 }

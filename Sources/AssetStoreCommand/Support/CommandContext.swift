@@ -12,29 +12,33 @@ struct CommandContext {
   var openOutput: () throws -> File
   /// Takes a line for the user, without its line break.
   var say: (String) -> Void
+  /// Takes text for the user as it is, to draw in a line of the terminal.
+  var sayInPlace: (String) -> Void
   var environment: [String: String]
   /// Whether the output is a terminal.
   var isTerminal: Bool
+  /// Whether what is said goes to a terminal that can be drawn on.
+  var isErrorTerminal: Bool
   /// How many columns it has.
   var terminalWidth: Int?
 
   /// That of the process.
   static func process() -> CommandContext {
     let isTerminal = File.standardOutput().isTerminal
+    // If even this can't be written there is nobody to tell.
+    let say = { (text: String) in _ = try? File.standardError().write(Array(text.utf8).span) }
+    let environment = environment()
     return CommandContext(
-      openOutput: { File.standardOutput() },
-      say: { line in
-        // If even this can't be written there is nobody to tell.
-        try? File.standardError().write(Array((line + "\n").utf8).span)
-      },
-      environment: environment(),
-      isTerminal: isTerminal, terminalWidth: isTerminal ? Terminal.width() : nil)
+      openOutput: { File.standardOutput() }, say: { say($0 + "\n") }, sayInPlace: say,
+      environment: environment, isTerminal: isTerminal,
+      isErrorTerminal: File.standardError().isTerminal && environment["TERM"] != "dumb",
+      terminalWidth: isTerminal ? Terminal.width() : nil)
   }
 
   /// The variables that the command reads.
   private static func environment() -> [String: String] {
     var values: [String: String] = [:]
-    for name in ["ASSETSTORE_FILE"] {
+    for name in ["ASSETSTORE_FILE", "TERM"] {
       if let value = unsafe getenv(name) { values[name] = unsafe String(cString: value) }
     }
     return values

@@ -9,7 +9,7 @@ extension Catalogue {
         {"name": "_key", "data_type": "string", "description": "What tells one asset of the type from another."},
         {"name": "bursting_enabled", "data_type": "bool"},
         {"name": "creation_data", "data_type": "json", "description": "Where its content came from."},
-        {"name": "disk_size_gb", "data_type": "int64", "provider_name": "diskSizeGB"},
+        {"name": "disk_size_gb", "data_type": "int64", "description": "In GiB."},
         {"name": "disk_state", "data_type": "string"},
         {"name": "encryption", "data_type": "json"}, {"name": "id", "data_type": "string"},
         {"name": "location", "data_type": "string"},

@@ -22,7 +22,9 @@ struct DataDirectoryRow {
     guard let dataType = DataType(rawValue: cells.dataType) else {
       throw Flaw(reason: "'\(cells.dataType)' is no data type", advice: DataType.advice)
     }
-    field = Field(cells.name, dataType)
+    // Events have attributes, `@http.status_code`: their names go into no column as they are.
+    let name = String(cells.name.drop { $0 == "@" }.map { $0 == "." ? "_" : $0 })
+    field = Field(name, dataType, providerName: name == cells.name ? nil : cells.name)
     if !cells.title.isEmpty { field.title = cells.title }
     if !cells.description.isEmpty { field.description = cells.description }
   }

@@ -6,7 +6,7 @@ public struct DefinitionInference {
   // By bytes: two spellings of one letter are two names.
   private var indexes: [[UInt8]: Int] = [:]
 
-  public init() {}
+  private init() {}
 
   /// - Throws: a `usage` fault if there are no records, or for one that is no object.
   public static func type(named name: TypeName, from records: [JSONValue]) throws -> AssetType {
@@ -61,8 +61,11 @@ public struct DefinitionInference {
 extension DefinitionInference {
   /// The member's name in snake case, of the letters that a field's name may have.
   static func fieldName(for member: String) -> String {
-    let letters = NameTable.snakeCase(member).utf8.map { letter in
-      letter.isDigit || (0x61...0x7A).contains(letter) ? letter : UInt8(ascii: "_")
+    let letters = NameTable.snakeCase(member).unicodeScalars.map { letter in
+      switch letter {
+      case "a"..."z", "0"..."9": UInt8(ascii: letter)
+      default: UInt8(ascii: "_")
+      }
     }
     let opens = member.utf8.first == UInt8(ascii: "_")
     let name = (opens ? letters[...] : letters.drop { $0 == UInt8(ascii: "_") }).prefix(120)

@@ -22,6 +22,7 @@ struct DefinitionPart {
   }
 
   func optional(_ member: String) throws -> String? {
+    guard case .object = value else { throw fault("it is no object") }
     switch value[member] {
     case nil, .null: return nil
     case .string(let text): return text

@@ -38,7 +38,15 @@ public enum DefinitionReader {
     }
   }
 
+  /// In bytes; the longest page known has a hundred thousand.
+  static let pageLimit = 4 << 20
+
   private static func draft(ofPage text: [UInt8], _ name: String) throws -> DraftType {
+    guard text.count <= pageLimit else {
+      throw Fault(
+        .input, name, why: "this is no JSON, and longer than any page that defines a type",
+        advice: "give a definition, or a page of the data directory saved as text or markdown")
+    }
     let lines = TextLine.lines(of: text)
     try refuseNonText(text, lines, name)
     if let page = DataDirectoryPage(lines, file: name) { return try page.draft() }

@@ -18,7 +18,7 @@ extension DraftType {
   /// field has one value.
   var proposedKeyTemplate: String? {
     let names = fields.filter(\.dataType.isIdentifying).map(\.name)
-    guard let identifier = Self.identifier(of: name, among: names) else { return nil }
+    guard let identifier = identifier(among: names) else { return nil }
     let isGlobal = identifier == "arn" || identifier.hasSuffix("_arn")
     let scope = isGlobal ? [] : [accountField, "region"].compactMap { $0 }.filter(names.contains)
     let parts = scope.filter { $0 != identifier } + [identifier]
@@ -27,18 +27,19 @@ extension DraftType {
 
   /// Of the names the one that most likely is the asset's own identifier: an ARN before an id before a name, and one
   /// that is called after the type before one that isn't.
-  private static func identifier(of type: TypeName, among names: [String]) -> String? {
+  private func identifier(among names: [String]) -> String? {
     let words = ["arn", "self_link", "uid", "id", "name"]
     for word in words {
       if names.contains(word) { return word }
-      let own = names.first { name in
-        guard name.hasSuffix("_\(word)") else { return false }
-        let stem = String(name.dropLast(word.utf8.count + 1)).withoutUnderscores
-        return type.resource.withoutUnderscores.hasSuffix(stem)
+      let own = names.first { field in
+        guard field.hasSuffix("_\(word)") else { return false }
+        let stem = String(field.dropLast(word.utf8.count + 1)).withoutUnderscores
+        return name.resource.withoutUnderscores.hasSuffix(stem)
       }
       if let own { return own }
     }
-    return names.first { $0.hasSuffix("_id") && !$0.hasSuffix("account_id") } ?? names.first
+    let others = names.filter { $0 != accountField }
+    return others.first { $0.hasSuffix("_id") } ?? others.first
   }
 }
 

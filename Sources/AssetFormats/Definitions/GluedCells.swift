@@ -66,17 +66,18 @@ struct GluedCells {
   /// What looks like the data type of a row, where it is none; nil if the line looks like prose.
   static func unknownDataType(in line: ArraySlice<UInt8>) -> String? {
     let row = line.trimmed
-    var at = row.startIndex
+    let opening = row.prefix(while: \.isOfName).endIndex
+    var at = row.startIndex + 1
     while let start = row.firstIndex(of: "core", from: at) {
       at = start + 1
-      guard start > row.startIndex, row[start - 1].isOfName else { continue }
-      let name = row[(start + 4)...].prefix {
+      let name = row[(start + 4)...].prefix(64).prefix {
         $0.isOfName || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">")
       }
-      let opensLine = row[..<start].allSatisfy(\.isOfName)
-      let isWord =
-        name.endIndex < row.endIndex ? " .,;:)'\"-/".utf8.contains(row[name.endIndex]) : !opensLine
-      if !name.isEmpty, !isWord { return name.text }
+      guard row[start - 1].isOfName, !name.isEmpty else { continue }
+      let endsLine = name.endIndex == row.endIndex
+      // A word such as scores stands between spaces or marks; a name with all that is glued to it opens its line.
+      let isWord = endsLine ? start > opening : " .,;:)'\"-/".utf8.contains(row[name.endIndex])
+      if !isWord { return name.text }
     }
     return nil
   }

@@ -54,6 +54,7 @@ struct Observations: OptionSet {
     if elements.allSatisfy(\.isTag) { return .map }
     let kinds = elements.reduce(into: Self()) { $0.formUnion(Self($1)) }
     switch kinds {
+    case []: return .emptyList
     case [.bool]: return .bools
     case [.integer]: return .integers
     case [.real], [.real, .integer]: return .reals

@@ -55,7 +55,7 @@ struct PageHeading {
 
   static func typeName(_ line: TextLine) -> TypeName? {
     guard line.content.count <= 160, line.content.contains(UInt8(ascii: ".")) else { return nil }
-    return try? TypeName(line.content.plainCell)
+    return try? TypeName(Array(line.heading.utf8)[...].plainCell)
   }
 
   private static func typeName(ofFile file: String) -> TypeName? {

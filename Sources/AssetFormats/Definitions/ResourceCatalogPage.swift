@@ -22,15 +22,18 @@ struct ResourceCatalogPage {
     guard let first = sections.first else { return nil }
     self.file = file
     self.sections = sections
-    let words = lines.prefix(first.line.number - 1).map(\.heading) + [Self.baseName(of: file)]
-    guard let word = words.last(where: { $0.contains("_") && $0.utf8.allSatisfy(\.isOfName) }),
-      let underscore = word.firstIndex(of: "_")
+    let words = [Self.baseName(of: file)] + lines.prefix(first.line.number - 1).map(\.heading)
+    guard let word = words.last(where: Self.isName), let underscore = word.firstIndex(of: "_")
     else {
       throw Fault(
         .input, file, why: "the page doesn't say which type it is about",
         advice: "write its name, such as aws_ec2_instance, on a line of its own above the fields")
     }
     name = try TypeName("\(word[..<underscore]).\(word[word.index(after: underscore)...])")
+  }
+
+  private static func isName(_ word: String) -> Bool {
+    word.utf8.count <= 128 && word.contains("_") && word.utf8.allSatisfy(\.isOfName)
   }
 
   private static func baseName(of file: String) -> String {
@@ -52,7 +55,7 @@ struct ResourceCatalogPage {
     guard let dataType = DataType(catalogued: labels.type, asField: section.name) else {
       throw section.text[0].fault(
         file, "'\(labels.type)' is no type of the resource catalogue",
-        "it has STRING, BOOLEAN, INT64, DOUBLE, TIMESTAMP, STRUCT, UNORDERED_LIST_STRING and the like"
+        "it has STRING, BOOLEAN, INT64, DOUBLE, TIMESTAMP, STRUCT, UNORDERED_LIST_STRING and others"
       )
     }
     return Field(

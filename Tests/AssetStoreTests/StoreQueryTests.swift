@@ -33,6 +33,15 @@ import Testing
     try expect(.isEmpty("tags"), ["absent", "null", "empty", "list"])
   }
 
+  @Test func `not prod can be said in three ways`() throws {
+    let all = ["absent", "null", "empty", "list", "prod", "none", "blank", "both", "upper"]
+    try expect(Expression(parsing: "tags->'env' <> 'prod'"), ["blank", "both"])
+    try expect(
+      Expression(parsing: "tags->'env' IS DISTINCT FROM 'prod'"), all.filter { $0 != "prod" })
+    try expect(
+      Expression(parsing: "NOT tags @> 'env=>prod'"), all.filter { $0 != "prod" && $0 != "both" })
+  }
+
   @Test func `a key with null or an empty value is there`() throws {
     try expect(.hasKey("env", in: "tags"), ["prod", "none", "blank", "both"])
     try expect(.has("env", "", in: "tags"), ["blank"])

@@ -67,11 +67,10 @@ extension ExpressionParser {
       guard case .literal(.text(let text)) = operand.content else {
         throw fault("only a text in quotes can be cast", "leave the cast out", at: name)
       }
-      switch true {
-      case name.isWord("TEXT"), name.isWord("VARCHAR"), name.isWord("HSTORE"): break
-      case name.isWord("TIMESTAMP"), name.isWord("TIMESTAMPTZ"):
+      if ["TIMESTAMP", "TIMESTAMPTZ"].contains(where: name.isWord) {
         operand = Operand(.literal(.timestamp(text)), operand.place)
-      default: throw fault("there is no cast to \(name.description)", "leave it out", at: name)
+      } else if !["TEXT", "VARCHAR", "HSTORE"].contains(where: name.isWord) {
+        throw fault("there is no cast to \(name.description)", "leave it out", at: name)
       }
     }
     return operand

@@ -134,7 +134,7 @@ import Testing
     "CREATE VIEW extra AS SELECT 1", "DROP VIEW aws_apigatewayv2_integrationresponse_tags",
     "DELETE FROM run_files",
     "UPDATE aws_apigatewayv2_integrationresponse SET _key = 'x' WHERE _id = 1",
-    "PRAGMA user_version = 999", "PRAGMA application_id = 7", "DELETE FROM manifest",
+    "PRAGMA application_id = 7", "DELETE FROM manifest",
   ])
   func `a backup that somebody has changed is not taken`(sql: String) throws {
     let folder = try TemporaryFolder()
@@ -148,5 +148,16 @@ import Testing
     let fault = try #require(throws: Fault.self) { try other.restore(from: folder.file("b.db")) }
     #expect(fault.kind == .damaged)
     #expect(try other.info().assets == 0)
+  }
+
+  @Test func `a backup of a newer program is not called damaged`() throws {
+    let folder = try TemporaryFolder()
+    _ = try filledStore(folder).backUp(to: folder.file("b.db"))
+    do {
+      let connection = try Connection(path: folder.file("b.db"), .readWrite)
+      try connection.execute("PRAGMA user_version = 999")
+    }
+    let fault = try #require(throws: Fault.self) { try Verification(ofFile: folder.file("b.db")) }
+    #expect(fault.kind == .schema)
   }
 }

@@ -25,14 +25,16 @@ struct HstorePostgreSQLTests {
   /// Texts near hstore: pieces of its grammar in any order. Of a key that is there twice in more than six pairs
   /// PostgreSQL's sort decides, so texts are short.
   private func generated(count: Int, seed: UInt64) -> [String] {
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let pieces = [
       "=>", "=>", "=>", "=>", ",", ",", ",", "=", ">", "\"", "\"", "\\", " ", "\t", "\n", "\u{B}",
       "a", "b", "ab", "\"a\"", "\"b c\"", "\"\"", "NULL", "null", "\"NULL\"", "1", "012", "é",
       "\u{A0}", "a=>1", "b=>\"2\"", "\"k\"=>NULL", ", ",
     ]
     return (0..<count).map { _ in
-      (0..<random.next(upTo: 9)).map { _ in pieces[random.next(upTo: pieces.count)] }.joined()
+      (0..<Int.random(in: 0..<9, using: &random)).map { _ in
+        pieces.randomElement(using: &random) ?? ""
+      }.joined()
     }
   }
 

@@ -94,7 +94,7 @@ import Testing
     while unsafe index < tape.words.count - 1 {
       let kind = tape.kind(at: index)
       places.append(
-        "\(tape.hasValue(at: index) ? "value" : "end") \(tape.string(at: index)) at \(tape.offset(of: index))"
+        "\(tape.hasValue(at: index) ? "\(kind)" : "end") \(tape.string(at: index)) at \(tape.offset(of: index))"
       )
       index += kind.isNumber ? 2 : 1
     }

@@ -1,4 +1,5 @@
 import Assets
+import TestSupport
 import Testing
 
 @testable import AssetFormats
@@ -35,12 +36,12 @@ import Testing
 
   @Test func `names in any order are told apart`() throws {
     var table = try Self.table()
-    var random = SplitMix(seed: 1)
+    var random = SeededGenerator(seed: 1)
     let names = (0..<500).map { "name-\($0)" }
     var entries: [String: Int] = [:]
     for _ in 0..<5_000 {
-      if random.next(upTo: 10) == 0 { table.begin() }
-      let name = names[random.next(upTo: names.count)]
+      if Int.random(in: 0..<10, using: &random) == 0 { table.begin() }
+      let name = try #require(names.randomElement(using: &random))
       let entry = table.entry(for: Array(name.utf8).span)
       #expect(entries[name, default: entry] == entry)
       entries[name] = entry

@@ -1,4 +1,5 @@
 import Assets
+import TestSupport
 import Testing
 
 @testable import AssetFormats
@@ -29,11 +30,12 @@ import Testing
   }
 
   @Test func `it writes what MapBuilder writes`() throws {
-    var random = SplitMix(seed: 3)
+    var random = SeededGenerator(seed: 3)
     let words = ["", "a", "b", "env", "Env", "é", "e\u{301}", "\"", "\n\u{1}", "cost-center-name"]
     for _ in 0..<500 {
-      let keys = words.shuffled(using: &random).prefix(random.next(upTo: words.count))
-      let pairs = keys.map { ($0, words[random.next(upTo: words.count)]) }
+      let keys = words.shuffled(using: &random).prefix(
+        Int.random(in: 0..<words.count, using: &random))
+      let pairs = keys.map { ($0, words.randomElement(using: &random) ?? "") }
       let json = JSONValue.object(pairs.map { JSONValue.Member($0, .string($1)) }).text
       #expect(try plain(json) == built(pairs))
     }

@@ -8,7 +8,9 @@ import Testing
 @Suite struct RecordReaderTests {
   @Test(arguments: [Packed.gzip, Packed.zstd])
   func `a packed export gives the same records`(pack: @Sendable ([UInt8]) -> [UInt8]) throws {
-    let lines = (0..<5_000).map { #"{"_key":"k\#($0)","size":\#($0),"tags":{"n":"\#($0 % 7)"}}"# }
+    let lines = (0..<5_000).map {
+      #"{"_key":"k\#($0)","server_id":"s\#($0)","size":\#($0),"tags":{"n":"\#($0 % 7)"}}"#
+    }
     let plain = Array(lines.joined(separator: "\n").utf8)
     let expected = try Export.read(plain)
     let read = try Export.read(pack(plain))

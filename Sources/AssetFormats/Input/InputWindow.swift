@@ -44,7 +44,8 @@ struct InputWindow: ~Copyable {
         .input, name, why: "a record is larger than \(limit >> 20) MiB",
         advice: "split the record, or check that the file is what it should be", place: place)
     }
-    let room = unread.upperBound..<bytes.count - JSONParser.padding
+    let end = min(bytes.count - JSONParser.padding, unread.lowerBound + limit)
+    let room = unread.upperBound..<end
     let count = try read(room)
     unread = unread.lowerBound..<unread.upperBound + count
     isAtEnd = count == 0
@@ -85,10 +86,16 @@ struct InputWindow: ~Copyable {
   }
 
   /// Lets go of spaces, tabs and line ends.
-  mutating func skipSpace() throws {
+  mutating func skipSpace() throws { try skip(JSONScalars.isSpace) }
+
+  /// Lets go of line ends.
+  mutating func skipLineEnds() throws { try skip { $0 == 0x0A || $0 == 0x0D } }
+
+  @inline(__always)
+  private mutating func skip(_ isSkipped: (UInt8) -> Bool) throws {
     while true {
       var (end, lines) = (unread.lowerBound, 0)
-      while end < unread.upperBound, JSONScalars.isSpace(bytes[end]) {
+      while end < unread.upperBound, isSkipped(bytes[end]) {
         if bytes[end] == 0x0A { lines += 1 }
         end += 1
       }
@@ -106,6 +113,11 @@ struct InputWindow: ~Copyable {
   /// The offset from the first unread byte of the next such byte that has been read; nil if there is none.
   func offset(of byte: UInt8, from start: Int) -> Int? {
     bytes.span.extracting(unread).firstIndex(of: byte, from: start)
+  }
+
+  /// How many of the bytes at these offsets from the first unread one are this one.
+  func count(of byte: UInt8, in offsets: Range<Int>) -> Int {
+    bytes.span.extracting(unread).extracting(offsets).count(of: byte)
   }
 
   /// The SHA-256 of what has been read of the file, packed where it is, as hexadecimal digits.

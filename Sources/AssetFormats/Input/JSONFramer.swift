@@ -1,32 +1,100 @@
 internal import Assets
 internal import CSimdJSON
 
-/// Finds the records in JSON text, one after the other: the lines of NDJSON, the elements of an array, or values that
-/// just follow each other. Only finds their ends; the parser checks them.
+/// Finds the values in JSON text, one after the other: the lines of NDJSON, the elements of an array, or values that
+/// just follow each other; and of an object too large for the window, its members and the records in it. Only finds
+/// their ends; the parser checks them.
 struct JSONFramer {
   /// How the text is laid out.
-  enum Layout: String {
+  enum Layout {
     /// One value a line.
-    case lines = "ndjson"
-    case values = "json"
+    case lines
+    case values
+  }
+
+  /// A piece of the text, which begins with the window's first unread byte.
+  enum Piece {
+    /// A value that stands by itself; so many bytes.
+    case value(Int)
+    /// An object of which there is more than the bytes that were to be waited for.
+    case tooLarge
+    /// A record of the object that was entered, and its name if it has one.
+    case record(Int, name: [UInt8]?)
+    /// What that object has beside its records: a member, or an element of one.
+    case other(Int, name: [UInt8], isElement: Bool)
+    /// The end of that object, and whether the way to its records was there.
+    case end(hasReachedRecords: Bool)
   }
 
   let layout: Layout
-  private var isInArray = false
-  private var isFirst = true
+  /// How many bytes of an object are waited for before it is taken for too large to be parsed as a whole.
+  private var patience = Self.firstPatience
+  private static let firstPatience = 1 << 20
+
+  /// Whether the window begins with a value that was too large when it was looked at.
+  private var isWaiting = false
+
+  var open: [Container] = []
+  /// The way to the records in the object that was entered.
+  var outline: Outline?
+  var hasReachedRecords = false
+
+  struct Container {
+    let isObject: Bool
+    /// Nil for the array that the input is.
+    let role: Outline.Role?
+    /// The name of the member of the entered object that it is, or is in.
+    let name: [UInt8]
+    var isFirst = true
+  }
 
   /// Reads as much of the input as it takes to tell how it is laid out.
   init(_ window: inout InputWindow) throws {
-    try Self.skipMark(&window)
     try window.skipSpace()
     layout = try Self.layout(&window)
   }
 
-  /// How many of the window's unread bytes, from the first, are the next record; nil at the end.
-  mutating func next(_ window: inout InputWindow) throws -> Int? {
-    try layout == .lines ? Self.nextLine(&window) : nextValue(&window)
+  /// The next piece; nil at the end of the input. The one before has to be consumed.
+  mutating func next(_ window: inout InputWindow) throws -> Piece? {
+    if layout == .lines { return try Self.nextLine(&window).map(Piece.value) }
+    if isWaiting { return try value(&window) }
+    while true {
+      try window.skipSpace()
+      guard let byte = try window.byte(at: 0) else {
+        guard let container = open.last else { return nil }
+        throw fault(
+          "the input ends inside of an \(container.isObject ? "object" : "array")", window)
+      }
+      guard let container = open.last else {
+        if byte == UInt8(ascii: "[") {
+          try enter(Container(isObject: false, role: nil, name: []), &window)
+          continue
+        }
+        return try value(&window)
+      }
+      if let piece = try nextMember(of: container, byte, &window) { return piece }
+    }
   }
 
+  /// Waits for twice as much before an object is too large.
+  mutating func wait() { patience *= 2 }
+
+  /// Goes into the object that was too large, to where the outline says that records are.
+  mutating func enter(_ outline: Outline, _ window: inout InputWindow) throws {
+    self.outline = outline
+    hasReachedRecords = false
+    isWaiting = false
+    patience = Self.firstPatience
+    try enter(Container(isObject: true, role: .level(0), name: []), &window)
+  }
+
+  func fault(_ why: String, _ window: borrowing InputWindow) -> Fault {
+    Fault(
+      .input, window.name, why: why, advice: "check that the file is whole", place: window.place)
+  }
+}
+
+extension JSONFramer {
   private static func nextLine(_ window: inout InputWindow) throws -> Int? {
     try window.skipSpace()
     var searched = 0
@@ -37,49 +105,21 @@ struct JSONFramer {
     }
   }
 
-  private mutating func nextValue(_ window: inout InputWindow) throws -> Int? {
-    while true {
-      try window.skipSpace()
-      guard let byte = try window.byte(at: 0) else {
-        if isInArray { throw fault("the input ends inside of an array", window) }
-        return nil
-      }
-      if isInArray, byte == UInt8(ascii: "]") {
-        window.consume(1)
-        isInArray = false
-      } else if !isInArray, byte == UInt8(ascii: "[") {
-        window.consume(1)
-        (isInArray, isFirst) = (true, true)
-      } else {
-        try skipComma(byte, &window)
-        return try Self.extent(&window)?.count
-      }
-    }
+  /// The value that begins here, which stands by itself.
+  mutating func value(_ window: inout InputWindow) throws -> Piece {
+    let isObject = try window.byte(at: 0) == UInt8(ascii: "{")
+    let extent = try Self.extent(&window, upTo: isObject ? patience : .max)
+    isWaiting = !extent.isWhole && !window.isAtEnd
+    if isWaiting { return .tooLarge }
+    patience = Self.firstPatience
+    return .value(extent.count)
   }
 
-  private mutating func skipComma(_ byte: UInt8, _ window: inout InputWindow) throws {
-    guard isInArray else { return }
-    if !isFirst {
-      guard byte == UInt8(ascii: ",") else { throw fault("expected ',' or ']'", window) }
-      window.consume(1)
-      try window.skipSpace()
-    }
-    isFirst = false
-    guard let next = try window.byte(at: 0), next != UInt8(ascii: "]"), next != UInt8(ascii: ",")
-    else {
-      throw fault("expected a value after ','", window)
-    }
-  }
-
-  private func fault(_ why: String, _ window: borrowing InputWindow) -> Fault {
-    Fault(
-      .input, window.name, why: why, advice: "check that the file is whole", place: window.place)
-  }
-}
-
-extension JSONFramer {
-  /// How many bytes the value at the window's start has, and whether it is whole; nil at the end of the input.
-  private static func extent(_ window: inout InputWindow) throws -> (count: Int, isWhole: Bool)? {
+  /// How many bytes the value at the window's start has, and whether it is whole: it is not if the input ends first, or
+  /// it has more bytes than are waited for.
+  static func extent(
+    _ window: inout InputWindow, upTo patience: Int = .max
+  ) throws -> (count: Int, isWhole: Bool) {
     var extent = csj_extent()
     var count = 0
     while true {
@@ -88,15 +128,15 @@ extension JSONFramer {
         unsafe csj_extend(&extent, $0.baseAddress, $0.count)
       }
       if extent.done != 0 { return (count, true) }
-      guard try window.fill() else { return count == 0 ? nil : (count, false) }
+      guard try count < patience && window.fill() else { return (count, false) }
     }
   }
 
   /// It is lines if the first value is an object that ends its line and has no line break in it.
   private static func layout(_ window: inout InputWindow) throws -> Layout {
-    guard try window.byte(at: 0) == UInt8(ascii: "{"), let first = try extent(&window),
-      first.isWhole
-    else { return .values }
+    guard try window.byte(at: 0) == UInt8(ascii: "{") else { return .values }
+    let first = try extent(&window, upTo: firstPatience)
+    guard first.isWhole else { return .values }
     if let lineEnd = window.offset(of: 0x0A, from: 0), lineEnd < first.count { return .values }
     var offset = first.count
     while let byte = try window.byte(at: offset), byte == 0x20 || byte == 0x0D || byte == 0x09 {
@@ -104,18 +144,5 @@ extension JSONFramer {
     }
     let next = try window.byte(at: offset)
     return next == nil || next == 0x0A ? .lines : .values
-  }
-
-  /// Skips a byte order mark; refuses UTF-16 and what isn't text.
-  private static func skipMark(_ window: inout InputWindow) throws {
-    let start = [try window.byte(at: 0), try window.byte(at: 1), try window.byte(at: 2)]
-    if start == [0xEF, 0xBB, 0xBF] { return window.consume(3) }
-    let isUTF16 =
-      [[0xFF, 0xFE], [0xFE, 0xFF]].contains(start.prefix(2).map { $0 })
-      || start.prefix(2).contains(0)
-    guard isUTF16 else { return }
-    throw Fault(
-      .input, window.name, why: "it is UTF-16 or no text at all, and an export is UTF-8",
-      advice: "convert it: iconv -f UTF-16 -t UTF-8", place: window.place)
   }
 }

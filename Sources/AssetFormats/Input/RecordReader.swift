@@ -3,17 +3,20 @@ public import Assets
 /// Reads one export, plain or packed, in a single pass and in bounded memory: gives its records in batches, mapped to a
 /// type's fields.
 public struct RecordReader: ~Copyable {
-  private var window: InputWindow
-  private var framer: JSONFramer?
+  var window: InputWindow
   private var parser = JSONParser()
-  private var mapper: RecordMapper
+  var interpreter: Interpreter
   private let width: Int
+  private var hasBegun = false
+  /// One of the two, by the kind of the text; neither for an empty input.
+  private(set) var framer: JSONFramer?
+  private var table: DelimitedReader?
+  private(set) var delimitedFormat: ExportFormat?
 
-  /// Whether the export says that there is more than it holds.
-  public private(set) var isPartial = false
   /// How many records it has given.
   public private(set) var count = 0
-
+  /// Whether the export says that there is more than it holds.
+  public var isPartial: Bool { interpreter.isPartial }
   /// How much of the file has been read, in bytes, packed where it is: to be held against its size.
   public var fileBytes: Int { window.fileBytes }
 
@@ -23,9 +26,16 @@ public struct RecordReader: ~Copyable {
   /// How large one record may be, in bytes.
   public static let recordLimit = 64 << 20
 
-  public init(_ file: consuming File, type: AssetType, context: MappingContext) {
-    window = InputWindow(ByteSource(file), limit: Self.recordLimit)
-    mapper = RecordMapper(type, context)
+  /// - Parameters:
+  ///   - format: nil to find it from the content.
+  ///   - path: the names of the members that lead to the list of records, joined by dots, where an object wraps them in
+  ///     a way that is not known.
+  public init(
+    _ file: consuming File, type: AssetType, context: MappingContext, format: ExportFormat? = nil,
+    path: String? = nil, recordLimit: Int = Self.recordLimit
+  ) {
+    window = InputWindow(ByteSource(file), limit: recordLimit)
+    interpreter = Interpreter(RecordMapper(type, context), format: format, path: path)
     width = type.fields.count + 1
   }
 
@@ -33,95 +43,109 @@ public struct RecordReader: ~Copyable {
   ///
   /// - Throws: an `input` fault with its place for what is no record of the type.
   public mutating func next() throws -> RecordBatch? {
-    if framer == nil { framer = try JSONFramer(&window) }
+    if !hasBegun { try begin() }
     var batch = RecordBatch(width: width, withRoom: true)
-    while !batch.isFull, let length = try framer?.next(&window) {
-      try read(length, into: &batch)
-      window.consume(length, lines: framer?.layout == .lines ? 0 : nil)
-    }
+    while !batch.isFull, try readOn(into: &batch) {}
     count += batch.count
     return batch.isEmpty ? nil : batch
   }
 
-  private mutating func read(_ length: Int, into batch: inout RecordBatch) throws {
-    let range = window.unread.prefix(length)
+  private mutating func begin() throws {
+    hasBegun = true
+    switch try InputLayout(&window, interpreter.mapper.names, format: interpreter.format) {
+    case .empty:
+      interpreter.mapper.warnings.add(
+        "empty-input", example: "\(window.name) is empty, as a command that failed leaves it")
+    case .json: framer = try JSONFramer(&window)
+    case .table(let format):
+      table = try DelimitedReader(separator: format.separator ?? 0, &window)
+      delimitedFormat = format
+      interpreter.mapper.readsText = true
+    }
+  }
+
+  /// Reads one more piece of the input; false at its end.
+  private mutating func readOn(into batch: inout RecordBatch) throws -> Bool {
+    guard framer != nil else { return try readRow(into: &batch) }
+    guard let piece = try framer?.next(&window) else { return false }
+    switch piece {
+    case .value(let count), .record(let count, _), .other(let count, _, _):
+      try read(piece, count, into: &batch)
+    case .tooLarge: try look()
+    case .end(let hasReachedRecords):
+      if !hasReachedRecords, let reason = interpreter.missedPath {
+        throw LocatedFault(offset: 0, reason: reason, advice: nil).fault(in: window)
+      }
+    }
+    return true
+  }
+
+  private mutating func read(
+    _ piece: JSONFramer.Piece, _ count: Int, into batch: inout RecordBatch
+  ) throws {
     let place = window.place
+    try parse(window.bytes, window.unread.prefix(count)) { tape, interpreter throws(ValueFault) in
+      switch piece {
+      case .record(_, let name): try interpreter.takePart(tape, name, place, &batch)
+      case .other(_, let name, let isElement): try interpreter.notePart(tape, name, isElement)
+      default: try interpreter.read(tape, place, &batch)
+      }
+    }
+    window.consume(count, lines: framer?.layout == .lines ? 0 : nil)
+  }
+
+  /// Looks at the beginning of an object that is too large to be parsed as a whole, and goes into it if it wraps
+  /// records. Else it is a record itself, and has to be waited for.
+  private mutating func look() throws {
+    var found: Outline?
+    if let sample = JSONSample.close(window.bytes.span.extracting(window.unread)) {
+      let padded = sample + [UInt8](repeating: 0, count: JSONParser.padding)
+      try parse(padded, sample.indices) { tape, interpreter throws(ValueFault) in
+        found = try interpreter.findOutline(tape)
+      }
+    }
+    guard let outline = found, !outline.isWhole else { return framer?.wait() ?? () }
+    interpreter.enter(outline)
+    try framer?.enter(outline, &window)
+  }
+
+  private mutating func parse(
+    _ bytes: [UInt8], _ range: Range<Int>,
+    _ body: (borrowing JSONTape, inout Interpreter) throws(ValueFault) -> Void
+  ) throws {
     do {
-      isPartial =
-        try parser.parse(window.bytes, range) { tape in
-          do throws(ValueFault) {
-            return try mapper.map(all: tape, at: place, into: &batch)
-          } catch {
-            throw error.located(on: tape)
-          }
-        } || isPartial
+      try parser.parse(bytes, range) { tape in
+        do throws(ValueFault) {
+          try body(tape, &interpreter)
+        } catch {
+          throw error.located(on: tape)
+        }
+      }
     } catch let fault as LocatedFault {
-      throw Fault(
-        .input, window.name, why: fault.reason, advice: fault.advice,
-        place: window.place(at: fault.offset))
+      throw fault.fault(in: window)
     } catch let fault as JSONFault {
-      throw Fault(
-        .input, window.name, why: "this is no JSON: \(fault.reason)",
-        advice: "mend the export, or make it again", place: window.place(at: fault.offset))
+      throw LocatedFault(
+        offset: fault.offset, reason: "this is no JSON: \(fault.reason)",
+        advice: "mend the export, or make it again"
+      ).fault(in: window)
     }
   }
-}
 
-extension RecordReader {
-  /// What came of the input: ask when `next` has given nil.
-  public struct Summary: Sendable {
-    public let format: String
-    /// Nil if it is not packed.
-    public let packing: Packing?
-    /// Of the input, unpacked.
-    public let bytes: Int
-    /// Of the file as it is, packed where it is: what `sha256sum` says of it, so that a run tells which file was fed.
-    public let sha256: String
-    /// How large the file is, packed where it is.
-    public let fileBytes: Int
-    public let records: Int
-    public let isPartial: Bool
-    /// How many records had a member that is no field, by the member's name.
-    public let extraFields: [String: Int]
-    public let warnings: Warnings
-  }
-
-  public var summary: Summary {
-    Summary(
-      format: framer?.layout.rawValue ?? JSONFramer.Layout.values.rawValue,
-      packing: window.packing, bytes: window.total, sha256: window.digest(),
-      fileBytes: window.fileBytes, records: count, isPartial: isPartial,
-      extraFields: mapper.names.counts, warnings: mapper.warnings)
-  }
-}
-
-/// A fault of a value, with its offset in the text.
-struct LocatedFault: Error {
-  let offset: Int
-  let reason: String
-  let advice: String?
-}
-
-extension ValueFault {
-  func located(on tape: borrowing JSONTape) -> LocatedFault {
-    LocatedFault(offset: tape.offset(of: index), reason: reason, advice: advice)
-  }
-}
-
-extension RecordMapper {
-  /// Maps one record, or all records of an envelope; whether the envelope says that there are more.
-  mutating func map(
-    all tape: borrowing JSONTape, at place: Place, into batch: inout RecordBatch
-  ) throws(ValueFault) -> Bool {
-    guard let envelope = Envelope(tape, JSONTape.root, &names) else {
-      try map(tape, JSONTape.root, at: place, into: &batch)
-      return false
+  private mutating func readRow(into batch: inout RecordBatch) throws -> Bool {
+    guard let (count, lines) = try table?.next(&window) else { return false }
+    let place = window.place
+    do throws(LocatedFault) {
+      try table?.row.withTape { tape throws(LocatedFault) in
+        do throws(ValueFault) {
+          try interpreter.takePart(tape, nil, place, &batch)
+        } catch {
+          throw error.located(on: tape)
+        }
+      }
+    } catch {
+      throw error.fault(in: window)
     }
-    var record = tape.firstChild(of: envelope.list)
-    while tape.hasValue(at: record) {
-      try map(tape, record, at: place, into: &batch)
-      record = tape.index(after: record)
-    }
-    return envelope.isPartial
+    window.consume(count, lines: lines)
+    return true
   }
 }

@@ -23,7 +23,7 @@ internal import CSimdJSON
   /// What stands at an index: the letter that simdjson marks it with. Not an enumeration, which would have to be
   /// looked up in a table for each value.
   struct Kind: Hashable {
-    fileprivate let letter: UInt8
+    let letter: UInt8
 
     static let object = Kind(letter: UInt8(ascii: "{"))
     static let array = Kind(letter: UInt8(ascii: "["))

@@ -3,52 +3,39 @@ internal import Assets
 /// Reads JSON (RFC 8259) byte by byte into the same tape as simdjson, for the two things that simdjson does not do:
 /// say where a text stops being JSON, and take numbers of any size.
 struct StrictJSONReader {
-  private var words: [UInt64] = []
-  /// For each word, where in the text it begins.
-  private var offsets: [Int] = []
-  private var strings: [UInt8] = []
-  private var open: [Int] = []
+  private var tape = TapeBuilder()
   private var at = 0
 
   mutating func read<Result>(
     _ text: UnsafeBufferPointer<UInt8>, maxDepth: Int, _ body: (borrowing JSONTape) throws -> Result
   ) throws -> Result {
     try readAll(unsafe Span(_unsafeElements: text), maxDepth: maxDepth)
-    return try unsafe words.withUnsafeBufferPointer { words in
-      try unsafe strings.withUnsafeBufferPointer { strings in
-        try unsafe offsets.withUnsafeBufferPointer { offsets in
-          guard let start = strings.baseAddress else { preconditionFailure("never empty") }
-          let tape = unsafe JSONTape(
-            words: words, strings: start, text: text, offsets: .listed(offsets))
-          return try body(tape)
-        }
-      }
-    }
+    return try unsafe tape.withTape(of: text) { tape throws(any Error) in try body(tape) }
   }
 
   private mutating func readAll(_ text: Span<UInt8>, maxDepth: Int) throws(JSONFault) {
-    words = [0]
-    offsets = [0]
-    strings = [0]
-    open = []
+    tape.begin()
     at = 0
     skipSpace(text)
     try readValue(text, maxDepth)
-    while let container = open.last { try readOn(in: container, text, maxDepth) }
+    while let container = tape.container { try readOn(in: container, text, maxDepth) }
     skipSpace(text)
     guard at == text.count else { throw fault("there is more after the end of the value") }
-    push(0, 0)
+    tape.end()
   }
 
   /// Reads the next member of the innermost container, or its end.
   private mutating func readOn(
     in container: Int, _ text: Span<UInt8>, _ maxDepth: Int
   ) throws(JSONFault) {
-    let isObject = words[container] >> 56 == 0x7B
-    let close = UInt8(ascii: isObject ? "}" : "]")
-    let isFirst = container == words.count - 1
+    let isObject = tape.words[container] >> 56 == 0x7B
+    let isFirst = container == tape.words.count - 1
     skipSpace(text)
-    if try peek(text) == close { return closeContainer(container, close) }
+    if try peek(text) == UInt8(ascii: isObject ? "}" : "]") {
+      tape.closeContainer(origin: at)
+      at += 1
+      return
+    }
     if !isFirst {
       guard try peek(text) == UInt8(ascii: ",") else {
         throw fault(isObject ? "expected ',' or '}'" : "expected ',' or ']'")
@@ -71,24 +58,23 @@ struct StrictJSONReader {
     let start = at
     switch try peek(text) {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
-      guard open.count < maxDepth else { throw fault("nested more than \(maxDepth) deep") }
-      open.append(words.count)
-      push(text[at], 0)
+      guard tape.depth < maxDepth else { throw fault("nested more than \(maxDepth) deep") }
+      tape.openContainer(text[at] == UInt8(ascii: "{") ? .object : .array, origin: at)
       at += 1
     case UInt8(ascii: "\""): try readString(text)
-    case UInt8(ascii: "t"): try readWord("true", text)
-    case UInt8(ascii: "f"): try readWord("false", text)
-    case UInt8(ascii: "n"): try readWord("null", text)
+    case UInt8(ascii: "t"): try readWord("true", .true, text)
+    case UInt8(ascii: "f"): try readWord("false", .false, text)
+    case UInt8(ascii: "n"): try readWord("null", .null, text)
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
       at = try JSONScalars.endOfNumber(text, from: at)
-      push(0x64, 0, at: start)
-      words.append(UInt64(start) << 32 | UInt64(at - start))
-      offsets.append(start)
+      tape.addNumber(text.extracting(start..<at), at: start, origin: start)
     default: throw fault("expected a value")
     }
   }
 
-  private mutating func readWord(_ word: StaticString, _ text: Span<UInt8>) throws(JSONFault) {
+  private mutating func readWord(
+    _ word: StaticString, _ kind: JSONTape.Kind, _ text: Span<UInt8>
+  ) throws(JSONFault) {
     let start = at
     for expected in String(describing: word).utf8 {
       guard at < text.count, text[at] == expected else {
@@ -96,31 +82,14 @@ struct StrictJSONReader {
       }
       at += 1
     }
-    push(text[start], 0, at: start)
+    tape.add(kind, origin: start)
   }
 
   private mutating func readString(_ text: Span<UInt8>) throws(JSONFault) {
-    push(UInt8(ascii: "\""), UInt64(strings.count))
-    let header = strings.count
-    strings.append(contentsOf: [0, 0, 0, 0])
-    at = try JSONScalars.readString(text, from: at, into: &strings)
-    let count = UInt32(strings.count - header - 4)
-    for byte in 0..<4 {
-      strings[header + byte] = UInt8(truncatingIfNeeded: count >> (8 * UInt32(byte)))
+    let start = at
+    try tape.addString(origin: start) { strings throws(JSONFault) in
+      at = try JSONScalars.readString(text, from: start, into: &strings)
     }
-    strings.append(0)
-  }
-
-  private mutating func closeContainer(_ container: Int, _ close: UInt8) {
-    open.removeLast()
-    push(close, UInt64(container))
-    words[container] |= UInt64(words.count)
-    at += 1
-  }
-
-  private mutating func push(_ kind: UInt8, _ payload: UInt64, at offset: Int? = nil) {
-    words.append(UInt64(kind) << 56 | payload)
-    offsets.append(offset ?? at)
   }
 
   private func peek(_ text: Span<UInt8>) throws(JSONFault) -> UInt8 {

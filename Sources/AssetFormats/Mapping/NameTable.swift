@@ -62,6 +62,15 @@ struct NameTable {
     return last
   }
 
+  /// What a name means, without its being kept.
+  func meaning(of name: Span<UInt8>) -> Meaning {
+    index.number(of: name).map { entries[$0].meaning } ?? meaning(of: String(copying: name))
+  }
+
+  func isField(_ name: Span<UInt8>) -> Bool {
+    if case .field = meaning(of: name) { true } else { false }
+  }
+
   mutating func count(_ entry: Int) { entries[entry].count += 1 }
 
   /// How many records had a member of that name, for the names that were counted.

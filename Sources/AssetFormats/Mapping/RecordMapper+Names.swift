@@ -1,6 +1,27 @@
 internal import Assets
 
 extension RecordMapper {
+  /// Whether the value is an object with a member that is a field.
+  mutating func hasField(_ tape: borrowing JSONTape) -> Bool {
+    guard tape.kind(at: JSONTape.root) == .object else { return false }
+    names.begin()
+    var key = tape.firstChild(of: JSONTape.root)
+    while tape.hasValue(at: key) {
+      let entry = tape.withBytes(at: key) { names.entry(for: $0) }
+      if case .field = names.entries[entry].meaning { return true }
+      key = tape.index(after: tape.index(after: key))
+    }
+    return false
+  }
+
+  /// Whether a member of that name is the field that holds the asset's own identifier.
+  func isOwnIdentifier(_ name: Span<UInt8>) -> Bool {
+    guard let ownIdentifier, case .field(ownIdentifier, _) = names.meaning(of: name) else {
+      return false
+    }
+    return true
+  }
+
   /// Finds which member of the record is which field's.
   mutating func find(
     _ tape: borrowing JSONTape, _ record: Int, _ place: Place

@@ -9,8 +9,9 @@ extension RecordMapper {
     let start = bytes.count
     switch dataTypes[field] {
     case .hstore, .hstoreCSV: try readMap(tape, value, field, &bytes, place)
-    case .json: tape.write(value, to: &bytes)
-    case .array(let element): try readArray(tape, value, element, &bytes)
+    case .json: try readJSON(tape, value, field, &bytes, place)
+    case .array(let element):
+      if try !readArray(tape, value, element, &bytes) { extras.append(value - 1) }
     case .string: appendText(tape, value, &bytes)
     case .timestamp: try readTimestamp(tape, value, field, &bytes, place)
     case .int64: return .integer(try integer(tape, value))
@@ -44,10 +45,47 @@ extension RecordMapper {
 }
 
 extension RecordMapper {
-  private mutating func readArray(
-    _ tape: borrowing JSONTape, _ list: Int, _ element: DataType.Element, _ bytes: inout [UInt8]
+  /// In a table a JSON field is text. Text that is none is kept as a string, but for what was to be an object or a list.
+  private mutating func readJSON(
+    _ tape: borrowing JSONTape, _ value: Int, _ field: Int, _ bytes: inout [UInt8], _ place: Place
   ) throws(ValueFault) {
-    if element == .string, tape.kind(at: list) == .object { return readLabels(tape, list, &bytes) }
+    guard readsText, tape.kind(at: value) == .string else {
+      return tape.write(value, to: &bytes)
+    }
+    do throws(ValueFault) {
+      try text.read(tape, value) { inner in inner.write(JSONTape.root, to: &bytes) }
+    } catch {
+      guard !tape.withBytes(at: value, NestedJSON.isContainer) else { throw error }
+      tape.write(value, to: &bytes)
+      let name = type.fields[field].name
+      warnings.add(
+        "no-json",
+        example: "line \(place.line): \(name) holds text that is no JSON; it is kept as a string")
+    }
+  }
+
+  /// Appends a list, or what stands for one; whether it says all that the value does.
+  private mutating func readArray(
+    _ tape: borrowing JSONTape, _ value: Int, _ element: DataType.Element, _ bytes: inout [UInt8]
+  ) throws(ValueFault) -> Bool {
+    guard tape.kind(at: value) == .string, tape.withBytes(at: value, NestedJSON.isContainer) else {
+      return try appendList(tape, value, element, &bytes)
+    }
+    // Lent to this call alone: what it calls needs the rest of the mapper.
+    var nested = NestedJSON()
+    swap(&nested, &text)
+    defer { swap(&nested, &text) }
+    return try nested.read(tape, value) { inner throws(ValueFault) in
+      try appendList(inner, JSONTape.root, element, &bytes)
+    }
+  }
+
+  private func appendList(
+    _ tape: borrowing JSONTape, _ list: Int, _ element: DataType.Element, _ bytes: inout [UInt8]
+  ) throws(ValueFault) -> Bool {
+    if element == .string, tape.kind(at: list) == .object {
+      return appendLabels(tape, list, &bytes)
+    }
     guard tape.kind(at: list) == .array else { throw ValueFault(list, "this is no list") }
     let first = tape.firstChild(of: list)
     var value = first
@@ -57,12 +95,13 @@ extension RecordMapper {
       value = tape.index(after: value)
     }
     bytes.append(contentsOf: (value == first ? "[]" : "]").utf8)
+    return true
   }
 
-  /// `{"env": "prod"}` as the data directory has labels: `["env:prod"]`. Where that says less, the object is kept too.
-  private mutating func readLabels(
+  /// `{"env": "prod"}` as the data directory has labels: `["env:prod"]`; whether that says as much.
+  private func appendLabels(
     _ tape: borrowing JSONTape, _ object: Int, _ bytes: inout [UInt8]
-  ) {
+  ) -> Bool {
     let first = tape.firstChild(of: object)
     var key = first
     var isKept = true
@@ -77,7 +116,7 @@ extension RecordMapper {
       key = tape.index(after: value)
     }
     bytes.append(contentsOf: (key == first ? "[]" : "]").utf8)
-    if !isKept { extras.append(object - 1) }
+    return isKept
   }
 
   private func append(

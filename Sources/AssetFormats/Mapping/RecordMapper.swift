@@ -5,10 +5,15 @@ struct RecordMapper: ~Copyable {
   let type: AssetType
   let dataTypes: [DataType]
   let accountField: Int?
+  /// The field that holds the asset's own identifier: the last that its key is made of.
+  let ownIdentifier: Int?
   let keyParts: [KeyPart]
   var names: NameTable
   var warnings = Warnings()
   var maps = MapReader()
+  var text = NestedJSON()
+  /// Whether the values of all fields are spelled as text, JSON too: in a table.
+  var readsText = false
   /// The context's values by field, as they are stored.
   private let defaults: [[UInt8]?]
 
@@ -35,6 +40,8 @@ struct RecordMapper: ~Copyable {
       }
     }
     accountField = type.accountField.flatMap(index)
+    let last = type.keyTemplate?.fieldNames.last.flatMap(index)
+    ownIdentifier = last == accountField ? nil : last
     slots = type.fields.map { _ in (0, 0) }
   }
 
@@ -62,11 +69,14 @@ struct RecordMapper: ~Copyable {
     }
   }
 
+  /// Whether the context has a value for the field.
+  func hasDefault(_ field: Int) -> Bool { defaults[field] != nil }
+
   private mutating func cell(
     of field: Int, _ tape: borrowing JSONTape, _ bytes: inout [UInt8], _ place: Place
   ) throws(ValueFault) -> RecordBatch.Cell {
     let value = slots[field].index
-    guard value != 0, tape.kind(at: value) != .null else {
+    guard value != 0, !isAbsent(tape, value, dataTypes[field]) else {
       guard let text = defaults[field] else { return .null }
       return .text(bytes.place(text))
     }
@@ -80,6 +90,17 @@ struct RecordMapper: ~Copyable {
         example: "line \(place.line): the record's own \(name) counts, not the one that was given")
     }
     return cell
+  }
+}
+
+extension RecordMapper {
+  /// In a table an empty text is absent where the field holds no text.
+  private func isAbsent(_ tape: borrowing JSONTape, _ value: Int, _ dataType: DataType) -> Bool {
+    let kind = tape.kind(at: value)
+    guard readsText, kind == .string, dataType != .string, !dataType.isMap else {
+      return kind == .null
+    }
+    return tape.withBytes(at: value) { $0.count == 0 }
   }
 }
 

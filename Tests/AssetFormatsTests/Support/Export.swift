@@ -11,7 +11,8 @@ enum Export {
       TypeName("test.web_server"), accountField: "account_id",
       keyTemplate: KeyTemplate("{account_id}/{server_id}"),
       fields: [
-        Field("_key", .string), Field("account_id", .string), Field("server_id", .string),
+        Field("_key", .string), Field("account_id", .string), Field("region", .string),
+        Field("arn", .string), Field("server_id", .string),
         Field("state", .string, providerName: "Status"), Field("size", .int64),
         Field("load", .float64), Field("is_public", .bool), Field("created", .timestamp),
         Field("settings", .json), Field("ports", .array(.int64)), Field("labels", .hstore),
@@ -20,20 +21,30 @@ enum Export {
   }
 
   struct Outcome {
-    /// Each record as `field=value` for its fields that are not null, in their order.
+    /// Each record as `field=value` for its fields that are not null, in their order, but for its key and account.
     var records: [String] = []
     var places: [Place] = []
     var summary: RecordReader.Summary
   }
 
+  /// How an export is read, where a test says more than its bytes.
+  struct Options {
+    var account: String? = "42"
+    var values: [String: String] = [:]
+    var format: ExportFormat?
+    var path: String?
+    var recordLimit = RecordReader.recordLimit
+  }
+
   static func read(
-    _ bytes: some Sequence<UInt8>, account: String? = nil, values: [String: String] = [:]
+    _ bytes: some Sequence<UInt8>, _ options: Options = Options()
   ) throws -> Outcome {
     let folder = try TemporaryFolder()
     let type = try type()
+    let context = try MappingContext(for: type, account: options.account, values: options.values)
     var reader = RecordReader(
-      try File.open(reading: folder.write("export", Data(bytes))), type: type,
-      context: try MappingContext(for: type, account: account, values: values))
+      try File.open(reading: folder.write("export", Data(bytes))), type: type, context: context,
+      format: options.format, path: options.path, recordLimit: options.recordLimit)
     var (records, places): ([String], [Place]) = ([], [])
     while let batch = try reader.next() {
       records += (0..<batch.count).map { text(of: batch, $0, type) }
@@ -42,13 +53,23 @@ enum Export {
     return Outcome(records: records, places: places, summary: reader.summary)
   }
 
-  static func read(_ text: String, account: String? = nil) throws -> Outcome {
-    try read(Array(text.utf8), account: account)
+  static func read(_ text: String, _ options: Options = Options()) throws -> Outcome {
+    try read(Array(text.utf8), options)
+  }
+
+  /// The records, or the fault as it is printed, without the file's name.
+  static func outcome(_ text: String, _ options: Options = Options()) throws -> [String] {
+    do {
+      return try read(text, options).records
+    } catch let fault as Fault {
+      let place = fault.place.map { "\($0.line):\($0.byte): " } ?? ""
+      return [place + fault.why + (fault.advice.map { "; \($0)" } ?? "")]
+    }
   }
 
   private static func text(of batch: RecordBatch, _ index: Int, _ type: AssetType) -> String {
     let names = type.fields.map(\.name) + ["_extra"]
-    return zip(names, batch.record(index)).compactMap { name, cell in
+    return zip(names, batch.record(index)).dropFirst(2).compactMap { name, cell in
       switch cell {
       case .null: nil
       case .integer(let value): "\(name)=\(value)"

@@ -1,0 +1,42 @@
+/// How an export spells its records. Found from the content, or given where that is not enough.
+public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
+  case json
+  case ndjson
+  case csv
+  case tsv
+  case ddsql
+  case awsCLI = "aws-cli"
+  case cloudControl = "cloudcontrol"
+  case config
+  case cloudFormation = "cloudformation"
+  case terraform
+  case cloudQuery = "cloudquery"
+  case steampipe
+
+  /// One line on what it is.
+  public var summary: String {
+    switch self {
+    case .json: "JSON: an array of records, one record, or an object with one list of records"
+    case .ndjson: "JSON, one record a line"
+    case .csv: "a table with named columns, separated by commas (RFC 4180)"
+    case .tsv: "a table with named columns, separated by tabs, quoted as CSV is"
+    case .ddsql: "the answer of Datadog's DDSQL API, column by column"
+    case .awsCLI: "what the AWS CLI prints with --output json, list commands and others"
+    case .cloudControl: "AWS Cloud Control: list-resources and get-resource"
+    case .config: "AWS Config: snapshots, histories, batch and select results"
+    case .cloudFormation: "a CloudFormation template in JSON"
+    case .terraform: "Terraform: a state file, version 4, or what terraform show -json prints"
+    case .cloudQuery: "CloudQuery's JSON files"
+    case .steampipe: "what Steampipe prints with --output json, of any version"
+    }
+  }
+
+  /// Whether it is a table that is text, and what separates its cells.
+  var separator: UInt8? {
+    switch self {
+    case .csv: UInt8(ascii: ",")
+    case .tsv: UInt8(ascii: "\t")
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,80 @@
+internal import Assets
+
+/// What kind of text an input is.
+enum InputLayout {
+  case empty
+  case json
+  case table(ExportFormat)
+
+  /// Reads as much of the input as it takes to tell.
+  ///
+  /// - Throws: an `input` fault for what can't be read, with the reason and what to do about it.
+  init(
+    _ window: inout InputWindow, _ names: NameTable, format: ExportFormat?
+  ) throws {
+    try Signature.skipMark(&window)
+    if let format, format.separator != nil {
+      self = try window.byte(at: 0) == nil ? .empty : .table(format)
+      return
+    }
+    let line = try Self.firstLine(&window)
+    guard let first = line.first(where: { !JSONScalars.isSpace($0) }) else {
+      self = .empty
+      return
+    }
+    if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || format != nil {
+      self = .json
+    } else if let format = Self.table(line, names) {
+      self = .table(format)
+    } else {
+      throw Signature.refusal(of: line, window)
+    }
+  }
+
+  /// The first line that is not blank, or as much of it as is worth looking at.
+  private static func firstLine(_ window: inout InputWindow) throws -> ArraySlice<UInt8> {
+    var start = 0
+    while let byte = try window.byte(at: start), JSONScalars.isSpace(byte), start < maxSpace {
+      start += 1
+    }
+    var end = start
+    while end - start < maxLine {
+      if let found = window.offset(of: 0x0A, from: end) {
+        end = min(found, start + maxLine)
+        break
+      }
+      end = window.unread.count
+      guard try window.fill() else { break }
+    }
+    return window.bytes[window.unread][(window.unread.lowerBound + start)...].prefix(end - start)
+  }
+
+  private static let maxSpace = 1 << 16
+  private static let maxLine = 1 << 20
+
+  /// The kind of table whose first line this is: the one with more columns that the type knows; nil if neither has
+  /// one.
+  private static func table(
+    _ line: ArraySlice<UInt8>, _ names: NameTable
+  ) -> ExportFormat? {
+    let commas = countKnown(line, .csv, names)
+    let tabs = countKnown(line, .tsv, names)
+    guard commas > 0 || tabs > 0 else { return nil }
+    return commas >= tabs ? .csv : .tsv
+  }
+
+  /// How many of the columns the type knows.
+  private static func countKnown(
+    _ line: ArraySlice<UInt8>, _ format: ExportFormat, _ names: NameTable
+  ) -> Int {
+    let bytes = Array(line)
+    var cells = DelimitedCells(bytes.span, format.separator ?? 0)
+    var (count, name) = (0, [UInt8]())
+    while let cell = (try? cells.next(bytes.span)) ?? nil {
+      name.removeAll(keepingCapacity: true)
+      cell.write(bytes.span, to: &name)
+      if names.isField(name.span) { count += 1 }
+    }
+    return count
+  }
+}

@@ -1,0 +1,56 @@
+internal import Assets
+
+extension Interpreter {
+  /// Maps one record of some form.
+  ///
+  /// - Parameter name: what it is called in the object that holds it, where the form has names.
+  mutating func take(
+    _ tape: borrowing JSONTape, _ index: Int, _ name: [UInt8]?, _ shape: RecordShape,
+    _ place: Place, _ batch: inout RecordBatch
+  ) throws(ValueFault) {
+    countInObject += 1
+    switch shape {
+    case .plain, .columns: try mapper.map(tape, index, at: place, into: &batch)
+    case .cloudControl: try takeCloudControl(tape, index, place, &batch)
+    case .configItem: try takeConfigItem(tape, index, place, &batch)
+    case .template: try takeTemplateResource(tape, index, name ?? [], place, &batch)
+    case .terraform: try takeTerraform(tape, index, place, &batch)
+    }
+  }
+
+  /// Maps the record that has been built; its faults are where its parts come from.
+  mutating func takeBuilt(_ place: Place, _ batch: inout RecordBatch) throws(ValueFault) {
+    builder.end()
+    try builder.withTape { built throws(ValueFault) in
+      do throws(ValueFault) {
+        try mapper.map(built, JSONTape.root, at: place, into: &batch)
+      } catch {
+        throw ValueFault(built.offset(of: error.index), error.reason, error.advice)
+      }
+    }
+  }
+
+  /// Whether a provider's name of a type is the type's own, but for case and separators:
+  /// `AWS::EC2::VPCEndpoint`, `aws_ec2_vpc_endpoint` and `aws.ec2_vpcendpoint` are one.
+  func isType(_ name: Span<UInt8>) -> Bool { Self.letters(of: name) == typeLetters }
+
+  static func letters(of name: Span<UInt8>) -> [UInt8] {
+    var letters: [UInt8] = []
+    for index in name.indices {
+      let letter = name[index]
+      switch letter {
+      case 0x41...0x5A: letters.append(letter | 0x20)
+      case 0x30...0x39, 0x61...0x7A, 0x80...0xFF: letters.append(letter)
+      default: break
+      }
+    }
+    return letters
+  }
+
+  /// Counts records that are not of the type.
+  mutating func skip(_ what: String, count: Int = 1) {
+    // So many different ones that only an attack has them are counted together.
+    let isKnown = skipped[what] != nil || skipped.count < 1_000
+    skipped[isKnown ? what : "(others)", default: 0] += count
+  }
+}

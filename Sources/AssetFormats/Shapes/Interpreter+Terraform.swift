@@ -1,0 +1,80 @@
+internal import Assets
+
+extension Interpreter {
+  /// A resource of a state, with any number of instances, or one that `terraform show -json` prints.
+  mutating func takeTerraform(
+    _ tape: borrowing JSONTape, _ index: Int, _ place: Place, _ batch: inout RecordBatch
+  ) throws(ValueFault) {
+    let resource = TapeObject(tape, index)
+    guard let type = resource.member("type", .string) else {
+      throw ValueFault(index, "a Terraform resource has no type")
+    }
+    let instances = resource.member("instances", .array)
+    let isManaged = resource.member("mode").map { tape.string(at: $0.value) == "managed" } ?? true
+    guard isManaged, isType(type.name(of: tape).span) else {
+      let count = instances.map { tape.count(of: $0.value) } ?? 1
+      return skip((isManaged ? "" : "data.") + tape.string(at: type.value), count: count)
+    }
+    guard let instances else {
+      return try takeInstance(tape, index, resource, nil, place, &batch)
+    }
+    var instance = tape.firstChild(of: instances.value)
+    while tape.hasValue(at: instance) {
+      try takeInstance(tape, instance, resource, TapeObject(tape, instance), place, &batch)
+      instance = tape.index(after: instance)
+    }
+  }
+
+  private mutating func takeInstance(
+    _ tape: borrowing JSONTape, _ index: Int, _ resource: TapeObject, _ instance: TapeObject?,
+    _ place: Place, _ batch: inout RecordBatch
+  ) throws(ValueFault) {
+    // It is about to be destroyed, and the one that replaces it is there too.
+    if instance?.member("deposed", .string) != nil { return skip("(deposed instances)") }
+    let attributes =
+      instance.map { $0.member("attributes", .object) } ?? resource.member("values", .object)
+    guard let attributes else {
+      throw ValueFault(index, "a Terraform resource has no attributes")
+    }
+    builder.begin()
+    builder.openContainer(.object, origin: index)
+    addAttributes(tape, TapeObject(tape, attributes.value))
+    let rest = (resource.members + (instance?.members ?? [])).filter { !$0.isTerraformsContent }
+    builder.addExtras("terraform", rest, of: tape, origin: index)
+    builder.closeContainer(origin: index)
+    try takeBuilt(place, &batch)
+  }
+
+  /// Empty strings and nulls are how Terraform spells what is absent. `tags_all` is what the resource really has,
+  /// with the provider's default tags; `tags` what its own configuration says.
+  private mutating func addAttributes(_ tape: borrowing JSONTape, _ attributes: TapeObject) {
+    let all = mapper.type.field(named: "tags") == nil ? nil : attributes.member("tags_all", .object)
+    let hasOwnIdentifier = attributes.members.contains { mapper.isOwnIdentifier($0.name.span) }
+    for member in attributes.members {
+      let isEmpty = member.kind == .string && tape.withBytes(at: member.value) { $0.count == 0 }
+      if isEmpty || member.kind == .null { continue }
+      if member.key == all?.key {
+        builder.addKey("tags", origin: member.key)
+        builder.copy(tape, member.value)
+      } else if all != nil, member.isNamed("tags") {
+        builder.addExtra(member, of: tape)
+      } else if member.isNamed("id"), !hasOwnIdentifier, mapper.ownIdentifier != nil {
+        addOwnIdentifier(tape, member)
+      } else {
+        builder.copyMember(tape, member.key)
+      }
+    }
+  }
+}
+
+extension TapeObject.Member {
+  /// The bytes of the value.
+  fileprivate func name(of tape: borrowing JSONTape) -> [UInt8] {
+    tape.withBytes(at: value) { Array(copying: $0) }
+  }
+
+  fileprivate var isTerraformsContent: Bool {
+    isNamed("instances") || isNamed("attributes") || isNamed("values") || isNamed("type")
+      || isNamed("mode")
+  }
+}

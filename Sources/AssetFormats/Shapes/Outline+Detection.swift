@@ -1,0 +1,115 @@
+internal import Assets
+
+extension Outline {
+  /// The outline of an object that wraps records; nil if it is a record itself.
+  ///
+  /// - Parameter format: if given, only that one is looked for.
+  init?(
+    of tape: borrowing JSONTape, _ names: inout NameTable, format: ExportFormat?
+  ) throws(ValueFault) {
+    guard tape.kind(at: JSONTape.root) == .object else { return nil }
+    let object = TapeObject(tape, JSONTape.root)
+    let found: Outline? =
+      switch format {
+      case .ddsql: try Self.ddsql(tape, object)
+      case .cloudControl: Self.cloudControl(tape, object)
+      case .config: Self.config(tape, object)
+      case .cloudFormation: Self.cloudFormation(tape, object)
+      case .terraform: try Self.terraform(tape, object)
+      case .steampipe: Self.steampipe(tape, object)
+      case nil: try Self.any(tape, object)
+      case .json, .ndjson, .awsCLI, .cloudQuery, .csv, .tsv: nil
+      }
+    guard let outline = found ?? Self.singleList(tape, object, &names, format) else { return nil }
+    self = outline
+  }
+
+  private static func any(
+    _ tape: borrowing JSONTape, _ object: TapeObject
+  ) throws(ValueFault) -> Outline? {
+    if let found = try ddsql(tape, object) { return found }
+    if let found = try terraform(tape, object) { return found }
+    return cloudControl(tape, object) ?? config(tape, object) ?? cloudFormation(tape, object)
+      ?? steampipe(tape, object)
+  }
+
+  private static func cloudControl(
+    _ tape: borrowing JSONTape, _ object: TapeObject
+  ) -> Outline? {
+    guard
+      let list = object.member("resourcedescriptions", .array)
+        ?? object.member("resourcedescription", .object)
+    else { return nil }
+    return Outline(
+      format: .cloudControl, shape: .cloudControl, steps: [Step(0, list.name, .records)])
+  }
+
+  private static func config(_ tape: borrowing JSONTape, _ object: TapeObject) -> Outline? {
+    let results =
+      object.member("queryinfo", .object) == nil ? nil : object.member("results", .array)
+    guard
+      let list = object.member("configurationitems", .array)
+        ?? object.member("baseconfigurationitems", .array)
+        ?? object.member("configurationitem", .object)
+        ?? object.member("baseconfigurationitem", .object)
+        ?? object.member("resourceidentifiers", .array) ?? results
+    else { return nil }
+    return Outline(format: .config, shape: .configItem, steps: [Step(0, list.name, .records)])
+  }
+
+  private static func cloudFormation(
+    _ tape: borrowing JSONTape, _ object: TapeObject
+  ) -> Outline? {
+    guard let resources = object.member("resources", .object) else { return nil }
+    let first = tape.firstChild(of: resources.value)
+    let isTemplate =
+      tape.hasValue(at: first)
+      && TapeObject(tape, tape.index(after: first)).member("type", .string) != nil
+    guard isTemplate || object.member("awstemplateformatversion", .string) != nil else {
+      return nil
+    }
+    return Outline(
+      format: .cloudFormation, shape: .template, steps: [Step(0, resources.name, .named)])
+  }
+
+  private static func steampipe(_ tape: borrowing JSONTape, _ object: TapeObject) -> Outline? {
+    guard let rows = object.member("rows", .array), tape.isListOfObjects(rows.value) else {
+      return nil
+    }
+    return Outline(format: .steampipe, shape: .plain, steps: [Step(0, rows.name, .records)])
+  }
+
+  /// Any object with one list of objects and no member that is a field, `{"Items": […], "NextToken": …}`, or with
+  /// nothing but an object, `{"cluster": {…}}`.
+  private static func singleList(
+    _ tape: borrowing JSONTape, _ object: TapeObject, _ names: inout NameTable,
+    _ format: ExportFormat?
+  ) -> Outline? {
+    guard format?.mayHaveList != false else { return nil }
+    var list: TapeObject.Member?
+    for member in object.members {
+      let entry = names.entry(for: member.name.span)
+      guard names.entries[entry].meaning == .extra else { return nil }
+      guard tape.isListOfObjects(member.value) else { continue }
+      guard list == nil else { return nil }
+      list = member
+    }
+    if object.members.count == 1, object.members[0].kind == .object { list = object.members[0] }
+    return list.map {
+      var outline = Outline(
+        format: format ?? .awsCLI, shape: .plain, steps: [Step(0, $0.name, .records)])
+      outline.isGuess = true
+      return outline
+    }
+  }
+}
+
+extension ExportFormat {
+  /// Whether its records may stand in the one list of an object.
+  fileprivate var mayHaveList: Bool {
+    switch self {
+    case .json, .ndjson, .awsCLI, .cloudQuery, .steampipe: true
+    default: false
+    }
+  }
+}

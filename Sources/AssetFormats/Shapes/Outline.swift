@@ -1,0 +1,67 @@
+internal import Assets
+
+/// Where in an object that wraps records they are, and what form they have.
+///
+/// It is followed through a parsed object as well as through one too large to be parsed at once, so it says only what
+/// the names on the way there mean.
+struct Outline {
+  let format: ExportFormat
+  let shape: RecordShape
+  let steps: [Step]
+  /// Whether the object has to be parsed as a whole.
+  var isWhole = false
+  /// Whether nothing but the shape of the object says that it wraps records.
+  var isGuess = false
+
+  /// In an object of a level, the member of this name leads on.
+  struct Step {
+    let level: Int
+    let name: [UInt8]
+    let role: Role
+
+    init(_ level: Int, _ name: [UInt8], _ role: Role) {
+      self.level = level
+      self.name = name
+      self.role = role
+    }
+
+    init(_ level: Int, _ name: String, _ role: Role) {
+      self.init(level, Array(name.utf8), role)
+    }
+  }
+
+  /// What a value is on the way to the records.
+  enum Role: Hashable {
+    /// An object that leads on, or a list of such objects.
+    case level(Int)
+    /// A list of records, or one record.
+    case records
+    /// An object whose members are records.
+    case named
+    /// Not on the way.
+    case other
+  }
+
+  func role(of name: Span<UInt8>, in level: Int) -> Role {
+    for step in steps where step.level == level && step.name.span.isIdentical(inBytesTo: name) {
+      return step.role
+    }
+    return .other
+  }
+}
+
+/// The form that each record of an export has.
+enum RecordShape: Hashable {
+  /// An object whose members are the record's fields.
+  case plain
+  /// `{"Identifier", "Properties"}`, the properties as JSON text.
+  case cloudControl
+  /// A configuration item of AWS Config, perhaps as JSON text.
+  case configItem
+  /// `{"Type", "Properties"}`, named by its logical identifier.
+  case template
+  /// `{"type", "instances"}` of a Terraform state, or `{"type", "values"}` of `terraform show -json`.
+  case terraform
+  /// The answer of DDSQL as a whole.
+  case columns
+}

@@ -1,0 +1,77 @@
+import Testing
+
+@testable import AssetFormats
+
+@Suite struct ConfigTests {
+  private func item(_ members: String) -> String {
+    #"{"accountId":"7","awsRegion":"eu-1","resourceType":"Test::Web::Server","resourceId":"a",\#(members)}"#
+  }
+
+  @Test func `an item is what its service says, under what Config says`() throws {
+    let item = item(
+      #""version":"1.3","arn":"arn:a","tags":{"x":"1"},"configuration":{"size":5,"tags":[{"key":"y"}]}"#
+    )
+    let read = try Export.read(#"{"fileVersion":"1.0","configurationItems":[\#(item)]}"#)
+    #expect(
+      read.records == [
+        #"region=eu-1 arn=arn:a server_id=a size=5 tags={"x":"1"} "#
+          + #"_extra={"config":{"resourceType":"Test::Web::Server","resourceId":"a","version":"1.3"},"#
+          + #""configuration.tags":[{"key":"y"}]}"#
+      ])
+    #expect(read.summary.format == "config")
+  }
+
+  @Test func `a configuration may be text, and bring tags and identifier of its own`() throws {
+    let item = item(#""tags":null,"configuration":"{\"serverId\":\"b\",\"tags\":{\"y\":\"2\"}}""#)
+    for text in [
+      #"{"baseConfigurationItems":[\#(item)],"unprocessedResourceKeys":[]}"#,
+      #"{"BaseConfigurationItems":[\#(item)]}"#, #"{"ConfigurationItem":\#(item)}"#,
+    ] {
+      #expect(
+        try Export.outcome(text) == [
+          #"region=eu-1 server_id=b tags={"y":"2"} "#
+            + #"_extra={"config":{"resourceType":"Test::Web::Server","resourceId":"a","tags":null}}"#
+        ])
+    }
+  }
+
+  @Test func `rows of a query are text`() throws {
+    let row = JSONValue.string(item(#""tags":[{"tag":"x=1","key":"x","value":"1"}]"#)).text
+    let read = try Export.read(
+      #"{"Results":[\#(row)],"QueryInfo":{"SelectFields":[{"Name":"tags"}]},"NextToken":"t"}"#)
+    #expect(
+      read.records == [
+        #"region=eu-1 server_id=a tags={"x":"1"} "#
+          + #"_extra={"config":{"resourceType":"Test::Web::Server","resourceId":"a"}}"#
+      ])
+    #expect(read.summary.isPartial)
+    #expect(
+      try Export.outcome(#"{"Results":["{]"],"QueryInfo":{}}"#)[0]
+        .hasPrefix("1:13: the text is no JSON: expected a key in quotes, at position 1"))
+  }
+
+  @Test func `items that are lines or a list of their own are known too`() throws {
+    let item = item(#""configurationItemStatus":"OK","configuration":"""#)
+    for text in ["[\(item)]", item, "\(item)\n\(item)"] {
+      #expect(try Export.read(text).records.first?.hasPrefix("region=eu-1 server_id=a") == true)
+    }
+  }
+
+  @Test func `what was deleted, is of another type or older is counted, not taken`() throws {
+    let times = ["2026-01-02", "2026-01-03", "2026-01-01", "2026-01-01"].map {
+      item(#""configurationItemCaptureTime":"\#($0)","configuration":{"state":"\#($0)"}"#)
+    }
+    let others = [
+      item(#""configurationItemStatus":"ResourceDeleted""#),
+      #"{"resourceType":"Test::Web::Client","resourceId":"a"}"#,
+    ]
+    let read = try Export.read(
+      #"{"configurationItems":[\#((times + others).joined(separator: ","))]}"#)
+    #expect(read.records.count == 2 && read.records[1].contains("state=2026-01-03"))
+    #expect(
+      read.summary.skipped == [
+        "Test::Web::Server (older than the one before)": 2, "Test::Web::Server (deleted)": 1,
+        "Test::Web::Client": 1,
+      ])
+  }
+}

@@ -1,0 +1,89 @@
+import Assets
+import Testing
+
+@testable import AssetFormats
+
+@Suite struct EnvelopeTests {
+  private let two = ["server_id=a size=1", "server_id=b size=2"]
+
+  @Test(arguments: [
+    (#"[{"ServerId":"a","Size":1},{"ServerId":"b","Size":2}]"#, "json"),
+    (#" [ {"ServerId":"a","Size":1}][] {"ServerId":"b","Size":2}"#, "json"),
+    ("{\"serverId\":\"a\",\"size\":1}\r\n\r\n {\"serverId\":\"b\",\"size\":2} ", "ndjson"),
+    ("{\"server_id\":\"a\",\n\"size\":1}{\"server_id\":\"b\",\"size\":2}", "json"),
+    (#"{"Items":[{"ServerId":"a","Size":1},{"ServerId":"b","Size":2}]}"#, "aws-cli"),
+    (
+      #"{"Servers":[{"ServerId":"a","Size":1},{"ServerId":"b","Size":2}],"NextToken":null}"#,
+      "aws-cli"
+    ),
+    (
+      "{\"items\":[{\"serverId\":\"a\",\"size\":1}]}\n{\"items\":[{\"serverId\":\"b\",\"size\":2}]}",
+      "aws-cli"
+    ),
+    (#"[{"Items":[{"ServerId":"a","Size":1}]},{"server":{"serverId":"b","size":2}}]"#, "aws-cli"),
+    (
+      #"{"columns":[{"name":"size"}],"rows":[{"server_id":"a","size":1},{"server_id":"b","size":2}]}"#,
+      "steampipe"
+    ),
+    (#"{"rows":[{"server_id":"a","size":1},{"server_id":"b","size":2}]}"#, "steampipe"),
+  ])
+  func `records stand by themselves, in lists, and in objects around a list`(
+    text: String, format: String
+  ) throws {
+    let read = try Export.read(text)
+    #expect(read.records == two)
+    #expect(read.summary.format == format)
+    #expect(!read.summary.isPartial && read.summary.skipped.isEmpty)
+  }
+
+  @Test func `bookkeeping of CloudQuery is kept beside the fields`() throws {
+    let read = try Export.read(
+      #"{"_cq_id":"7","_cq_source_name":"aws","server_id":"a","labels":null}"#)
+    #expect(read.records == [#"server_id=a _extra={"_cq_id":"7","_cq_source_name":"aws"}"#])
+    #expect(read.summary.format == "cloudquery")
+    #expect(read.summary.extraFields == ["_cq_id": 1, "_cq_source_name": 1])
+  }
+
+  @Test(arguments: ["NextToken", "nextToken", "PaginationToken", "NextMarker", "Marker"])
+  func `a token for more marks the input partial, an empty one does not`(name: String) throws {
+    let text = { (token: String) in #"{"Items":[{"ServerId":"a"}],"\#(name)":"\#(token)"}"# }
+    #expect(try Export.read(text("abc")).summary.isPartial)
+    #expect(try !Export.read(text("")).summary.isPartial)
+    #expect(try Export.read(#"{"IsTruncated":true,"Items":[]}"#).summary.isPartial)
+  }
+
+  @Test func `an object with two lists is a record`() throws {
+    #expect(
+      try Export.outcome(#"{"a":[{"server_id":"a"}],"b":[{"server_id":"b"}]}"#)[0]
+        .hasPrefix("1:1: the record has no _key, and no server_id to make one"))
+  }
+
+  @Test func `a path leads to the list, or to one record`() throws {
+    let text = #"{"a":{"b":[{"server_id":"a","size":1},{"server_id":"b","size":2}]},"c":[{"x":1}]}"#
+    #expect(try Export.outcome(text, .init(path: "a.b")) == two)
+    #expect(
+      try Export.outcome(#"{"a":{"server_id":"a"}}"#, .init(path: "a")) == ["server_id=a"])
+    #expect(
+      try Export.outcome(text, .init(path: "a.x"))
+        == ["1:1: there is no list of records at the path 'a.x'"])
+    #expect(try Export.outcome(#"{"a":{"b":[]}}"#, .init(path: "a.b")) == [])
+    #expect(
+      try Export.outcome(#"{"a":"x"}"#, .init(path: "a"))[0].hasPrefix("1:6: a record has to be"))
+  }
+
+  @Test func `a format that is given is the only one that is looked for`() throws {
+    let state = #"{"version":4,"terraform_version":"1","resources":[{"server_id":"a"}]}"#
+    #expect(try Export.outcome(state, .init(format: .json)) == ["server_id=a"])
+    for format in [ExportFormat.terraform, .cloudFormation, .ddsql] {
+      #expect(
+        try Export.outcome(#"{"server_id":"a"}"#, .init(format: format))[0]
+          .hasPrefix("1:1: this is not "), "\(format)")
+    }
+  }
+
+  @Test func `every format says what it is, in one line of its own`() {
+    let summaries = ExportFormat.allCases.map(\.summary)
+    #expect(Set(summaries).count == ExportFormat.allCases.count)
+    #expect(summaries.allSatisfy { !$0.isEmpty && !$0.contains("\n") && $0.count < 90 })
+  }
+}

@@ -140,10 +140,11 @@ extension Store {
 /// not fully synchronised.
 enum Durability {
   static func require(_ connection: borrowing Connection, _ path: String) throws {
-    let mode = try connection.text("PRAGMA journal_mode = TRUNCATE")
-    guard mode == "truncate" else {
+    // Asked before it is set: to turn a write-ahead log off would change the file, which a reader must not.
+    let mode = try connection.text("PRAGMA journal_mode")
+    guard mode != "wal", try connection.text("PRAGMA journal_mode = TRUNCATE") == "truncate" else {
       throw Fault(
-        .input, path, why: "its journal mode is \(mode ?? "unknown") and can't be changed now",
+        .input, path, why: "another tool has switched its journal mode to \(mode ?? "something")",
         advice: "close what else has it open, then: sqlite3 \(path) 'PRAGMA journal_mode = DELETE'")
     }
     // Pages that are freed are zeroed where that costs no extra write.

@@ -33,7 +33,7 @@ import Testing
     #expect(
       members.map(\.name) == [
         "run", "inserted", "updated", "unchanged", "deleted", "rejected", "partial", "files",
-        "extra_fields", "warnings",
+        "extra_fields", "warnings", "skipped",
       ])
     let file = try #require(report["files"]?.array?.first)
     #expect(file["records"]?.integer == 5 && file["format"]?.string == "ndjson")
@@ -66,7 +66,9 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--set", "region"], "has no '='"), (["--set", "regoin=x"], "did you mean 'region'"),
+    (["--set", "region"], "has no '='"), (["--set", "tags=[1]"], "--set tags"),
+    (["--set", "region=a", "--set", "region=b"], "given twice"),
+    (["--set", "_key=a"], "same asset"), (["--set", "regoin=x"], "did you mean 'region'"),
     (["--type", "aws.x"], "no such type"), (["--type", "Nonsense"], "no such type"),
   ])
   func `what is asked for wrongly is told`(options: [String], message: String) throws {

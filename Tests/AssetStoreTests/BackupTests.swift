@@ -134,7 +134,9 @@ import Testing
     "CREATE VIEW extra AS SELECT 1", "DROP VIEW aws_apigatewayv2_integrationresponse_tags",
     "DELETE FROM run_files",
     "UPDATE aws_apigatewayv2_integrationresponse SET _key = 'x' WHERE _id = 1",
-    "PRAGMA application_id = 7", "DELETE FROM manifest",
+    "PRAGMA application_id = 7",
+    "PRAGMA ignore_check_constraints = 1; UPDATE aws_apigatewayv2_integrationresponse SET tags = '[1]'",
+    "DELETE FROM manifest",
   ])
   func `a backup that somebody has changed is not taken`(sql: String) throws {
     let folder = try TemporaryFolder()
@@ -148,6 +150,24 @@ import Testing
     let fault = try #require(throws: Fault.self) { try other.restore(from: folder.file("b.db")) }
     #expect(fault.kind == .damaged)
     #expect(try other.info().assets == 0)
+  }
+
+  @Test func `text that is not what its column holds is found in a file that may only be read`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    _ = try filledStore(folder)
+    do {
+      let connection = try Connection(path: folder.file("s.db"), .readWrite)
+      try connection.execute(
+        "PRAGMA ignore_check_constraints = 1; UPDATE aws_apigatewayv2_integrationresponse SET tags = '[]'"
+      )
+    }
+    let verification = try Verification(ofFile: folder.file("s.db"))
+    #expect(verification.checks.last?.detail.hasPrefix("no object in tags") == true)
+    #expect(throws: Fault.self) {
+      try Store.open(folder.file("s.db")).backUp(to: folder.file("b.db"))
+    }
   }
 
   @Test func `a backup of a newer program is not called damaged`() throws {

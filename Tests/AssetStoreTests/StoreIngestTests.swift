@@ -73,6 +73,44 @@ import Testing
     #expect(try !folder.names().contains { $0.hasPrefix("s.db") })
   }
 
+  @Test func `keys made of different fields are different keys`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    let make = { (region: String, api: String) in
+      #"{"account_id":"1","region":"\#(region)","api_id":"\#(api)","integration_id":"i","integration_response_id":"x"}"#
+    }
+    let report = try store.ingest(
+      [make("a:b", "c"), make("a", "b:c"), make("a", "b%3Ac")], in: folder)
+    #expect(report.counts.inserted == 3)
+    #expect(try store.keys(.everything)[0] == "aws:1:a%3Ab:c:i:x")
+  }
+
+  @Test func `what is given for all records is read as a record's own`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    try store.ingest([record("a")], values: ["tags": #"{"b":"1","a":null}"#], in: folder)
+    let line = try #require(try store.lines(Query(types: .one(TypeName(responseType)))).first)
+    #expect(line.contains(#""tags":{"a":null,"b":"1"}"#))
+    #expect(throws: Fault.self) {
+      try store.ingest([record("a")], values: ["tags": "garbage"], in: folder)
+    }
+    #expect(try store.verify().isGood)
+  }
+
+  @Test
+  func `of two names for a field the better one counts, the other is kept, null says nothing`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    let report = try store.ingest(
+      [#"{"_key":"a","account_id":null,"AccountId":"1","ApiId":"x","api_id":"y"}"#], in: folder)
+    #expect(report.extraFields == ["ApiId": 1])
+    let line = try #require(try store.lines(Query(types: .one(TypeName(responseType)))).first)
+    #expect(line.contains(#""account_id":"1""#) && line.contains(#""api_id":"y""#))
+    #expect(line.hasSuffix(#""_extra":{"ApiId":"x"}}"#))
+  }
+
   @Test func `a changed asset is updated and keeps its place`() throws {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))

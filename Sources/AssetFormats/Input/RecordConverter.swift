@@ -7,7 +7,13 @@ public struct RecordConverter: ~Copyable {
   private let width: Int
 
   public init(type: AssetType, context: MappingContext) {
+    self.init(type: type, context: context, readsText: false)
+  }
+
+  /// - Parameter readsText: whether values may all be spelled as text, as in a table.
+  init(type: AssetType, context: MappingContext, readsText: Bool) {
     mapper = RecordMapper(type, context)
+    mapper.readsText = readsText
     width = type.fields.count + 1
   }
 

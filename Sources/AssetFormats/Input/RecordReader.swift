@@ -20,9 +20,6 @@ public struct RecordReader: ~Copyable {
   /// How much of the file has been read, in bytes, packed where it is: to be held against its size.
   public var fileBytes: Int { window.fileBytes }
 
-  /// How much of the input has been read, in bytes as they are on the medium.
-  public var bytesRead: Int { window.total }
-
   /// How large one record may be, in bytes.
   public static let recordLimit = 64 << 20
 

@@ -5,6 +5,8 @@ public import Assets
 public struct MappingContext: Hashable, Sendable {
   /// By field name.
   public let values: [String: String]
+  /// The same as their fields hold them.
+  let given: [String: GivenValue]
 
   /// - Parameters:
   ///   - account: for the type's account field.
@@ -12,6 +14,11 @@ public struct MappingContext: Hashable, Sendable {
   /// - Throws: a `usage` fault for a field that the type does not have, and for an account where the type has none.
   public init(for type: AssetType, account: String? = nil, values: [String: String] = [:]) throws {
     var values = values
+    guard values[Field.keyName] == nil else {
+      throw Fault(
+        .usage, "--set \(Field.keyName)", why: "all records would be the same asset",
+        advice: "name the fields that tell them apart in the type's key template")
+    }
     for name in values.keys.sorted() where type.field(named: name) == nil {
       let near = nearest(to: name, in: type.fields.map(\.name))
       throw Fault(
@@ -27,5 +34,8 @@ public struct MappingContext: Hashable, Sendable {
       values[field] = account
     }
     self.values = values
+    given = try Dictionary(
+      uniqueKeysWithValues: values.map { ($0.key, try GivenValue($0.value, for: $0.key, of: type)) }
+    )
   }
 }

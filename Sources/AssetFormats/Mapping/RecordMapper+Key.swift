@@ -8,37 +8,58 @@ extension RecordMapper {
     guard let template = type.keyTemplate else {
       throw ValueFault(record, "the record has no _key, and \(type.name) has no key template")
     }
+    let missing = keyParts.compactMap { part in
+      if case .field(let field) = part, isMissing(cells[cells.startIndex + field]) {
+        field
+      } else {
+        nil
+      }
+    }
+    guard missing.isEmpty else { throw fault(missing, template, record) }
     let start = bytes.count
     for part in keyParts {
       switch part {
       case .text(let text): bytes.append(span: text.span)
-      case .field(let field):
-        guard append(cells[cells.startIndex + field], to: &bytes) else {
-          throw missing(field, template, record)
-        }
+      case .field(let field): append(cells[cells.startIndex + field], to: &bytes)
       }
     }
     return .text(start..<bytes.count)
   }
 
-  /// Whether there was anything to append.
-  private func append(_ cell: RecordBatch.Cell, to bytes: inout [UInt8]) -> Bool {
+  private func isMissing(_ cell: RecordBatch.Cell) -> Bool {
     switch cell {
-    case .null: return false
+    case .null: true
+    case .text(let range): range.isEmpty
+    case .integer, .real: false
+    }
+  }
+
+  /// Escapes what stands between the parts of a key, or `a:b` and `c` would make the same key as `a` and `b:c`.
+  private func append(_ cell: RecordBatch.Cell, to bytes: inout [UInt8]) {
+    switch cell {
+    case .null: break
     case .text(let range):
-      // A copy: the bytes come from the array that they go to.
-      bytes.append(contentsOf: bytes[range])
-      return !range.isEmpty
+      for byte in Array(bytes[range]) {
+        if keySeparators.contains(byte) {
+          bytes.append(contentsOf: "%\(hexadecimal([byte]).uppercased())".utf8)
+        } else {
+          bytes.append(byte)
+        }
+      }
     case .integer(let value): bytes.append(contentsOf: String(value).utf8)
     case .real(let value): bytes.append(contentsOf: String(value).utf8)
     }
-    return true
   }
 
-  private func missing(_ field: Int, _ template: KeyTemplate, _ record: Int) -> ValueFault {
-    let name = type.fields[field].name
+  private func fault(_ missing: [Int], _ template: KeyTemplate, _ record: Int) -> ValueFault {
+    let names = missing.map { type.fields[$0].name }.joined(separator: ", ")
+    guard slots.contains(where: { $0.index != 0 }) else {
+      return ValueFault(
+        record, "none of the record's members is a field of \(type.name)",
+        "check --type, and --path if the records are inside of something")
+    }
     return ValueFault(
-      record, "the record has no _key, and no \(name) to make one (\(template))",
-      field == accountField ? "give it with --account ID" : "give it with --set \(name)=VALUE")
+      record, "the record has no _key, and no \(names) to make one (\(template))",
+      "give what all of the records share with --account ID and --set FIELD=VALUE")
   }
 }

@@ -37,7 +37,7 @@ extension RecordMapper {
       let value = tape.index(after: key)
       let entry = tape.withBytes(at: key) { names.entry(for: $0) }
       switch names.entries[entry].meaning {
-      case .field(let field, let rank): take(key, value, field, rank, place)
+      case .field(let field, let rank): take(tape, key, value, field, rank, place)
       case .typeName: try checkType(tape, value)
       case .extraFields where tape.kind(at: value) == .object: unpackExtras(tape, value)
       case .extra, .extraFields:
@@ -48,28 +48,40 @@ extension RecordMapper {
     }
   }
 
-  private mutating func take(_ key: Int, _ value: Int, _ field: Int, _ rank: Int, _ place: Place) {
+  /// Gives the field the value, unless a better name has given it one. What has lost is kept beside the fields; null
+  /// says nothing, and loses to any value.
+  private mutating func take(
+    _ tape: borrowing JSONTape, _ key: Int, _ value: Int, _ field: Int, _ rank: Int, _ place: Place
+  ) {
     let taken = slots[field]
-    if taken.index == 0 || rank < taken.rank {
-      // The name that has lost its field is kept as a field of its own.
-      if taken.index != 0 { extras.append(taken.index - 1) }
-      slots[field] = (value, rank)
-    } else if rank == taken.rank {
+    guard taken.index != 0, tape.kind(at: taken.index) != .null else {
+      return slots[field] = (value, rank)
+    }
+    if tape.kind(at: value) == .null { return }
+    guard rank <= taken.rank else { return keepBeside(tape, key) }
+    let isSameName = tape.withBytes(at: key) { name in
+      tape.withBytes(at: taken.index - 1) { $0.isIdentical(inBytesTo: name) }
+    }
+    if isSameName {
       let name = type.fields[field].name
       warnings.add(
         "key-twice", example: "line \(place.line): '\(name)' is there twice; the last counts")
-      slots[field] = (value, rank)
     } else {
-      extras.append(key)
+      keepBeside(tape, taken.index - 1)
     }
+    slots[field] = (value, rank)
+  }
+
+  private mutating func keepBeside(_ tape: borrowing JSONTape, _ key: Int) {
+    names.count(tape.withBytes(at: key) { names.entry(for: $0) })
+    extras.append(key)
   }
 
   private func checkType(_ tape: borrowing JSONTape, _ value: Int) throws(ValueFault) {
     let name = tape.string(at: value)
-    guard name == type.name.description else {
-      throw ValueFault(
-        value, "the record is of type '\(name)', not \(type.name)", "ingest it with --type \(name)")
-    }
+    guard tape.kind(at: value) != .null, name != type.name.description else { return }
+    throw ValueFault(
+      value, "the record is of type '\(name)', not \(type.name)", "ingest it with --type \(name)")
   }
 
   /// The extra fields of a record that this program has exported are extra fields again.

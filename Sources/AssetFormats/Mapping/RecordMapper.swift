@@ -8,14 +8,16 @@ struct RecordMapper: ~Copyable {
   /// The field that holds the asset's own identifier: the last that its key is made of.
   let ownIdentifier: Int?
   let keyParts: [KeyPart]
+  /// The bytes that are escaped in the parts of a key; none where a key has one part.
+  let keySeparators: Set<UInt8>
   var names: NameTable
   var warnings = Warnings()
   var maps = MapReader()
   var text = NestedJSON()
   /// Whether the values of all fields are spelled as text, JSON too: in a table.
   var readsText = false
-  /// The context's values by field, as they are stored.
-  private let defaults: [[UInt8]?]
+  /// The context's values by field.
+  private let defaults: [GivenValue?]
 
   /// Where on the tape each field's value is, and by which rank of name it was found; index 0 stands for absent.
   var slots: [(index: Int, rank: Int)]
@@ -31,7 +33,7 @@ struct RecordMapper: ~Copyable {
     self.type = type
     dataTypes = type.fields.map(\.dataType)
     names = NameTable(type)
-    defaults = type.fields.map { context.values[$0.name].map { Array($0.utf8) } }
+    defaults = type.fields.map { context.given[$0.name] }
     let index = { (name: String) in type.fields.firstIndex { $0.name == name } }
     keyParts = (type.keyTemplate?.parts ?? []).compactMap {
       switch $0 {
@@ -39,6 +41,12 @@ struct RecordMapper: ~Copyable {
       case .field(let name): index(name).map(KeyPart.field)
       }
     }
+    // To escape the first byte of what stands between two parts is enough to tell them apart.
+    let separators: [UInt8] = keyParts.dropFirst().compactMap { part in
+      if case .text(let text) = part { text.first } else { nil }
+    }
+    let isJoined = (type.keyTemplate?.fieldNames.count ?? 0) > 1
+    keySeparators = isJoined ? Set(separators + [UInt8(ascii: "%")]) : []
     accountField = type.accountField.flatMap(index)
     let last = type.keyTemplate?.fieldNames.last.flatMap(index)
     ownIdentifier = last == accountField ? nil : last
@@ -58,7 +66,7 @@ struct RecordMapper: ~Copyable {
         batch.cells.append(try cell(of: field, tape, &batch.bytes, place))
       }
       batch.cells.append(extraCell(tape, &batch.bytes))
-      if batch.cells[start.cells] == .null {
+      if isEmpty(batch.cells[start.cells]) {
         batch.cells[start.cells] = try makeKey(record, batch.cells[start.cells...], &batch.bytes)
       }
       batch.places.append(place)
@@ -69,6 +77,11 @@ struct RecordMapper: ~Copyable {
     }
   }
 
+  /// An empty key tells nothing from anything.
+  private func isEmpty(_ key: RecordBatch.Cell) -> Bool {
+    if case .text(let range) = key { range.isEmpty } else { true }
+  }
+
   /// Whether the context has a value for the field.
   func hasDefault(_ field: Int) -> Bool { defaults[field] != nil }
 
@@ -77,13 +90,10 @@ struct RecordMapper: ~Copyable {
   ) throws(ValueFault) -> RecordBatch.Cell {
     let value = slots[field].index
     guard value != 0, !isAbsent(tape, value, dataTypes[field]) else {
-      guard let text = defaults[field] else { return .null }
-      return .text(bytes.place(text))
+      return defaults[field]?.append(to: &bytes) ?? .null
     }
     let cell = try convert(tape, value, field, &bytes, place)
-    if let given = defaults[field], case .text(let range) = cell,
-      !bytes.span.extracting(range).isIdentical(inBytesTo: given.span)
-    {
+    if let given = defaults[field], !given.isSame(as: cell, in: bytes) {
       let name = type.fields[field].name
       warnings.add(
         "context-differs",

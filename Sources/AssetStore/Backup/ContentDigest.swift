@@ -14,7 +14,7 @@ struct ContentDigest: Hashable {
   /// How many assets there are of each type, by name.
   let counts: [String: Int]
   var assets: Int { counts.values.reduce(0, +) }
-  /// The first text that is no UTF-8, as "table, row id".
+  /// What is wrong with the first text that is no UTF-8, or not the JSON that its column holds, and where it is.
   let fault: String?
 
   init(_ connection: borrowing Connection) throws {
@@ -26,12 +26,14 @@ struct ContentDigest: Hashable {
       let table = AssetTable(type)
       content.add(type.name.description)
       var count = 0
+      let check = JSONColumns(type)
       try connection.forEachRow(
         "SELECT \(table.columns.joined(separator: ", ")), _id, _run FROM \(table.name) ORDER BY _id"
       ) { row in
         let own = row.columnCount - 2
-        if fault == nil, !content.add(row, columns: 0..<own) {
-          fault = "\(type.name.table), id \(row.integer(at: own) ?? 0)"
+        let isText = content.add(row, columns: 0..<own)
+        if fault == nil, let flaw = isText ? check.flaw(row) : "no UTF-8" {
+          fault = "\(flaw) in \(type.name.table), _id \(row.integer(at: own) ?? 0)"
         }
         _ = store.add(row, columns: own..<own + 2)
         count += 1
@@ -42,7 +44,9 @@ struct ContentDigest: Hashable {
       store.add(table)
       // Each has an integer key first, or is ordered by its whole key.
       try connection.forEachRow("SELECT * FROM \(table) ORDER BY 1, 2") { row in
-        if !store.add(row, columns: 0..<row.columnCount), fault == nil { fault = table }
+        if !store.add(row, columns: 0..<row.columnCount), fault == nil {
+          fault = "no UTF-8 in \(table)"
+        }
       }
     }
     self.content = content.finish()

@@ -36,6 +36,8 @@ public struct IngestReport: Sendable {
   public internal(set) var inputs: [Input] = []
   /// How many records had a member that is no field of the type, by the member's name. They are kept in `_extra`.
   public internal(set) var extraFields: [String: Int] = [:]
+  /// How many records of other types the inputs had, by what the inputs call them. They were passed over.
+  public internal(set) var skipped: [String: Int] = [:]
   public internal(set) var warnings = Warnings()
 
   init(run: Int?) { self.run = run }
@@ -51,6 +53,10 @@ public struct IngestReport: Sendable {
     counts.add(input.counts)
     isPartial = isPartial || input.summary.isPartial
     extraFields.merge(input.summary.extraFields, uniquingKeysWith: +)
+    skipped.merge(input.summary.skipped, uniquingKeysWith: +)
     warnings.merge(input.summary.warnings)
+    if input.summary.fileBytes == 0 {
+      warnings.add("empty", example: "\(input.path) holds nothing at all")
+    }
   }
 }

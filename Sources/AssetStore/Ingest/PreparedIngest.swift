@@ -37,7 +37,8 @@ struct PreparedIngest: ~Copyable {
       }
     let status = try file.status()
     size = status.isRegular ? status.size : nil
-    var opened = RecordReader(file, type: type, context: context)
+    var opened = RecordReader(
+      file, type: type, context: context, format: request.format, path: request.path)
     first = try opened.next()
     reader = consume opened
     next += 1
@@ -55,7 +56,7 @@ struct PreparedIngest: ~Copyable {
       while let batch = try nextBatch() {
         records += batch.count
         let progress = IngestProgress(
-          source: source.name, bytesRead: reader?.bytesRead ?? 0, totalBytes: size,
+          source: source.name, bytesRead: reader?.fileBytes ?? 0, totalBytes: size,
           records: records)
         try body(batch, progress)
       }

@@ -21,10 +21,20 @@ struct Run {
         advice: "run it again")
     }
     try TypeRegistry.ensureTable(of: type, connection)
-    id = try (connection.integer("SELECT max(id) FROM runs") ?? 0) + 1
+    id = try Self.next("SELECT max(id) + 1 FROM runs", connection)
     let values = context.values.sorted { $0.key < $1.key }
       .map { JSONValue.Member($0.key, .string($0.value)) }
     try RunLog.begin(id, type.name, context: .object(values), at: Clock.now(), connection)
+  }
+
+  /// The next number of a series. Numbers grow one by one, so that one near the end of the integers was not made here.
+  private static func next(_ sql: String, _ connection: borrowing Connection) throws -> Int64 {
+    let number = try connection.integer(sql) ?? 1
+    guard (1...1 << 62).contains(number) else {
+      throw Fault(
+        .damaged, "the store", why: "its numbers have been changed", advice: "restore a backup")
+    }
+    return number
   }
 
   func ingest(
@@ -37,7 +47,7 @@ struct Run {
     defer { try? connection.execute("PRAGMA ignore_check_constraints = OFF") }
     let table = AssetTable(type)
     let load = try FirstLoad(table, connection)
-    let nextID = try connection.integer("SELECT next_id FROM store") ?? 1
+    let nextID = try Self.next("SELECT next_id FROM store", connection)
     var writer = AssetWriter(table, run: id, nextID: nextID)
     var report = IngestReport(run: isDryRun ? nil : Int(id))
     try prepared.forEachBatch { batch, place in

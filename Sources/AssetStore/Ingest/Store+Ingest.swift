@@ -1,4 +1,4 @@
-internal import AssetFormats
+public import AssetFormats
 internal import Assets
 internal import SQLite
 
@@ -23,6 +23,10 @@ public struct IngestRequest: Sendable {
   public var account: String?
   /// For other fields, by name.
   public var values: [String: String] = [:]
+  /// How the exports spell their records; nil to find it from the content of each.
+  public var format: ExportFormat?
+  /// Where the list of records is, where an object wraps it in a way that is not known: names joined by dots.
+  public var path: String?
   /// Whether to do everything but keep it.
   public var isDryRun = false
 

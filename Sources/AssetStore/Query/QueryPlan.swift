@@ -14,6 +14,11 @@ struct QueryPlan {
   /// - Parameter hasTables: whether the types have tables; one of the catalogue may have none.
   /// - Throws: a `usage` fault for a field that is not there.
   init(_ query: Query, _ types: [AssetType], hasTables: Bool = true) throws {
+    guard (query.fields ?? []).count + query.sort.count <= 500 else {
+      throw Fault(
+        .usage, "query", why: "it shows and sorts by more than 500 fields",
+        advice: "leave --fields out to see whole assets")
+    }
     let isOneType = if case .one = query.types { true } else { false }
     if types.isEmpty { _ = try ExpressionChecker(acrossTypes: nil).check(query.expression) }
     let selects = try types.map { type in

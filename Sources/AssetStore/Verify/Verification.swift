@@ -103,7 +103,7 @@ extension Verification {
     try check("content") {
       let read = try ContentDigest(connection)
       digest = read
-      return (read.fault == nil, read.fault.map { "no UTF-8 in \($0)" } ?? "\(read.assets) assets")
+      return (read.fault == nil, read.fault ?? "\(read.assets) assets")
     }
     try check("manifest") {
       guard let manifest = try Manifest.read(connection) else {

@@ -1,5 +1,5 @@
-internal import ArgumentParser
-internal import AssetFormats
+public import ArgumentParser
+public import AssetFormats
 internal import AssetStore
 internal import Assets
 
@@ -7,7 +7,7 @@ struct Ingest: StoreCommand {
   static let configuration = CommandConfiguration(
     abstract: "Put exports into the store, all of them or none.",
     discussion: """
-      Reads NDJSON, a JSON array, one object, or what the AWS CLI prints with --output json. An asset that is there and has not changed is not written again.
+      Reads what assetstore formats lists, plain or packed with gzip or zstd. An asset that is there and has not changed is not written again.
 
         assetstore ingest --type aws.apigatewayv2_integrationresponse --account 123456789012 --set region=us-east-1 --set api_id=a1b2c3 --set integration_id=d4e5f6 responses.json
         aws … --output json | assetstore ingest --type aws.apigatewayv2_integrationresponse -
@@ -33,6 +33,18 @@ struct Ingest: StoreCommand {
   var context: String?
 
   @Option(
+    name: .long,
+    help: "How the exports are spelled. Default: found from the content; see: assetstore formats.")
+  var format: ExportFormat?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Where the list of records is, in an object that wraps it in a way that is not known.",
+      valueName: "a.b"))
+  var path: String?
+
+  @Option(
     name: .long, help: "How to show progress: auto (a bar on a terminal), bar, plain or none.")
   var progress: ProgressDisplay.Style = .auto
 
@@ -52,6 +64,8 @@ struct Ingest: StoreCommand {
       type: type, sources: files.map { $0 == "-" ? .standardInput : .file($0) })
     request.account = try account ?? self.context.map(Self.account)
     request.values = try values()
+    request.format = format
+    request.path = path
     request.isDryRun = dryRun
     let display = ProgressDisplay(progress, context)
     defer { display.finish() }
@@ -73,7 +87,10 @@ struct Ingest: StoreCommand {
         throw Fault(
           .usage, "--set \(pair)", why: "it has no '='", advice: "write --set field=value")
       }
-      values[String(parts[0])] = String(parts[1])
+      guard values.updateValue(String(parts[1]), forKey: String(parts[0])) == nil else {
+        throw Fault(
+          .usage, "--set \(parts[0])", why: "it is given twice", advice: "give it once")
+      }
     }
     return values
   }
@@ -93,6 +110,8 @@ extension Ingest {
 }
 
 extension ProgressDisplay.Style: ExpressibleByArgument {}
+
+extension ExportFormat: ExpressibleByArgument {}
 
 /// How a command reports what it did.
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {

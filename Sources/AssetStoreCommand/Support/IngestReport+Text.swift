@@ -14,15 +14,24 @@ extension IngestReport {
       lines += inputs.map { "  \(DisplayText.escaped($0.path)): \($0.summary.records) records" }
     }
     if !extraFields.isEmpty {
-      let names = extraFields.sorted { $0.key < $1.key }
-        .map { "\(DisplayText.escaped($0.key)) (\($0.value))" }
-      lines.append("  not fields of the type, kept in _extra: " + names.joined(separator: ", "))
+      lines.append("  not fields of the type, kept in _extra: " + Self.list(extraFields))
     }
+    if !skipped.isEmpty { lines.append("  of other types, passed over: " + Self.list(skipped)) }
     if isPartial { lines.append("  warning: partial: an export says that there is more") }
     for (rule, entry) in warnings.entries.sorted(by: { $0.key < $1.key }) {
-      lines.append("  warning: \(rule) (\(entry.count)): \(DisplayText.escaped(entry.example))")
+      lines.append(
+        "  warning: \(rule) (\(entry.count)): \(DisplayText.escaped(entry.example.shortened(to: 500)))"
+      )
     }
     return lines
+  }
+
+  /// Names with counts: the first twenty, each cut where it is long.
+  private static func list(_ counts: [String: Int]) -> String {
+    let shown = counts.sorted { $0.key < $1.key }.prefix(20)
+      .map { "\(DisplayText.escaped($0.key.shortened(to: 80))) (\($0.value))" }
+    let rest = counts.count - shown.count
+    return (shown + (rest > 0 ? ["and \(rest) more"] : [])).joined(separator: ", ")
   }
 
   /// For a program.
@@ -34,10 +43,13 @@ extension IngestReport {
     }
     let extras = extraFields.sorted { $0.key < $1.key }
       .map { JSONValue.Member($0.key, JSONValue($0.value)) }
+    let skipped = skipped.sorted { $0.key < $1.key }
+      .map { JSONValue.Member($0.key, JSONValue($0.value)) }
     return .object(
       [.init("run", run.map { JSONValue($0) } ?? .null)] + counts.members + [
         .init("partial", .bool(isPartial)), .init("files", .array(inputs.map(\.json))),
         .init("extra_fields", .object(extras)), .init("warnings", .array(warnings)),
+        .init("skipped", .object(skipped)),
       ])
   }
 }

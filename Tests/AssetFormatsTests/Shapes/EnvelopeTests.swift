@@ -55,7 +55,7 @@ import Testing
   @Test func `an object with two lists is a record`() throws {
     #expect(
       try Export.outcome(#"{"a":[{"server_id":"a"}],"b":[{"server_id":"b"}]}"#)[0]
-        .hasPrefix("1:1: the record has no _key, and no server_id to make one"))
+        .hasPrefix("1:1: none of the record's members is a field of"))
   }
 
   @Test func `a path leads to the list, or to one record`() throws {

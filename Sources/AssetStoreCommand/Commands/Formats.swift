@@ -1,0 +1,16 @@
+internal import ArgumentParser
+internal import AssetFormats
+
+struct Formats: StoreCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "The formats of exports that are understood.")
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var errors: ErrorOptions
+
+  func run(in context: CommandContext) throws {
+    var rows = Rows(columns: [ResultColumn("format"), ResultColumn("what")])
+    rows.rows = ExportFormat.allCases.map { [.text($0.rawValue), .text($0.summary)] }
+    try rows.write(output.writer(context))
+  }
+}

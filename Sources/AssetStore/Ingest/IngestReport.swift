@@ -55,8 +55,5 @@ public struct IngestReport: Sendable {
     extraFields.merge(input.summary.extraFields, uniquingKeysWith: +)
     skipped.merge(input.summary.skipped, uniquingKeysWith: +)
     warnings.merge(input.summary.warnings)
-    if input.summary.fileBytes == 0 {
-      warnings.add("empty", example: "\(input.path) holds nothing at all")
-    }
   }
 }

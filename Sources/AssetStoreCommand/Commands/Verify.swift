@@ -29,7 +29,7 @@ struct Verify: StoreCommand {
       try rows.write(output.writer(context))
     }
     guard !verification.isGood else { return }
-    context.say("damaged: use another backup")
+    context.say(file == nil ? "damaged: restore a backup" : "damaged: use another backup")
     throw NegativeAnswer()
   }
 }

@@ -84,6 +84,11 @@ struct DelimitedReader {
     while let cell = try cells.next(bytes) {
       var name: [UInt8] = []
       cell.write(bytes, to: &name)
+      guard name.count <= maxName else {
+        throw LocatedFault(
+          offset: cell.start, reason: "a column's name is longer than \(maxName) bytes",
+          advice: "check that the first row names the columns")
+      }
       guard seen.insert(name).inserted else {
         throw LocatedFault(
           offset: cell.start,
@@ -94,6 +99,9 @@ struct DelimitedReader {
     }
     return names
   }
+
+  /// Each row repeats the names of the columns that the type does not know.
+  private static let maxName = 1_024
 
   /// - Throws: for what is no UTF-8, and for U+0000, at which SQLite would cut the text.
   private static func check(_ bytes: Span<UInt8>) throws(LocatedFault) {

@@ -22,9 +22,9 @@ enum InputLayout {
       self = .empty
       return
     }
-    if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || format != nil {
+    if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
       self = .json
-    } else if let format = Self.table(line, names) {
+    } else if format == nil, let format = Self.table(line, names) {
       self = .table(format)
     } else {
       throw Signature.refusal(of: line, window)

@@ -64,13 +64,16 @@ struct InputWindow: ~Copyable {
 
   /// Moves what is unread to the front where that frees enough, else makes the memory larger.
   private mutating func makeRoom() {
-    guard bytes.count - unread.upperBound < bytes.count / 2 else { return }
+    let end = bytes.count - JSONParser.padding
+    guard end - unread.upperBound < bytes.count / 2, unread.lowerBound + limit > end else { return }
     if unread.lowerBound >= bytes.count / 2 {
       bytes.replaceSubrange(0..<unread.count, with: Array(bytes[unread]))
     } else {
-      bytes =
-        Array(bytes[unread])
-        + [UInt8](repeating: 0, count: max(bytes.count * 2 - unread.count, 1 << 20))
+      // Written so that no third copy is made: this is where the memory of a large record peaks.
+      let count = min(bytes.count * 2, max(limit, 1 << 20) + JSONParser.padding + 1)
+      var larger = [UInt8](repeating: 0, count: count)
+      larger.replaceSubrange(0..<unread.count, with: bytes[unread])
+      bytes = larger
     }
     unread = 0..<unread.count
   }

@@ -16,8 +16,8 @@ struct JSONFramer {
   enum Piece {
     /// A value that stands by itself; so many bytes.
     case value(Int)
-    /// An object of which there is more than the bytes that were to be waited for.
-    case tooLarge
+    /// An object that has more than these bytes, which were to be waited for.
+    case tooLarge(Int)
     /// A record of the object that was entered, and its name if it has one.
     case record(Int, name: [UInt8]?)
     /// What that object has beside its records: a member, or an element of one.
@@ -28,8 +28,9 @@ struct JSONFramer {
 
   let layout: Layout
   /// How many bytes of an object are waited for before it is taken for too large to be parsed as a whole.
-  private var patience = Self.firstPatience
-  private static let firstPatience = 1 << 20
+  private let firstPatience: Int
+  /// The same for the object that the window begins with.
+  private var patience: Int
 
   /// Whether the window begins with a value that was too large when it was looked at.
   private var isWaiting = false
@@ -49,9 +50,10 @@ struct JSONFramer {
   }
 
   /// Reads as much of the input as it takes to tell how it is laid out.
-  init(_ window: inout InputWindow) throws {
+  init(_ window: inout InputWindow, patience: Int) throws {
+    (self.patience, firstPatience) = (patience, patience)
     try window.skipSpace()
-    layout = try Self.layout(&window)
+    layout = try Self.layout(&window, patience)
   }
 
   /// The next piece; nil at the end of the input. The one before has to be consumed.
@@ -84,7 +86,7 @@ struct JSONFramer {
     self.outline = outline
     hasReachedRecords = false
     isWaiting = false
-    patience = Self.firstPatience
+    patience = firstPatience
     try enter(Container(isObject: true, role: .level(0), name: []), &window)
   }
 
@@ -109,9 +111,9 @@ extension JSONFramer {
   mutating func value(_ window: inout InputWindow) throws -> Piece {
     let isObject = try window.byte(at: 0) == UInt8(ascii: "{")
     let extent = try Self.extent(&window, upTo: isObject ? patience : .max)
-    isWaiting = !extent.isWhole && !window.isAtEnd
-    if isWaiting { return .tooLarge }
-    patience = Self.firstPatience
+    isWaiting = !extent.isWhole && extent.count >= patience
+    if isWaiting { return .tooLarge(extent.count) }
+    patience = firstPatience
     return .value(extent.count)
   }
 
@@ -123,7 +125,7 @@ extension JSONFramer {
     var extent = csj_extent()
     var count = 0
     while true {
-      let rest = window.unread.lowerBound + count..<window.unread.upperBound
+      let rest = window.unread.dropFirst(count).prefix(patience - count)
       count += unsafe window.bytes.span.extracting(rest).withUnsafeBufferPointer {
         unsafe csj_extend(&extent, $0.baseAddress, $0.count)
       }
@@ -133,9 +135,9 @@ extension JSONFramer {
   }
 
   /// It is lines if the first value is an object that ends its line and has no line break in it.
-  private static func layout(_ window: inout InputWindow) throws -> Layout {
+  private static func layout(_ window: inout InputWindow, _ patience: Int) throws -> Layout {
     guard try window.byte(at: 0) == UInt8(ascii: "{") else { return .values }
-    let first = try extent(&window, upTo: firstPatience)
+    let first = try extent(&window, upTo: patience)
     guard first.isWhole else { return .values }
     if let lineEnd = window.offset(of: 0x0A, from: 0), lineEnd < first.count { return .values }
     var offset = first.count

@@ -7,6 +7,7 @@ public struct RecordReader: ~Copyable {
   private var parser = JSONParser()
   var interpreter: Interpreter
   private let width: Int
+  private let patience: Int
   private var hasBegun = false
   /// One of the two, by the kind of the text; neither for an empty input.
   private(set) var framer: JSONFramer?
@@ -31,6 +32,16 @@ public struct RecordReader: ~Copyable {
     _ file: consuming File, type: AssetType, context: MappingContext, format: ExportFormat? = nil,
     path: String? = nil, recordLimit: Int = Self.recordLimit
   ) {
+    self.init(
+      file, type, context, format: format, path: path, recordLimit: recordLimit, patience: 1 << 20)
+  }
+
+  /// - Parameter patience: how many bytes of an object are waited for before its records are read one by one.
+  init(
+    _ file: consuming File, _ type: AssetType, _ context: MappingContext, format: ExportFormat?,
+    path: String?, recordLimit: Int, patience: Int
+  ) {
+    self.patience = patience
     window = InputWindow(ByteSource(file), limit: recordLimit)
     interpreter = Interpreter(RecordMapper(type, context), format: format, path: path)
     width = type.fields.count + 1
@@ -53,7 +64,7 @@ public struct RecordReader: ~Copyable {
     case .empty:
       interpreter.mapper.warnings.add(
         "empty-input", example: "\(window.name) is empty, as a command that failed leaves it")
-    case .json: framer = try JSONFramer(&window)
+    case .json: framer = try JSONFramer(&window, patience: patience)
     case .table(let format):
       table = try DelimitedReader(separator: format.separator ?? 0, &window)
       delimitedFormat = format
@@ -68,7 +79,7 @@ public struct RecordReader: ~Copyable {
     switch piece {
     case .value(let count), .record(let count, _), .other(let count, _, _):
       try read(piece, count, into: &batch)
-    case .tooLarge: try look()
+    case .tooLarge(let count): try look(at: count)
     case .end(let hasReachedRecords):
       if !hasReachedRecords, let reason = interpreter.missedPath {
         throw LocatedFault(offset: 0, reason: reason, advice: nil).fault(in: window)
@@ -91,11 +102,12 @@ public struct RecordReader: ~Copyable {
     window.consume(count, lines: framer?.layout == .lines ? 0 : nil)
   }
 
-  /// Looks at the beginning of an object that is too large to be parsed as a whole, and goes into it if it wraps
-  /// records. Else it is a record itself, and has to be waited for.
-  private mutating func look() throws {
+  /// Looks at the first bytes of an object that is too large to be parsed as a whole, and goes into it if it wraps
+  /// records. Else it may be a record itself, and has to be waited for.
+  private mutating func look(at count: Int) throws {
     var found: Outline?
-    if let sample = JSONSample.close(window.bytes.span.extracting(window.unread)) {
+    let beginning = window.unread.prefix(count)
+    if let sample = JSONSample.close(window.bytes.span.extracting(beginning)) {
       let padded = sample + [UInt8](repeating: 0, count: JSONParser.padding)
       try parse(padded, sample.indices) { tape, interpreter throws(ValueFault) in
         found = try interpreter.findOutline(tape)

@@ -34,7 +34,7 @@ enum Signature {
     }
     return fault(
       "it is neither JSON nor a table whose first line names a field of the type",
-      "see: assetstore formats; name a column as the field is named, or give --format", window)
+      "see: assetstore formats; name a column as the field is named, or give --format csv", window)
   }
 
   /// The AWS CLI's output for people, which can't be made whole again.

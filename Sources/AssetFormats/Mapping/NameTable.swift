@@ -29,9 +29,10 @@ struct NameTable {
 
   /// Stands before the first name of every record.
   private static let start = 0
-  /// Stands for all names that come when there are too many of them to be kept.
+  /// Stands for all names that are too long to be kept, or come when there are too many of them.
   private static let others = 1
   private static let maxCount = 1 << 16
+  private static let maxLength = 1_024
 
   init(_ type: AssetType) {
     var fields: [String: (index: Int, rank: Int)] = [:]
@@ -82,7 +83,9 @@ struct NameTable {
 
   private mutating func add(_ name: Span<UInt8>) -> Int {
     let meaning = meaning(of: String(copying: name))
-    if meaning == .extra, entries.count >= Self.maxCount { return Self.others }
+    if meaning == .extra, entries.count >= Self.maxCount || name.count > Self.maxLength {
+      return Self.others
+    }
     entries.append(Entry(meaning: meaning))
     return index.add(name)
   }

@@ -102,7 +102,8 @@ extension Interpreter {
       tape.write(warning, to: &text)
       mapper.warnings.add(
         "ddsql",
-        example: "line \(place.line): the query warned: \(String(decoding: text, as: UTF8.self))")
+        example: "line \(place.line): the query warned: "
+          + String(decoding: text, as: UTF8.self).prefix(200))
       warning = tape.index(after: warning)
     }
   }

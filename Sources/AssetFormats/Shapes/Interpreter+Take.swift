@@ -9,6 +9,9 @@ extension Interpreter {
     _ place: Place, _ batch: inout RecordBatch
   ) throws(ValueFault) {
     countInObject += 1
+    guard batch.bytes.count < Self.maxBytes else {
+      throw ValueFault(index, "the records of one value take more than \(Self.maxBytes >> 20) MiB")
+    }
     switch shape {
     case .plain, .columns: try mapper.map(tape, index, at: place, into: &batch)
     case .cloudControl: try takeCloudControl(tape, index, place, &batch)
@@ -17,6 +20,9 @@ extension Interpreter {
     case .terraform: try takeTerraform(tape, index, place, &batch)
     }
   }
+
+  /// What a parsed value says once, such as a resource's name, each of its records may repeat: this is where that ends.
+  private static let maxBytes = 256 << 20
 
   /// Maps the record that has been built; its faults are where its parts come from.
   mutating func takeBuilt(_ place: Place, _ batch: inout RecordBatch) throws(ValueFault) {
@@ -50,6 +56,7 @@ extension Interpreter {
   /// Counts records that are not of the type.
   mutating func skip(_ what: String, count: Int = 1) {
     // So many different ones that only an attack has them are counted together.
+    let what = String(what.prefix(200))
     let isKnown = skipped[what] != nil || skipped.count < 1_000
     skipped[isKnown ? what : "(others)", default: 0] += count
   }

@@ -39,7 +39,10 @@ extension Interpreter {
     builder.begin()
     builder.openContainer(.object, origin: index)
     addAttributes(tape, TapeObject(tape, attributes.value))
-    let rest = (resource.members + (instance?.members ?? [])).filter { !$0.isTerraformsContent }
+    // Of the resource itself, what each of its instances is to repeat.
+    let shared =
+      instance == nil ? resource.members : resource.members.filter { !$0.kind.isContainer }
+    let rest = (shared + (instance?.members ?? [])).filter { !$0.isTerraformsContent }
     builder.addExtras("terraform", rest, of: tape, origin: index)
     builder.closeContainer(origin: index)
     try takeBuilt(place, &batch)

@@ -45,8 +45,9 @@ extension Outline {
   }
 
   private static func config(_ tape: borrowing JSONTape, _ object: TapeObject) -> Outline? {
-    let results =
-      object.member("queryinfo", .object) == nil ? nil : object.member("results", .array)
+    let results = object.member("results", .array).flatMap {
+      object.member("queryinfo", .object) != nil || tape.isListOfTexts($0.value) ? $0 : nil
+    }
     guard
       let list = object.member("configurationitems", .array)
         ?? object.member("baseconfigurationitems", .array)

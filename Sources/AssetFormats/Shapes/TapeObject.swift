@@ -55,6 +55,13 @@ extension Span where Element == UInt8 {
 }
 
 extension JSONTape {
+  /// Whether it is a list whose first element is the text of an object.
+  func isListOfTexts(_ value: Int) -> Bool {
+    let first = firstChild(of: value)
+    return kind(at: value) == .array && kind(at: first) == .string
+      && withBytes(at: first, NestedJSON.isContainer)
+  }
+
   /// How many elements a list has.
   func count(of list: Int) -> Int {
     var (count, element) = (0, firstChild(of: list))

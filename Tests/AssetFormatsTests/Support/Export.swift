@@ -34,6 +34,7 @@ enum Export {
     var format: ExportFormat?
     var path: String?
     var recordLimit = RecordReader.recordLimit
+    var patience = 1 << 20
   }
 
   static func read(
@@ -43,8 +44,9 @@ enum Export {
     let type = try type()
     let context = try MappingContext(for: type, account: options.account, values: options.values)
     var reader = RecordReader(
-      try File.open(reading: folder.write("export", Data(bytes))), type: type, context: context,
-      format: options.format, path: options.path, recordLimit: options.recordLimit)
+      try File.open(reading: folder.write("export", Data(bytes))), type, context,
+      format: options.format, path: options.path, recordLimit: options.recordLimit,
+      patience: options.patience)
     var (records, places): ([String], [Place]) = ([], [])
     while let batch = try reader.next() {
       records += (0..<batch.count).map { text(of: batch, $0, type) }

@@ -205,7 +205,15 @@ import Testing
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
     let report = try store.ingest([#"{"Items":[{"_key":"a"}],"NextToken":"x"}"#], in: folder)
-    #expect(report.isPartial && report.counts.inserted == 1)
+    #expect(report.isPartial && report.counts.inserted == 1 && report.warnings.entries.isEmpty)
     #expect(try store.runs().map(\.isPartial) == [true])
+  }
+
+  @Test func `what stands beside the list of an envelope is not passed over in silence`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    let report = try store.ingest([record("a"), #"{"Name":"lost","Subnets":[]}"#], in: folder)
+    #expect(report.counts.inserted == 1)
+    #expect(report.warnings.entries["beside-the-list"]?.count == 1)
   }
 }

@@ -65,6 +65,11 @@ extension Interpreter {
       exportType = type
     case let kind where kind.isNumber && outline.shape == .terraform && isNamed(["version"]):
       try Outline.requireVersion(tape, value)
+    case let kind where outline.isGuess && kind != .null && !isNamed(["responsemetadata"]):
+      let names = [name, outline.steps[0].name].map { String(decoding: $0, as: UTF8.self) }
+      mapper.warnings.add(
+        "beside-the-list",
+        example: "'\(names[0])' stands beside the list '\(names[1])', and is not kept")
     default: break
     }
     // Only an object too large to be looked at as a whole can have one: the others are records then.

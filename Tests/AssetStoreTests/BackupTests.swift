@@ -119,6 +119,14 @@ import Testing
     return isFree || (header + 1..<header + 8).contains(offset)
   }
 
+  @Test func `a list of free pages that begins nowhere is found`() throws {
+    let folder = try TemporaryFolder()
+    _ = try filledStore(folder).backUp(to: folder.file("b.db"))
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: folder.file("b.db")))
+    bytes[39] ^= 1
+    #expect(try !Verification(ofFile: folder.write("bad.db", bytes)).isGood)
+  }
+
   @Test func `a file cut short or with bytes left over is found`() throws {
     let folder = try TemporaryFolder()
     _ = try filledStore(folder).backUp(to: folder.file("b.db"))

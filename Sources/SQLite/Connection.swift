@@ -42,12 +42,6 @@ public struct Connection: ~Copyable {
     statements = StatementCache(owner)
   }
 
-  /// The row id of the last insert on this connection.
-  public var lastInsertedID: Int64 { unsafe sqlite3_last_insert_rowid(owner.raw) }
-
-  /// How many rows the last INSERT, UPDATE or DELETE changed.
-  public var changes: Int { unsafe Int(sqlite3_changes64(owner.raw)) }
-
   /// Whether a transaction is open.
   public var isInTransaction: Bool { unsafe sqlite3_get_autocommit(owner.raw) == 0 }
 

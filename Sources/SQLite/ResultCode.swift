@@ -20,9 +20,7 @@ public struct ResultCode: RawRepresentable, Hashable, Sendable {
   public static let corrupt = ResultCode(rawValue: SQLITE_CORRUPT)
   public static let full = ResultCode(rawValue: SQLITE_FULL)
   public static let cannotOpen = ResultCode(rawValue: SQLITE_CANTOPEN)
-  public static let tooBig = ResultCode(rawValue: SQLITE_TOOBIG)
   public static let constraint = ResultCode(rawValue: SQLITE_CONSTRAINT)
-  public static let unauthorized = ResultCode(rawValue: SQLITE_AUTH)
   public static let notADatabase = ResultCode(rawValue: SQLITE_NOTADB)
 
   /// The code without its extension.

@@ -8,11 +8,6 @@ extension Statement {
 
   public var columnCount: Int { unsafe Int(sqlite3_column_count(raw)) }
 
-  /// The name of a result column.
-  public func columnName(_ index: Int) -> String {
-    unsafe sqlite3_column_name(raw, Int32(index)).map { unsafe String(cString: $0) } ?? ""
-  }
-
   public func storageClass(at index: Int) -> StorageClass {
     switch unsafe sqlite3_column_type(raw, Int32(index)) {
     case SQLITE_INTEGER: .integer

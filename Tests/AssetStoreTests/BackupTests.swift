@@ -111,7 +111,7 @@ import Testing
     let start = offset / pageSize * pageSize
     if offset < 100 { return true }
     let header = start + (start == 0 ? 100 : 0)
-    guard [2, 5, 10, 13].contains(file[header]) else { return true }
+    guard [2, 5, 10, 13].contains(file[header]) else { return false }
     let count = Int(file[header + 3]) << 8 | Int(file[header + 4])
     let content = Int(file[header + 5]) << 8 | Int(file[header + 6])
     let pointers = header + (file[header] < 10 ? 12 : 8) + 2 * count

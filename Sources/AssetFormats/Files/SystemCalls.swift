@@ -80,7 +80,6 @@ public struct Errno: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String { unsafe String(cString: strerror(code)) }
 
   public var isMissing: Bool { code == ENOENT || code == ENOTDIR }
-  public var isExisting: Bool { code == EEXIST || code == ELOOP }
   public var isClosedPipe: Bool { code == EPIPE }
 
   /// Says what was tried on a path, and what to do about it.

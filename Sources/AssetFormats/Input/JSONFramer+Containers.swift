@@ -99,9 +99,7 @@ extension JSONFramer {
       let text = window.bytes.span.extracting(window.unread.prefix(count))
       _ = try JSONScalars.readString(text, from: 0, into: &name)
     } catch {
-      throw Fault(
-        .input, window.name, why: "this is no JSON: \(error.reason)",
-        place: window.place(at: error.offset))
+      throw error.fault(window.name, at: window.place(at: error.offset))
     }
     window.consume(count)
     try window.skipSpace()

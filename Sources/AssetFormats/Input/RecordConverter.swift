@@ -35,9 +35,7 @@ public struct RecordConverter: ~Copyable {
         .input, "record", why: fault.reason, advice: fault.advice,
         place: Place(line: 1, byte: fault.offset + 1))
     } catch let fault as JSONFault {
-      throw Fault(
-        .input, "record", why: "this is no JSON: \(fault.reason)",
-        place: Place(line: 1, byte: fault.offset + 1))
+      throw fault.fault("record", at: Place(line: 1, byte: fault.offset + 1))
     }
     return batch
   }

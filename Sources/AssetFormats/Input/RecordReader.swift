@@ -133,10 +133,9 @@ public struct RecordReader: ~Copyable {
     } catch let fault as LocatedFault {
       throw fault.fault(in: window)
     } catch let fault as JSONFault {
-      throw LocatedFault(
-        offset: fault.offset, reason: "this is no JSON: \(fault.reason)",
-        advice: "mend the export, or make it again"
-      ).fault(in: window)
+      throw fault.fault(
+        window.name, at: window.place(at: fault.offset),
+        advice: "mend the export, or make it again")
     }
   }
 

@@ -30,9 +30,8 @@ public indirect enum JSONValue: Hashable, Sendable {
       self = try parser.parse(text: bytes) { JSONValue($0, JSONTape.root) }
     } catch let fault as JSONFault {
       let lines = bytes.prefix(fault.offset).count { $0 == 0x0A }
-      throw Fault(
-        .input, name, why: "this is no JSON: \(fault.reason)", advice: "mend it",
-        place: Place(line: lines + 1, byte: fault.offset + 1))
+      throw fault.fault(
+        name, at: Place(line: lines + 1, byte: fault.offset + 1), advice: "mend it")
     }
   }
 

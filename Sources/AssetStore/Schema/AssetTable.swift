@@ -22,9 +22,6 @@ struct AssetTable {
   /// The field columns, in the type's order, and then the extra fields: the cells of a record.
   var columns: [String] { type.fields.map { Self.quote($0.name) } + ["_extra"] }
 
-  /// The account column, or NULL where the type has none.
-  var account: String { type.accountField.map(Self.quote) ?? "NULL" }
-
   /// The statements that make it, in order. `sqlite_schema` keeps their text.
   var definition: [String] { [table, keyIndex] + (tagsView.map { [$0] } ?? []) }
 

@@ -7,8 +7,9 @@ enum FileHeader {
   /// What opening the file would not notice: SQLite takes an empty file for an empty store, and does not mind bytes
   /// that are missing at the end or left over.
   static func check(_ path: String) throws -> (isGood: Bool, detail: String) {
-    guard let status = try FileSystem.status(path) else { throw Errno(code: 2).fault(path) }
-    guard status.isRegular else { return (false, "it is no regular file") }
+    guard let status = try FileSystem.status(path), status.isRegular else {
+      return (false, "it is no regular file")
+    }
     var header = [UInt8](repeating: 0, count: 100)
     guard try File.open(reading: path).read(into: &header, 0..<100) == 100,
       header.starts(with: Array("SQLite format 3\0".utf8))

@@ -67,16 +67,21 @@ struct Ingest: StoreCommand {
     request.format = format
     request.path = path
     request.isDryRun = dryRun
-    let display = ProgressDisplay(progress, context)
-    defer { display.finish() }
-    let result = try Store.ingest(
-      request, into: store.path(context), busyTimeout: store.busyTimeout,
-      isCancelled: { Cancellation.isCancelled }, progress: display.update)
-    display.finish()
+    let result = try ingest(request, context)
     switch report {
     case .text: for line in result.lines { context.say(line) }
     case .json: try context.write(result.json.text + "\n")
     }
+  }
+
+  private func ingest(
+    _ request: IngestRequest, _ context: CommandContext
+  ) throws -> IngestReport {
+    let display = ProgressDisplay(progress, context)
+    defer { display.finish() }
+    return try Store.ingest(
+      request, into: store.path(context), busyTimeout: store.busyTimeout,
+      isCancelled: { Cancellation.isCancelled }, progress: display.update)
   }
 
   private func values() throws -> [String: String] {

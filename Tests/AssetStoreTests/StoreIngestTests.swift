@@ -40,6 +40,20 @@ import Testing
     #expect(again.counts.unchanged == 2 && again.counts.updated == 0 && again.counts.inserted == 0)
   }
 
+  @Test func `an export in another order, or with new assets among the old, is compared by key`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    let records = ["a", "b", "c"].map { record($0, tags: #"{"n":"\#($0)"}"#) }
+    try store.ingest(records, in: folder)
+    let again = try store.ingest([records[0], records[2], records[1]], in: folder)
+    #expect(again.counts.unchanged == 3 && again.counts.updated == 0)
+    let more = try store.ingest([records[0], record("x"), records[1]], in: folder)
+    #expect(more.counts.unchanged == 2 && more.counts.inserted == 1)
+    #expect(try store.keys(.everything) == ["a", "b", "c", "x"])
+  }
+
   @Test func `a store's own export is the same assets again`() throws {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
@@ -120,12 +134,18 @@ import Testing
     #expect(try store.keys(.everything) == ["a", "b", "c"])
   }
 
-  @Test func `an asset twice in a run: the last counts, and the run warns`() throws {
+  @Test(arguments: [false, true])
+  func `an asset twice in a run: the last counts in the first's place, and the run warns`(
+    isEmpty: Bool
+  ) throws {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
+    if !isEmpty { try store.ingest([record("z")], in: folder) }
     let report = try store.ingest(
-      [record("a", tags: #"{"v":"1"}"#), record("a", tags: #"{"v":"2"}"#)], in: folder)
+      [record("a", tags: #"{"v":"1"}"#), record("b"), record("a", tags: #"{"v":"2"}"#)], in: folder)
+    #expect(report.counts.inserted == 2 && report.counts.updated == 1)
     #expect(report.warnings.entries["asset-twice"]?.count == 1)
+    #expect(try store.keys(.everything) == (isEmpty ? [] : ["z"]) + ["a", "b"])
     #expect(try store.keys(.has("v", "2", in: "tags")) == ["a"])
   }
 

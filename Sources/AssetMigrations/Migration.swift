@@ -16,6 +16,7 @@ public struct Migration: Sendable {
     Migration(
       2, "aws_apigatewayv2_integrationresponse",
       PackageResources._002_aws_apigatewayv2_integrationresponse_sql),
+    Migration(3, "terms", PackageResources._003_terms_sql),
   ]
 
   /// The number of the newest step: the version of a store's schema.

@@ -17,7 +17,7 @@ struct AssetStoreCommand: ParsableCommand {
     version: Version.text,
     subcommands: [
       Ingest.self, QueryCommand.self, Backup.self, Verify.self, Restore.self, Info.self,
-      Types.self, Formats.self, Runs.self, Migrate.self,
+      Types.self, Formats.self, Runs.self, Migrate.self, Reindex.self,
     ])
 }
 

@@ -33,7 +33,7 @@ extension Span where Element == UInt8 {
 
   /// The eight bytes at an offset, or as many as there are with zeros behind them.
   @inline(__always)
-  func partialWord(at offset: Int) -> (word: UInt64, count: Int) {
+  public func partialWord(at offset: Int) -> (word: UInt64, count: Int) {
     let rest = count - offset
     if rest >= 8 { return (word(at: offset), 8) }
     if count >= 8 { return (word(at: count - 8) >> (8 * UInt64(8 - rest)), rest) }

@@ -8,18 +8,22 @@ public struct Field: Hashable, Sendable {
   public var providerName: String?
   /// Whether the type's definition has it no longer. It stays, with the values that it has.
   public var isRetired = false
+  /// Whether the store keeps an index of its values, as it does of the account and of every map. Worth it for a string,
+  /// bool or int64 field that is asked for its value.
+  public var isIndexed: Bool
   /// What the provider documents about its values. An export that departs from it is stored and reported.
   public var rules: [FieldRule]
 
   public init(
     _ name: String, _ dataType: DataType, title: String? = nil, description: String? = nil,
-    providerName: String? = nil, rules: [FieldRule] = []
+    providerName: String? = nil, isIndexed: Bool = false, rules: [FieldRule] = []
   ) {
     self.name = name
     self.dataType = dataType
     self.title = title
     self.description = description
     self.providerName = providerName
+    self.isIndexed = isIndexed
     self.rules = rules
   }
 

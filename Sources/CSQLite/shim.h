@@ -14,6 +14,11 @@ static inline int csqlite_bind_static_text(
   return sqlite3_bind_text64(statement, index, text, count, SQLITE_STATIC, SQLITE_UTF8);
 }
 
+static inline int csqlite_bind_static_blob(
+    sqlite3_stmt *statement, int index, const void *bytes, unsigned long long count) {
+  return sqlite3_bind_blob64(statement, index, bytes, count, SQLITE_STATIC);
+}
+
 static inline int csqlite_bind_text(
     sqlite3_stmt *statement, int index, const char *text, unsigned long long count) {
   return sqlite3_bind_text64(statement, index, text, count, SQLITE_TRANSIENT, SQLITE_UTF8);

@@ -36,6 +36,7 @@ extension Statement {
     case integer(Int64)
     case real(Double)
     case text(Range<Int>)
+    case blob(Range<Int>)
   }
 
   /// Binds the parameters 1, 2, … to places in `bytes`, without copying them, runs the statement to its end and lets
@@ -86,6 +87,11 @@ extension Statement {
         try check(
           unsafe csqlite_bind_static_text(
             raw, index, text.baseAddress ?? emptyText, UInt64(text.count)))
+      case .blob(let range):
+        let blob = unsafe UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[range])
+        try check(
+          unsafe csqlite_bind_static_blob(
+            raw, index, blob.baseAddress ?? UnsafeRawPointer(emptyText), UInt64(blob.count)))
       }
     }
   }

@@ -43,7 +43,7 @@ extension DraftType {
 
 extension Field {
   static let definitionMembers = [
-    "name", "data_type", "title", "description", "provider_name", "retired", "rules",
+    "name", "data_type", "title", "description", "provider_name", "indexed", "retired", "rules",
   ]
 
   init(_ part: DefinitionPart) throws {
@@ -60,7 +60,8 @@ extension Field {
     self.init(
       name, dataType, title: try part.optional("title"),
       description: try part.optional("description"),
-      providerName: try part.optional("provider_name"), rules: rules)
+      providerName: try part.optional("provider_name"), isIndexed: try part.flag("indexed"),
+      rules: rules)
     isRetired = try part.flag("retired")
   }
 
@@ -72,6 +73,7 @@ extension Field {
     var members = parts.compactMap { name, text in
       text.map { JSONValue.Member(name, .string($0)) }
     }
+    if isIndexed { members.append(JSONValue.Member("indexed", .bool(true))) }
     if isRetired { members.append(JSONValue.Member("retired", .bool(true))) }
     if !rules.isEmpty {
       members.append(JSONValue.Member("rules", .array(rules.map(\.definition))))

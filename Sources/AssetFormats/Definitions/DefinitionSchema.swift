@@ -48,6 +48,10 @@ public enum DefinitionSchema {
               "type": ["string", "null"],
               "description": "How the provider spells the name, if it isn't the name in another case."
             },
+            "indexed": {
+              "type": ["boolean", "null"],
+              "description": "Whether to keep an index of its values, as of the account and of every map."
+            },
             "retired": {
               "type": ["boolean", "null"],
               "description": "Whether an older definition had it; its values stay."

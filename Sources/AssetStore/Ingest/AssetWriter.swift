@@ -6,7 +6,11 @@ internal import SQLite
 /// leaves the others as they are.
 struct AssetWriter {
   private let run: Int64
-  private let sql: AssetStatements
+  let sql: AssetStatements
+  var terms: TermExtractor
+  var index: TermIndexWriter
+  /// Those of the asset that was found last, if it is not what the record says.
+  private var oldTerms: [TermDictionary.Entry] = []
   private var nextID: Int64
   private var seen = IDSet()
   /// The asset that the last record turned out to be; exports that come again come in the same order.
@@ -16,10 +20,14 @@ struct AssetWriter {
   private var slices: [Statement.Slice] = []
 
   /// - Parameter nextID: the id of the next new asset.
-  init(_ table: AssetTable, run: Int64, nextID: Int64) {
+  init(
+    _ table: AssetTable, run: Int64, nextID: Int64, _ connection: borrowing Connection
+  ) throws {
     self.run = run
     self.nextID = nextID
     sql = AssetStatements(table)
+    terms = TermExtractor(table.type)
+    index = try TermIndexWriter(connection)
   }
 
   /// The id that the next new asset would have.
@@ -37,8 +45,9 @@ struct AssetWriter {
         try connection.withStatement(sql.insert) { insert in
           try connection.withStatement(sql.update) { update in
             for index in 0..<batch.count {
-              let known = try known(batch, index, &findNext, &find)
-              try write(batch, index, known, &insert, &update)
+              try self.index.makeRoom(connection)
+              let known = try known(batch, index, &findNext, &find, connection)
+              try write(batch, index, known, &insert, &update, connection)
             }
           }
         }
@@ -53,39 +62,64 @@ struct AssetWriter {
   }
 
   private mutating func known(
-    _ batch: RecordBatch, _ index: Int, _ findNext: inout Statement, _ find: inout Statement
+    _ batch: RecordBatch, _ index: Int, _ findNext: inout Statement, _ find: inout Statement,
+    _ connection: borrowing Connection
   ) throws -> Known? {
     let cells = batch.record(index)
     let key = cells[cells.startIndex].slice
-    let read = { (row: borrowing Statement) in
-      Known(id: row.integer(at: 0) ?? 0, isSame: row.holds(cells, of: batch.bytes))
-    }
     if last > 0 {
       let next = [Statement.Slice.integer(last), key]
-      if let known = try findNext.first(next, in: batch.bytes.span, read) { return known }
+      let known = try findNext.first(next, in: batch.bytes.span) { row in
+        try read(row, cells, of: batch.bytes, connection)
+      }
+      if let known { return known }
     }
-    return try find.first(CollectionOfOne(key), in: batch.bytes.span, read)
+    return try find.first(CollectionOfOne(key), in: batch.bytes.span) { row in
+      try read(row, cells, of: batch.bytes, connection)
+    }
+  }
+
+  private mutating func read(
+    _ row: borrowing Statement, _ cells: ArraySlice<RecordBatch.Cell>, of bytes: [UInt8],
+    _ connection: borrowing Connection
+  ) throws -> Known {
+    let known = Known(id: row.integer(at: 0) ?? 0, isSame: row.holds(cells, of: bytes))
+    if !known.isSame {
+      try terms.extract(row, from: 1, &index.dictionary, connection)
+      oldTerms = terms.terms
+    }
+    return known
   }
 
   private mutating func write(
     _ batch: RecordBatch, _ index: Int, _ known: Known?, _ insert: inout Statement,
-    _ update: inout Statement
+    _ update: inout Statement, _ connection: borrowing Connection
   ) throws {
     last = known?.id ?? 0
     guard let known else {
-      try bind(&insert, id: nextID, batch, index)
       _ = seen.insert(nextID)
-      nextID += 1
-      counts.inserted += 1
-      return
+      return try self.insert(batch, index, &insert, connection)
     }
     if !seen.insert(known.id) { warnings.addTwice(batch, index) }
     if known.isSame {
       counts.unchanged += 1
     } else {
       try bind(&update, id: known.id, batch, index)
+      try terms.extract(batch, index, &self.index.dictionary, connection)
+      self.index.replace(known.id, oldTerms, terms.terms)
       counts.updated += 1
     }
+  }
+
+  mutating func insert(
+    _ batch: RecordBatch, _ index: Int, _ insert: inout Statement,
+    _ connection: borrowing Connection
+  ) throws {
+    try bind(&insert, id: nextID, batch, index)
+    try terms.extract(batch, index, &self.index.dictionary, connection)
+    self.index.insert(nextID, terms.terms)
+    nextID += 1
+    counts.inserted += 1
   }
 
   private mutating func bind(
@@ -96,19 +130,6 @@ struct AssetWriter {
     for cell in batch.record(index) { slices.append(cell.slice) }
     slices.append(.integer(run))
     try statement.run(slices, in: batch.bytes.span)
-  }
-}
-
-extension AssetWriter {
-  /// Writes a batch of a load: into a table that was empty, without asking what is there. See `FirstLoad`.
-  mutating func load(_ batch: RecordBatch, _ connection: borrowing Connection) throws {
-    try connection.withStatement(sql.insert) { insert in
-      for index in 0..<batch.count {
-        try bind(&insert, id: nextID, batch, index)
-        nextID += 1
-        counts.inserted += 1
-      }
-    }
   }
 }
 

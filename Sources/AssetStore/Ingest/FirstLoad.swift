@@ -19,19 +19,21 @@ struct FirstLoad {
   /// Makes the index. Assets that came more than once keep their first id and their last content.
   ///
   /// - Returns: how many records were second ones.
-  func finish(_ connection: borrowing Connection, _ warnings: inout Warnings) throws -> Int {
+  func finish(
+    _ writer: inout AssetWriter, _ connection: borrowing Connection, _ warnings: inout Warnings
+  ) throws -> Int {
     do {
       try connection.execute(table.keyIndex)
       return 0
     } catch  where error.code.primary == .constraint {
-      let surplus = try removeSurplus(connection, &warnings)
+      let surplus = try removeSurplus(&writer, connection, &warnings)
       try connection.execute(table.keyIndex)
       return surplus
     }
   }
 
   private func removeSurplus(
-    _ connection: borrowing Connection, _ warnings: inout Warnings
+    _ writer: inout AssetWriter, _ connection: borrowing Connection, _ warnings: inout Warnings
   ) throws -> Int {
     try connection.execute(
       """
@@ -42,6 +44,15 @@ struct FirstLoad {
     defer { try? connection.execute("DROP TABLE IF EXISTS temp.twice") }
     let surplus = Int(try connection.integer("SELECT sum(surplus) FROM twice") ?? 0)
     let example = try connection.text("SELECT _key FROM twice ORDER BY first LIMIT 1") ?? ""
+    try connection.forEachRow(
+      """
+      SELECT asset._id, \(table.columns.map { "asset.\($0)" }.joined(separator: ", ")),
+        CASE asset._id WHEN twice.last THEN twice.first END
+      FROM \(table.name) AS asset JOIN twice ON twice._key = asset._key
+      """
+    ) { row in
+      try writer.moveTerms(of: row, to: row.integer(at: table.columns.count + 1), connection)
+    }
     try connection.execute(
       """
       DELETE FROM \(table.name)

@@ -48,7 +48,7 @@ struct Run {
     let table = AssetTable(type)
     let load = try FirstLoad(table, connection)
     let nextID = try Self.next("SELECT next_id FROM store", connection)
-    var writer = AssetWriter(table, run: id, nextID: nextID)
+    var writer = try AssetWriter(table, run: id, nextID: nextID, connection)
     var report = IngestReport(run: isDryRun ? nil : Int(id))
     try prepared.forEachBatch { batch, place in
       if isCancelled() {
@@ -63,7 +63,8 @@ struct Run {
         IngestReport.Input(path: source.name, summary: summary, counts: writer.takeCounts()))
     }
     report.warnings.merge(writer.warnings)
-    if let load { report.countAsUpdated(try load.finish(connection, &report.warnings)) }
+    if let load { report.countAsUpdated(try load.finish(&writer, connection, &report.warnings)) }
+    try writer.finish(connection)
     try connection.run("UPDATE store SET next_id = ?", .integer(writer.endID))
     try RunLog.finish(id, report, connection)
     return report

@@ -28,6 +28,8 @@ enum Migrator {
     try apply(Migration.all[version...], on: connection, at: now)
     if isNew { try connection.run("INSERT INTO store VALUES (1, ?, 1)", .text(now)) }
     try TypeRegistry.registerMigrated(connection)
+    // An older store may have no index of terms, or one with other terms.
+    if !isNew { try TermIndexWriter.rebuild(connection) }
   }
 
   /// Whether the file holds nothing at all yet.

@@ -86,9 +86,10 @@ struct TypeEvolution {
 
   func apply(_ connection: borrowing Connection) throws -> TypeChange {
     let columns = { (type: AssetType) in type.fields.map { [$0.name, $0.dataType.rawValue] } }
+    let roots = { (type: AssetType) in type.fields.map(type.termRoot) }
     let needsRewrite =
       try TypeRegistry.hasTable(old, connection)
-      && (columns(old) != columns(new) || old.accountField != new.accountField)
+      && (columns(old) != columns(new) || roots(old) != roots(new))
     let rewritten = try needsRewrite ? rewrite(connection) : 0
     try TypeRegistry.replace(new, connection)
     return TypeChange(
@@ -122,6 +123,8 @@ struct TypeEvolution {
     let writer = AssetStatements(table)
     let reader = AssetTable(old)
     var converter = try RecordConverter(type: new, context: MappingContext(for: new))
+    var index = try TermIndexWriter(connection)
+    var (oldTerms, newTerms) = (TermExtractor(old), TermExtractor(new))
     var count = 0
     try connection.withStatement(writer.insert) { insert in
       try connection.forEachRow(
@@ -129,12 +132,18 @@ struct TypeEvolution {
       ) { row in
         let batch = try convert(row, &converter)
         try LosslessCheck(from: old, to: new).require(row, batch)
+        let id = row.integer(at: reader.columns.count) ?? 0
         try insert.run(
-          [.integer(row.integer(at: reader.columns.count) ?? 0)] + batch.record(0).map(\.slice)
+          [.integer(id)] + batch.record(0).map(\.slice)
             + [.integer(row.integer(at: reader.columns.count + 1) ?? 0)], in: batch.bytes.span)
+        try index.makeRoom(connection)
+        try oldTerms.extract(row, from: 0, &index.dictionary, connection)
+        try newTerms.extract(batch, 0, &index.dictionary, connection)
+        index.replace(id, oldTerms.terms, newTerms.terms)
         count += 1
       }
     }
+    try index.finish(connection)
     return count
   }
 

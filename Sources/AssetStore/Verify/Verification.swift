@@ -105,6 +105,10 @@ extension Verification {
       digest = read
       return (read.fault == nil, read.fault ?? "\(read.assets) assets")
     }
+    try check("index of terms") {
+      let flaw = try TermIndexCheck.flaw(connection)
+      return (flaw == nil, flaw.map { "\($0); make it anew with: assetstore reindex" } ?? "ok")
+    }
     try check("manifest") {
       guard let manifest = try Manifest.read(connection) else {
         return requiresManifest

@@ -1,0 +1,51 @@
+internal import Assets
+internal import SQLite
+
+/// What a run changes in the table `spans`, collected so that each blob is written once or, in a long run, a few times.
+struct PendingSpans {
+  private var changes: [Int64: [SpanChange]] = [:]
+  private var count = 0
+  private var editor = SpanEditor()
+
+  private static let maxCount = 3 << 20
+
+  mutating func add(_ id: Int64, _ term: UInt32, isRemoved: Bool) {
+    let change = SpanChange(term: term, low: UInt16(truncatingIfNeeded: id), isRemoved: isRemoved)
+    changes[id >> 16, default: []].append(change)
+    count += 1
+  }
+
+  /// Writes what there is if it is much, but for the newest span: that of a load is not complete yet.
+  mutating func makeRoom(_ connection: borrowing Connection) throws {
+    guard count > Self.maxCount else { return }
+    let newest = changes.keys.max()
+    for span in changes.keys.sorted() where span != newest || changes.count == 1 {
+      try write(span, connection)
+    }
+  }
+
+  mutating func write(_ connection: borrowing Connection) throws {
+    for span in changes.keys.sorted() { try write(span, connection) }
+  }
+
+  private mutating func write(_ span: Int64, _ connection: borrowing Connection) throws {
+    guard var sorted = changes.removeValue(forKey: span) else { return }
+    count -= sorted.count
+    SpanChange.sortByTerm(&sorted)
+    let isNew = try !SpanTable.hasSpan(span, connection)
+    var start = 0
+    while start < sorted.count {
+      var end = start + 1
+      while end < sorted.count, sorted[end].term == sorted[start].term { end += 1 }
+      let term = Int64(sorted[start].term)
+      if !isNew {
+        try SpanTable.withBlob(span, term, connection) { blob in try editor.begin(blob) }
+      } else {
+        editor.begin()
+      }
+      editor.apply(sorted[start..<end])
+      try SpanTable.write(span, term, editor.blob, connection)
+      start = end
+    }
+  }
+}

@@ -1,0 +1,95 @@
+internal import Assets
+
+/// A set of ids of one span: a bit for each of its 65,536 ids.
+struct SpanBits {
+  private(set) var words: [UInt64]
+
+  /// The empty set.
+  init() { words = [UInt64](repeating: 0, count: Self.wordCount) }
+
+  static let wordCount = 1_024
+  /// How many ids a span has.
+  static let width = 65_536
+
+  var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+  var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
+  func contains(_ low: UInt16) -> Bool { words[Int(low >> 6)] >> UInt64(low & 63) & 1 == 1 }
+
+  /// Whether it is new.
+  @discardableResult
+  mutating func insert(_ low: UInt16) -> Bool {
+    let (word, bit) = (Int(low >> 6), UInt64(1) << UInt64(low & 63))
+    defer { words[word] |= bit }
+    return words[word] & bit == 0
+  }
+
+  mutating func remove(_ low: UInt16) { words[Int(low >> 6)] &= ~(1 << UInt64(low & 63)) }
+
+  mutating func formUnion(_ other: SpanBits) {
+    for index in words.indices { words[index] |= other.words[index] }
+  }
+
+  mutating func formIntersection(_ other: SpanBits) {
+    for index in words.indices { words[index] &= other.words[index] }
+  }
+
+  mutating func subtract(_ other: SpanBits) {
+    for index in words.indices { words[index] &= ~other.words[index] }
+  }
+
+  /// The first id that is not below this one.
+  func next(from low: Int) -> UInt16? {
+    guard low < Self.width else { return nil }
+    var index = low >> 6
+    var word = words[index] & (~0 << UInt64(low & 63))
+    while word == 0 {
+      index += 1
+      guard index < Self.wordCount else { return nil }
+      word = words[index]
+    }
+    return UInt16(index << 6 + word.trailingZeroBitCount)
+  }
+
+  /// The ids in order.
+  var ids: [UInt16] {
+    var ids: [UInt16] = []
+    for index in words.indices {
+      var word = words[index]
+      while word != 0 {
+        ids.append(UInt16(index << 6 + word.trailingZeroBitCount))
+        word &= word - 1
+      }
+    }
+    return ids
+  }
+}
+
+extension SpanBits {
+  /// The set that a blob of the table `spans` spells.
+  ///
+  /// - Throws: the damage, where it spells none.
+  init(_ blob: Span<UInt8>) throws {
+    self.init()
+    try formUnion(blob)
+  }
+
+  mutating func formUnion(_ blob: Span<UInt8>) throws {
+    guard SpanBlob.isBitmap(blob) else { return try SpanBlob.forEach(blob) { insert($0) } }
+    for index in words.indices { words[index] |= blob.word(at: index * 8) }
+  }
+
+  /// How many ids of the blob's set are in this one.
+  func countOfCommon(with blob: Span<UInt8>) throws -> Int {
+    var count = 0
+    if SpanBlob.isBitmap(blob) {
+      for index in words.indices {
+        count += (words[index] & blob.word(at: index * 8)).nonzeroBitCount
+      }
+    } else {
+      try SpanBlob.forEach(blob) { if contains($0) { count += 1 } }
+    }
+    return count
+  }
+}

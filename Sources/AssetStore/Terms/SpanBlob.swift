@@ -1,0 +1,59 @@
+internal import Assets
+
+/// How the table `spans` spells a set of ids: after the containers of "Better bitmap performance with Roaring bitmaps"
+/// (Chambi, Lemire, Kaser, Godin; 2016). A list of 4,096 ids would be as long as a bitmap, and not be told from one.
+enum SpanBlob {
+  private static let bitmapSize = SpanBits.wordCount * 8
+  private static let maxListed = 4_095
+
+  static func isBitmap(_ blob: Span<UInt8>) -> Bool { blob.count == bitmapSize }
+
+  /// Lends the ids of a list in order.
+  ///
+  /// - Throws: the damage, where it is no list.
+  static func forEach(_ list: Span<UInt8>, _ body: (UInt16) -> Void) throws {
+    guard list.count.isMultiple(of: 2), list.count <= maxListed * 2 else {
+      throw TermDictionary.damage
+    }
+    for offset in stride(from: 0, to: list.count, by: 2) {
+      body(UInt16(list[offset]) | UInt16(list[offset + 1]) << 8)
+    }
+  }
+
+  static func count(_ blob: Span<UInt8>) -> Int {
+    guard isBitmap(blob) else { return blob.count / 2 }
+    var count = 0
+    for index in 0..<SpanBits.wordCount { count += blob.word(at: index * 8).nonzeroBitCount }
+    return count
+  }
+
+  /// Appends the spelling of a set.
+  ///
+  /// - Parameter ids: distinct, in order.
+  static func append(_ ids: some RandomAccessCollection<UInt16>, to blob: inout [UInt8]) {
+    guard ids.count > maxListed else {
+      for id in ids {
+        blob.append(UInt8(truncatingIfNeeded: id))
+        blob.append(UInt8(truncatingIfNeeded: id >> 8))
+      }
+      return
+    }
+    var bits = SpanBits()
+    for id in ids { bits.insert(id) }
+    append(bitmap: bits, to: &blob)
+  }
+
+  /// Appends the spelling of a set.
+  static func append(_ bits: SpanBits, to blob: inout [UInt8]) {
+    guard bits.count > maxListed else { return append(bits.ids, to: &blob) }
+    append(bitmap: bits, to: &blob)
+  }
+
+  private static func append(bitmap bits: SpanBits, to blob: inout [UInt8]) {
+    for word in bits.words {
+      for shift in stride(from: UInt64(0), to: 64, by: 8) {
+        blob.append(UInt8(truncatingIfNeeded: word >> shift))
+      }
+    }
+  }
+}

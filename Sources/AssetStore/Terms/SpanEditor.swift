@@ -1,0 +1,73 @@
+internal import Assets
+
+/// Changes the ids of one term in one span. Keeps its memory from one to the next.
+struct SpanEditor {
+  private var list: [UInt16] = []
+  private var bits: SpanBits?
+  private var merged: [UInt16] = []
+  /// What the set is spelled like; empty if it is.
+  private(set) var blob: [UInt8] = []
+
+  /// Begins with an empty set.
+  mutating func begin() {
+    list.removeAll(keepingCapacity: true)
+    bits = nil
+  }
+
+  /// Begins with the set that a blob spells.
+  mutating func begin(_ blob: Span<UInt8>) throws {
+    begin()
+    if SpanBlob.isBitmap(blob) {
+      bits = try SpanBits(blob)
+    } else {
+      try SpanBlob.forEach(blob) { list.append($0) }
+    }
+  }
+
+  /// - Parameter changes: an id may be gained and lost again, or the other way round, as often as its asset was
+  ///   rewritten: what is left of that counts.
+  mutating func apply(_ changes: ArraySlice<SpanChange>) {
+    blob.removeAll(keepingCapacity: true)
+    let isInOrder = zip(changes, changes.dropFirst()).allSatisfy { $0.low < $1.low }
+    let sorted = isInOrder ? changes : changes.sorted(by: SpanChange.precedes)[...]
+    if bits == nil {
+      merge(sorted)
+      SpanBlob.append(merged, to: &blob)
+    } else {
+      Self.forEachNet(sorted) { low, isRemoved in
+        if isRemoved { bits?.remove(low) } else { bits?.insert(low) }
+      }
+      if let bits { SpanBlob.append(bits, to: &blob) }
+    }
+  }
+
+  private mutating func merge(_ changes: ArraySlice<SpanChange>) {
+    merged.removeAll(keepingCapacity: true)
+    var next = 0
+    Self.forEachNet(changes) { low, isRemoved in
+      while next < list.count, list[next] < low {
+        merged.append(list[next])
+        next += 1
+      }
+      if next < list.count, list[next] == low { next += 1 }
+      if !isRemoved { merged.append(low) }
+    }
+    merged.append(contentsOf: list[next...])
+  }
+
+  /// Lends each id whose state the changes, which are sorted, leave another than it was.
+  private static func forEachNet(
+    _ changes: ArraySlice<SpanChange>, _ body: (_ low: UInt16, _ isRemoved: Bool) -> Void
+  ) {
+    var start = changes.startIndex
+    while start < changes.endIndex {
+      let low = changes[start].low
+      var net = 0
+      while start < changes.endIndex, changes[start].low == low {
+        net += changes[start].isRemoved ? -1 : 1
+        start += 1
+      }
+      if net != 0 { body(low, net < 0) }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+internal import SQLite
+
+/// The statements of the table `spans`.
+enum SpanTable {
+  static func hasSpan(_ span: Int64, _ connection: borrowing Connection) throws -> Bool {
+    try connection.integer(
+      "SELECT EXISTS (SELECT 1 FROM spans WHERE span = ?)", .integer(span)) == 1
+  }
+
+  /// The first span that is not below this one.
+  static func next(from span: Int64, _ connection: borrowing Connection) throws -> Int64? {
+    try connection.integer("SELECT min(span) FROM spans WHERE span >= ?", .integer(span))
+  }
+
+  /// Lends the ids of a term in a span, empty if there are none.
+  static func withBlob<Result>(
+    _ span: Int64, _ term: Int64, _ connection: borrowing Connection,
+    _ body: (Span<UInt8>) throws -> Result
+  ) throws -> Result {
+    try connection.withStatement("SELECT ids FROM spans WHERE span = ? AND term = ?") { find in
+      try find.bind([.integer(span), .integer(term)])
+      return try find.step() ? try find.withBytes(at: 0, body) : try body(Span())
+    }
+  }
+
+  /// - Parameter blob: empty to have no row.
+  static func write(
+    _ span: Int64, _ term: Int64, _ blob: [UInt8], _ connection: borrowing Connection
+  ) throws {
+    guard !blob.isEmpty else {
+      return try connection.run(
+        "DELETE FROM spans WHERE span = ? AND term = ?", .integer(span), .integer(term))
+    }
+    try connection.withStatement("INSERT OR REPLACE INTO spans VALUES (?, ?, ?)") { insert in
+      try insert.run([.integer(span), .integer(term), .blob(0..<blob.count)], in: blob.span)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+internal import Assets
+internal import SQLite
+
+/// Holds the index of terms against the assets, span by span.
+struct TermIndexCheck {
+  private var dictionary: TermDictionary
+  private var extractors: [(table: AssetTable, extractor: TermExtractor)] = []
+  private var editor = SpanEditor()
+  /// How many assets each term should count.
+  private var counts: [UInt32: Int] = [:]
+
+  /// What is wrong; nil if nothing is.
+  static func flaw(_ connection: borrowing Connection) throws -> String? {
+    var check = try TermIndexCheck(connection)
+    var span = try check.nextSpan(from: .min, connection)
+    while let this = span {
+      if let flaw = try check.flaw(inSpan: this, connection) { return flaw }
+      span = this == .max ? nil : try check.nextSpan(from: this + 1, connection)
+    }
+    return try check.flawOfCounts(connection)
+  }
+
+  private init(_ connection: borrowing Connection) throws {
+    dictionary = try TermDictionary(reading: connection)
+    extractors = try TypeRegistry.withTables(connection)
+      .map { (AssetTable($0), TermExtractor($0)) }
+  }
+
+  /// The first span, from this one on, that has assets or terms.
+  private func nextSpan(from span: Int64, _ connection: borrowing Connection) throws -> Int64? {
+    var next = try SpanTable.next(from: span, connection)
+    for (table, _) in extractors {
+      let id = try connection.integer(
+        "SELECT min(_id) FROM \(table.name) WHERE _id >> 16 >= ?1 AND _id >= ?2", .integer(span),
+        .integer(span << 16))
+      if let id { next = min(next ?? .max, id >> 16) }
+    }
+    return next
+  }
+
+  private mutating func flaw(inSpan span: Int64, _ connection: borrowing Connection) throws
+    -> String?
+  {
+    try dictionary.makeRoom(connection)
+    let expected = try changes(makingSpan: span, connection)
+    var next = expected.startIndex
+    var flaw: String?
+    try connection.forEachRow(
+      "SELECT term, ids FROM spans WHERE span = ? ORDER BY term", [.integer(span)]
+    ) { row in
+      let term = row.integer(at: 0) ?? 0
+      let start = next
+      while next < expected.endIndex, expected[next].term == expected[start].term { next += 1 }
+      guard start < next, Int64(expected[start].term) == term else {
+        return flaw = flaw ?? Self.describe(term, span)
+      }
+      editor.begin()
+      editor.apply(expected[start..<next])
+      let isSame = row.withBytes(at: 1) { $0.isIdentical(inBytesTo: editor.blob.span) }
+      if !isSame { flaw = flaw ?? Self.describe(term, span) }
+      counts[expected[start].term, default: 0] += next - start
+    }
+    if flaw == nil, next < expected.endIndex {
+      flaw = Self.describe(Int64(expected[next].term), span)
+    }
+    return flaw
+  }
+
+  private static func describe(_ term: Int64, _ span: Int64) -> String {
+    "the ids of term \(term) in span \(span) are not what the assets say"
+  }
+
+  /// What would make the span from nothing, by term.
+  private mutating func changes(
+    makingSpan span: Int64, _ connection: borrowing Connection
+  ) throws -> [SpanChange] {
+    var changes: [SpanChange] = []
+    for index in extractors.indices {
+      let table = extractors[index].table
+      try connection.forEachRow(
+        """
+        SELECT _id, \(table.columns.joined(separator: ", "))
+        FROM \(table.name) WHERE _id BETWEEN ? AND ? ORDER BY _id
+        """, [.integer(span << 16), .integer(span << 16 | 0xFFFF)]
+      ) { row in
+        let low = UInt16(truncatingIfNeeded: row.integer(at: 0) ?? 0)
+        try extractors[index].extractor.extract(row, from: 1, &dictionary, connection)
+        for term in extractors[index].extractor.terms {
+          changes.append(SpanChange(term: dictionary.id(term), low: low, isRemoved: false))
+        }
+      }
+    }
+    SpanChange.sortByTerm(&changes)
+    return changes
+  }
+
+  private func flawOfCounts(_ connection: borrowing Connection) throws -> String? {
+    var flaw: String?
+    var count = 0
+    try connection.forEachRow("SELECT id, assets FROM terms") { row in
+      count += 1
+      let id = UInt32(exactly: row.integer(at: 0) ?? 0) ?? 0
+      if flaw == nil, counts[id] != Int(row.integer(at: 1) ?? 0) {
+        flaw = "the count of term \(row.integer(at: 0) ?? 0) is not what the assets say"
+      }
+    }
+    return flaw ?? (count == counts.count ? nil : "a term is missing")
+  }
+}

@@ -1,0 +1,18 @@
+internal import ArgumentParser
+internal import AssetFormats
+internal import AssetStore
+
+struct Reindex: StoreCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make the index of terms anew from the assets, if verify finds it damaged.")
+
+  @OptionGroup var store: StoreOptions
+
+  func run(in context: CommandContext) throws {
+    let store = try Store.openToMigrate(
+      store.path(context), busyTimeout: store.busyTimeout,
+      isCancelled: { Cancellation.isCancelled })
+    try store.reindex()
+    context.say("\(DisplayText.escaped(store.path)): the index of terms is made anew")
+  }
+}

@@ -59,6 +59,12 @@ public struct Statement: ~Copyable {
     unsafe sqlite3_clear_bindings(raw)
   }
 
+  /// Ends the current execution and changes one parameter; the others stay.
+  public mutating func rebind(_ index: Int, _ value: Value) throws(SQLiteError) {
+    unsafe sqlite3_reset(raw)
+    try bind(index, value)
+  }
+
   func check(_ code: Int32) throws(SQLiteError) {
     guard code == SQLITE_OK else {
       throw unsafe SQLiteError(code, on: handle.owner.raw, sql: handle.sql)

@@ -2,14 +2,13 @@ internal import AssetFormats
 internal import Assets
 internal import SQLite
 
-/// A query, compiled for the types that it asks: one statement.
+/// A query, compiled for the types that it asks.
 struct QueryPlan {
   let columns: [ResultColumn]
   let readings: [ResultCell.Reading]
-  /// Finds the rows, in order; nil if there is no table to ask.
-  let rows: SQLFragment?
-  /// Counts them.
-  let count: SQLFragment?
+  /// One for each type that has a table.
+  let selects: [TypeSelect]
+  private let sort: [Query.Sort]
 
   /// - Parameter hasTables: whether the types have tables; one of the catalogue may have none.
   /// - Throws: a `usage` fault for a field that is not there.
@@ -23,34 +22,53 @@ struct QueryPlan {
     if types.isEmpty { _ = try ExpressionChecker(acrossTypes: nil).check(query.expression) }
     let selects = try types.map { type in
       let checker = isOneType ? ExpressionChecker(type) : ExpressionChecker(acrossTypes: type)
-      return Select(
+      return TypeSelect(
         type: type,
         cells: try isOneType
           ? Self.cells(query.fields, of: type) : Self.commonCells(query.fields, of: type),
         order: try query.sort.map { try Self.cell($0.path, of: type, isOneType) },
-        condition: Condition(type: type).compile(try checker.check(query.expression)))
+        expression: try checker.check(query.expression))
     }
     columns = selects.first?.cells.map(\.column) ?? Self.commonColumns.map { ResultColumn($0) }
     readings = selects.first?.cells.map(\.reading) ?? []
-    guard hasTables, !selects.isEmpty else {
-      (rows, count) = (nil, nil)
-      return
-    }
-    count =
-      SQLFragment("SELECT sum(found) FROM (") + Self.join(selects.map(\.count)) + SQLFragment(")")
-    let limit = query.limit.map { SQLFragment("\nLIMIT ?", [.integer(Int64(clamping: $0) &+ 1)]) }
-    rows = Self.union(selects, query.sort) + (limit ?? SQLFragment(""))
+    self.selects = hasTables ? selects : []
+    sort = query.sort
+  }
+}
+
+// One statement for all types.
+extension QueryPlan {
+  /// Counts the assets; nil if there is no table to ask.
+  var count: SQLFragment? {
+    guard !selects.isEmpty else { return nil }
+    return SQLFragment("SELECT sum(found) FROM (") + Self.join(selects.map(\.count))
+      + SQLFragment(")")
+  }
+
+  /// Finds the rows, in order; nil if there is no table to ask.
+  func rows(limit: Int?) -> SQLFragment? { rows(selects, limit: limit) }
+
+  /// The same, of as few assets as the index of terms leaves, where those are not most of them.
+  func narrowedRows(limit: Int?, _ connection: borrowing Connection) throws -> SQLFragment? {
+    try rows(selects.map { try $0.narrowed(connection) }, limit: limit)
+  }
+
+  /// - Parameter selects: those of the plan, or the same for fewer assets.
+  func rows(_ selects: [TypeSelect], limit: Int?) -> SQLFragment? {
+    guard let first = selects.first else { return nil }
+    let limit = limit.map { SQLFragment("\nLIMIT ?", [.integer(Int64(clamping: $0) &+ 1)]) }
+    return union(selects, first) + (limit ?? SQLFragment(""))
   }
 
   /// Where nothing else is asked for, assets come in the order in which they entered the store, type by type.
-  private static func union(_ selects: [Select], _ sort: [Query.Sort]) -> SQLFragment {
-    let byID = SQLFragment("\nORDER BY asset._id")
+  private func union(_ selects: [TypeSelect], _ first: TypeSelect) -> SQLFragment {
     if sort.isEmpty {
       return selects.count == 1
-        ? selects[0].rows + byID
-        : join(selects.map { SQLFragment("SELECT * FROM (") + $0.rows + byID + SQLFragment(")") })
+        ? first.rowsByID
+        : Self.join(
+          selects.map { SQLFragment("SELECT * FROM (") + $0.rowsByID + SQLFragment(")") })
     }
-    return join(selects.map(\.rows)) + order(sort, after: selects[0])
+    return Self.join(selects.map(\.rows)) + Self.order(sort, after: first)
   }
 
   /// SQLite takes 500 SELECTs in one statement.
@@ -64,7 +82,7 @@ struct QueryPlan {
   }
 
   /// What is missing comes last, whichever way the rest goes. Ids decide between equals.
-  private static func order(_ sort: [Query.Sort], after select: Select) -> SQLFragment {
+  private static func order(_ sort: [Query.Sort], after select: TypeSelect) -> SQLFragment {
     let first = select.cells.map(\.width).reduce(0, +) + 1
     let terms = sort.enumerated().map { offset, sort in
       "\(first + offset)\(sort.descending ? " DESC" : "") NULLS LAST"
@@ -112,25 +130,4 @@ extension QueryPlan {
         advice: "name one type with --type")
     }
   }
-}
-
-/// The part of a query that asks one type.
-private struct Select {
-  let type: AssetType
-  let cells: [ResultCell]
-  let order: [ResultCell]
-  let condition: SQLFragment
-
-  private var source: SQLFragment {
-    SQLFragment("\nFROM \(AssetTable(type).name) AS asset\nWHERE ") + condition
-  }
-
-  /// The cells, then what to sort by, then the id.
-  var rows: SQLFragment {
-    let shown =
-      cells.map(\.sql) + order.map(\.sorting) + (order.isEmpty ? [] : [SQLFragment("asset._id")])
-    return SQLFragment("SELECT ") + shown.joined(", ") + source
-  }
-
-  var count: SQLFragment { SQLFragment("SELECT count(*) AS found") + source }
 }

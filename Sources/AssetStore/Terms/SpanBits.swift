@@ -80,6 +80,16 @@ extension SpanBits {
     for index in words.indices { words[index] |= blob.word(at: index * 8) }
   }
 
+  mutating func formIntersection(_ blob: Span<UInt8>) throws {
+    guard !SpanBlob.isBitmap(blob) else {
+      for index in words.indices { words[index] &= blob.word(at: index * 8) }
+      return
+    }
+    var common = SpanBits()
+    try SpanBlob.forEach(blob) { if contains($0) { common.insert($0) } }
+    self = common
+  }
+
   /// How many ids of the blob's set are in this one.
   func countOfCommon(with blob: Span<UInt8>) throws -> Int {
     var count = 0

@@ -1,7 +1,7 @@
 /// An indexed fact about assets.
-struct Term: Hashable {
+struct Term: Hashable, Sendable {
   /// The numbers are those of the table `terms`.
-  enum Kind: UInt8 {
+  enum Kind: UInt8, Sendable {
     /// The field has a value or, if it is a map, a key.
     case field = 0
     /// The map has the key.
@@ -17,7 +17,7 @@ struct Term: Hashable {
   }
 
   /// One step from a field down to what the term says.
-  struct Step: Hashable {
+  struct Step: Hashable, Sendable {
     let kind: Kind
     /// Compared by its bytes: to a String, letters that are composed differently are the same.
     let text: [UInt8]

@@ -12,11 +12,14 @@ struct TermDictionary {
     let hash: UInt64
     let parent: UInt32
     let id: UInt32
-    let text: Range<Int>
+    let textStart: UInt32
+    let textCount: UInt32
+    /// Of how many assets more, or less, it is a fact.
+    var change: Int32
     let kind: Term.Kind
     let isNew: Bool
-    /// By how many assets more, or less, it is a fact of.
-    var change: Int
+
+    var text: Range<Int> { Int(textStart)..<Int(textStart) + Int(textCount) }
   }
 
   private var contents: [Content] = []
@@ -63,7 +66,7 @@ struct TermDictionary {
   /// The id of a term in the store.
   func id(_ entry: Entry) -> UInt32 { contents[entry].id }
 
-  mutating func count(_ entry: Entry, by change: Int) { contents[entry].change += change }
+  mutating func count(_ entry: Entry, by change: Int32) { contents[entry].change += change }
 
   /// The term below a parent, made if there is none. The parent is a term's id, or 0 for a field.
   mutating func entry(
@@ -95,8 +98,8 @@ struct TermDictionary {
     texts.append(span: text)
     contents.append(
       Content(
-        hash: hash, parent: parent, id: known ?? nextID, text: start..<texts.count, kind: kind,
-        isNew: known == nil, change: 0))
+        hash: hash, parent: parent, id: known ?? nextID, textStart: UInt32(start),
+        textCount: UInt32(text.count), change: 0, kind: kind, isNew: known == nil))
     if known == nil { nextID += 1 }
     slots[slot] = UInt32(contents.count)
     if contents.count * 2 > slots.count { grow() }

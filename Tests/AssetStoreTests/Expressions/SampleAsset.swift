@@ -16,12 +16,13 @@ struct SampleAsset {
   var maps: [String: Map] = [:]
   var groups: [String]?
 
-  static func type() throws -> AssetType {
+  static func type(_ name: String = "test.sample") throws -> AssetType {
     try AssetType(
-      TypeName("test.sample"), accountField: "owner", keyTemplate: nil,
+      TypeName(name), accountField: "owner", keyTemplate: nil,
       fields: [
-        Field("owner", .string), Field("name", .string), Field("size", .int64),
-        Field("ratio", .float64), Field("active", .bool), Field("made", .timestamp),
+        Field("owner", .string), Field("name", .string, isIndexed: true),
+        Field("size", .int64, isIndexed: true), Field("ratio", .float64),
+        Field("active", .bool, isIndexed: true), Field("made", .timestamp),
         Field("labels", .hstore), Field("tags", .hstoreCSV), Field("groups", .array(.string)),
         Field("detail", .json),
       ])
@@ -34,6 +35,8 @@ struct SampleAsset {
   static let values = [
     "prod", "Prod", "dev", "", "100%", "a_b", "x*y", "[z]", "é", "e\u{301}", "012", "12", "NULL",
     "it's", "a,b", "back\\slash", "😀", "ab",
+    // One more byte than terms hold, and as many.
+    String(repeating: "é", count: 128) + "x", String(repeating: "é", count: 128),
   ]
   /// Spellings of instants, and what only looks like one.
   static let instants: [(text: String, milliseconds: Int?)] = [
@@ -115,10 +118,12 @@ extension SampleAsset {
 }
 
 extension Store {
-  func ingest(samples: [SampleAsset], in folder: borrowing TemporaryFolder) throws {
-    _ = try add(SampleAsset.type())
+  func ingest(
+    samples: [SampleAsset], as type: String = "test.sample", in folder: borrowing TemporaryFolder
+  ) throws {
+    _ = try add(SampleAsset.type(type))
     let path = try folder.write("samples.ndjson", samples.map { $0.record + "\n" }.joined())
-    _ = try ingest(IngestRequest(type: "test.sample", sources: [.file(path)]))
+    _ = try ingest(IngestRequest(type: type, sources: [.file(path)]))
   }
 
   /// The keys of the sample assets that the expression is true of.

@@ -1,0 +1,93 @@
+internal import AssetFormats
+internal import SQLite
+
+/// Writes the rows of a query, up to its limit.
+struct Page {
+  let limit: Int?
+  let readings: [ResultCell.Reading]
+  /// How many it has written.
+  private(set) var count = 0
+  /// Whether there is one more.
+  private(set) var isCut = false
+
+  init(limit: Int?, readings: [ResultCell.Reading]) {
+    self.limit = limit
+    self.readings = readings
+  }
+
+  /// Writes the assets of a type in the order of their ids.
+  mutating func write(
+    _ matches: TypeMatches, _ connection: borrowing Connection,
+    into writer: inout some ResultWriter & ~Copyable
+  ) throws {
+    // Where every asset has to be looked at, or all are wanted, reading the table in order is fastest.
+    guard matches.select.narrowing.set != .all else {
+      let limit = limit.map { SQLFragment("\nLIMIT ?", [.integer(Int64(clamping: $0 - count) &+ 1)]) }
+      let rows = matches.select.rowsByID + (limit ?? SQLFragment(""))
+      return try write(rows, connection, into: &writer)
+    }
+    let row = matches.select.rowOfID
+    try connection.withStatement(row.text) { statement in
+      try statement.bind(row.values)
+      try matches.set.forEachSpan(connection) { span, bits in
+        var low = 0
+        while let next = bits.next(from: low) {
+          low = Int(next) + 1
+          try statement.rebind(row.values.count, .integer(span << 16 | Int64(next)))
+          if try statement.step() { try write(statement, into: &writer) }
+          if isCut { return false }
+        }
+        return true
+      }
+    }
+  }
+
+  mutating func write(
+    _ rows: SQLFragment, _ connection: borrowing Connection,
+    into writer: inout some ResultWriter & ~Copyable
+  ) throws {
+    try connection.withStatement(rows.text) { statement in
+      try statement.bind(rows.values)
+      while !isCut, try statement.step() { try write(statement, into: &writer) }
+    }
+  }
+
+  private mutating func write(
+    _ row: borrowing Statement, into writer: inout some ResultWriter & ~Copyable
+  ) throws {
+    guard count != limit else { return isCut = true }
+    try writer.write(row, readings)
+    count += 1
+  }
+}
+
+extension ResultWriter where Self: ~Copyable {
+  /// Writes a row of a query.
+  fileprivate mutating func write(
+    _ row: borrowing Statement, _ readings: [ResultCell.Reading]
+  ) throws {
+    var column = 0
+    for reading in readings {
+      try write(row, column, reading)
+      if case .mapValue = reading { column += 1 }
+      column += 1
+    }
+    try endRow()
+  }
+
+  private mutating func write(
+    _ row: borrowing Statement, _ column: Int, _ reading: ResultCell.Reading
+  ) throws {
+    guard !row.isNull(at: column) else { return try null() }
+    switch reading {
+    case .text: try row.withBytes(at: column) { try text($0) }
+    case .json: try row.withBytes(at: column) { try json($0) }
+    case .integer: try integer(row.integer(at: column) ?? 0)
+    case .real: try real(row.real(at: column) ?? 0)
+    case .bool: try bool(row.integer(at: column) == 1)
+    case .mapValue:
+      let isList = row.text(at: column + 1) == "array"
+      try row.withBytes(at: column) { try isList ? json($0) : text($0) }
+    }
+  }
+}

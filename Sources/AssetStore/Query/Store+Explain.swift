@@ -1,0 +1,71 @@
+internal import AssetFormats
+public import Assets
+internal import SQLite
+
+extension Store {
+  /// How the query is answered: as comments what the index of terms says of each type, then the SQL that gives the same
+  /// answer, its values filled in. Any SQLite runs that on the store's file. Regular expressions need a `regexp`
+  /// function, which SQLite's own shell has.
+  ///
+  /// - Parameter counts: whether to count the assets instead of showing them.
+  /// - Throws: as the query itself.
+  public func explain(_ query: Query, counts: Bool = false) throws -> String {
+    try reading { connection in
+      let plan = try plan(query, connection)
+      let terms = try plan.selects.map { try Self.describe($0, connection) + "\n" }
+      let sql = counts ? plan.count : plan.rows(limit: query.limit)
+      return terms.joined() + (sql?.literalText ?? "SELECT 0 WHERE 0")
+    }
+  }
+
+  private static func describe(
+    _ select: TypeSelect, _ connection: borrowing Connection
+  ) throws -> String {
+    let total = try AssetSet(.all, of: select.type, connection).estimate
+    let start = "-- \(select.type.name), \(total) assets: "
+    let narrowing = select.narrowing
+    guard !narrowing.saysNothing else { return start + "the terms decide nothing, so all are looked at" }
+    let set = try AssetSet(narrowing.set, of: select.type, connection)
+    let found = narrowing.isExact ? "the terms decide it" : "the terms leave some to be looked at"
+    return start + "\(found), at most \(set.estimate): "
+      + (try narrowing.set.description(connection))
+  }
+}
+
+extension TermSet {
+  /// The set in words, each term with the number of its assets in all types.
+  fileprivate func description(_ connection: borrowing Connection) throws -> String {
+    switch self {
+    case .all: return "all"
+    case .none: return "none"
+    case .term(let term):
+      return "\(term) (\(try TermTable.find(term, connection)?.assets ?? 0))"
+    case .not(let set): return "NOT " + (try set.description(connection))
+    case .and(let sets): return try Self.join(sets, " AND ", connection)
+    case .or(let sets): return try Self.join(sets, " OR ", connection)
+    }
+  }
+
+  private static func join(
+    _ sets: [TermSet], _ separator: String, _ connection: borrowing Connection
+  ) throws -> String {
+    "(" + (try sets.map { try $0.description(connection) }.joined(separator: separator)) + ")"
+  }
+}
+
+extension Term: CustomStringConvertible {
+  /// As it is shown, in one line: `tags.env=prod`.
+  var description: String {
+    steps.map { step in
+      let text = DisplayText.escaped(String(copying: step.text.span))
+      return switch step.kind {
+      case .field: text == Term.accountRoot ? "account" : text
+      case .key: "." + text
+      case .value: "=" + text
+      case .null: "=NULL"
+      case .long: "=(long)"
+      case .several: "=(several)"
+      }
+    }.joined()
+  }
+}

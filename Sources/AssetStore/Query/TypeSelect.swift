@@ -1,0 +1,90 @@
+internal import Assets
+internal import SQLite
+
+/// The part of a query that asks one type.
+struct TypeSelect {
+  let type: AssetType
+  let cells: [ResultCell]
+  let order: [ResultCell]
+  private(set) var condition: SQLFragment
+  /// What the index of terms says of the condition.
+  let narrowing: Narrowing
+
+  /// - Parameter expression: checked.
+  init(type: AssetType, cells: [ResultCell], order: [ResultCell], expression: Expression) {
+    self.type = type
+    self.cells = cells
+    self.order = order
+    condition = Condition(type: type).compile(expression)
+    // The index of keys is faster than any set of terms.
+    narrowing =
+      expression.namesKeys ? .unknown : NarrowingCompiler(type: type).compile(expression)
+  }
+
+  /// The table, which the condition calls `asset`.
+  var source: String { "\(AssetTable(type).name) AS asset" }
+
+  private var whereClause: SQLFragment { SQLFragment("\nFROM \(source)\nWHERE ") + condition }
+
+  /// The cells, then what to sort by, then the id.
+  var rows: SQLFragment {
+    let shown =
+      cells.map(\.sql) + order.map(\.sorting) + (order.isEmpty ? [] : [SQLFragment("asset._id")])
+    return SQLFragment("SELECT ") + shown.joined(", ") + whereClause
+  }
+
+  /// The cells, in the order of the ids.
+  var rowsByID: SQLFragment { rows + SQLFragment("\nORDER BY asset._id") }
+
+  /// The cells of one asset if the condition is true of it. The id is the last parameter.
+  var rowOfID: SQLFragment {
+    let fetched =
+      narrowing.isExact ? SQLFragment("1") : SQLFragment("(") + condition + SQLFragment(")")
+    return SQLFragment("SELECT ") + cells.map(\.sql).joined(", ")
+      + SQLFragment("\nFROM \(source)\nWHERE ") + fetched
+      + SQLFragment(" AND asset._id = ?", [.null])
+  }
+
+  var count: SQLFragment { SQLFragment("SELECT count(*) AS found") + whereClause }
+
+  /// The same for no more assets than the index of terms leaves, if they are few enough to be named.
+  func narrowed(_ connection: borrowing Connection) throws -> TypeSelect {
+    let set = try AssetSet(narrowing.set, of: type, connection)
+    guard narrowing.set != .all, set.estimate <= Self.maxNamed else { return self }
+    var ids: [String] = []
+    try set.forEachSpan(connection) { span, bits in
+      ids += bits.ids.map { String(span << 16 | Int64($0)) }
+      return true
+    }
+    return restricted(to: "[" + ids.joined(separator: ",") + "]")
+  }
+
+  private static let maxNamed = 200_000
+
+  /// - Parameter ids: a JSON array.
+  private func restricted(to ids: String) -> TypeSelect {
+    var select = self
+    select.condition =
+      SQLFragment("asset._id IN (SELECT value FROM json_each(?)) AND (", [.text(ids)])
+      + condition + SQLFragment(")")
+    return select
+  }
+}
+
+extension Expression {
+  /// Whether it can only be true of assets whose keys it names.
+  fileprivate var namesKeys: Bool {
+    switch self {
+    case .and(let parts): parts.contains(where: \.namesKeys)
+    case .compare(let left, .equal, let right): left.isKey && right.isLiteral
+    case .isAmong(let operand, let list): operand.isKey && list.allSatisfy(\.isLiteral)
+    default: false
+    }
+  }
+}
+
+extension Operand {
+  fileprivate var isKey: Bool { content == .field(Field.keyName) }
+
+  fileprivate var isLiteral: Bool { if case .literal = content { true } else { false } }
+}

@@ -1,0 +1,113 @@
+internal import Assets
+internal import SQLite
+
+/// A set of assets of one type whose terms have been looked up: asks for the ids of a span at a time.
+struct AssetSet {
+  private indirect enum Part: Sendable {
+    case term(Int64)
+    case and([Part])
+    case or([Part])
+    case not(Part)
+
+    static let none = Part.or([])
+  }
+
+  /// The type's own term; nil if it has no assets.
+  private let type: Int64?
+  private let part: Part
+  /// At most how many assets there are.
+  let estimate: Int
+
+  init(_ set: TermSet, of type: AssetType, _ connection: borrowing Connection) throws {
+    let own = try TermTable.find(.type(type.name.description), connection)
+    let all = try TermTable.find(.field(Term.typeRoot), connection)
+    let scope = Scope(assets: own?.assets ?? 0, others: (all?.assets ?? 0) - (own?.assets ?? 0))
+    self.type = own?.id
+    let resolved = try Self.resolve(set, scope, connection)
+    (part, estimate) = (resolved.part, resolved.range.upperBound)
+  }
+
+  private struct Scope {
+    /// How many assets the type has, and how many all others have.
+    let assets: Int
+    let others: Int
+  }
+
+  private struct Resolved {
+    let part: Part
+    /// How many assets of the type it has.
+    let range: ClosedRange<Int>
+
+    init(_ part: Part, _ least: Int, _ most: Int) {
+      self.part = part
+      range = min(least, most)...most
+    }
+  }
+
+  private static func resolve(
+    _ set: TermSet, _ scope: Scope, _ connection: borrowing Connection
+  ) throws -> Resolved {
+    switch set {
+    case .term(let term):
+      guard let found = try TermTable.find(term, connection) else { return Resolved(.none, 0, 0) }
+      return Resolved(
+        .term(found.id), max(0, found.assets - scope.others), min(found.assets, scope.assets))
+    case .and(let sets):
+      // The smallest first: where that has no id in a span, the others are not read.
+      let parts = try sets.map { try resolve($0, scope, connection) }
+        .sorted { $0.range.upperBound < $1.range.upperBound }
+      let most = parts.first?.range.upperBound ?? scope.assets
+      return Resolved(.and(parts.map(\.part)), parts.isEmpty ? scope.assets : 0, most)
+    case .or(let sets):
+      let parts = try sets.map { try resolve($0, scope, connection) }
+      let most = min(scope.assets, parts.reduce(0) { $0 + $1.range.upperBound })
+      return Resolved(.or(parts.map(\.part)), parts.map(\.range.lowerBound).max() ?? 0, most)
+    case .not(let set):
+      let inner = try resolve(set, scope, connection)
+      return Resolved(
+        .not(inner.part), scope.assets - inner.range.upperBound,
+        scope.assets - inner.range.lowerBound)
+    }
+  }
+
+  /// Lends the ids of each span that has any, in order, until the body says false.
+  func forEachSpan(
+    _ connection: borrowing Connection, _ body: (Int64, SpanBits) throws -> Bool
+  ) throws {
+    guard estimate > 0 else { return }
+    var span = try SpanTable.next(from: .min, connection)
+    while let this = span {
+      let bits = try bits(inSpan: this, connection)
+      if try !bits.isEmpty && !body(this, bits) { return }
+      span = this == .max ? nil : try SpanTable.next(from: this + 1, connection)
+    }
+  }
+
+  /// The ids of the span that are in the set.
+  func bits(inSpan span: Int64, _ connection: borrowing Connection) throws -> SpanBits {
+    guard let type, estimate > 0 else { return SpanBits() }
+    let all = try SpanTable.withBlob(span, type, connection) { try SpanBits($0) }
+    return try bits(of: part, within: all, span, connection)
+  }
+
+  private func bits(
+    of part: Part, within base: SpanBits, _ span: Int64, _ connection: borrowing Connection
+  ) throws -> SpanBits {
+    var bits = base
+    if bits.isEmpty { return bits }
+    switch part {
+    case .term(let term):
+      try SpanTable.withBlob(span, term, connection) { try bits.formIntersection($0) }
+    case .and(let parts):
+      for part in parts { bits = try self.bits(of: part, within: bits, span, connection) }
+    case .or(let parts):
+      bits = SpanBits()
+      for part in parts {
+        bits.formUnion(try self.bits(of: part, within: base, span, connection))
+      }
+    case .not(let part):
+      bits.subtract(try self.bits(of: part, within: base, span, connection))
+    }
+    return bits
+  }
+}

@@ -24,7 +24,9 @@ extension Store {
     let total = try AssetSet(.all, of: select.type, connection).estimate
     let start = "-- \(select.type.name), \(total) assets: "
     let narrowing = select.narrowing
-    guard !narrowing.saysNothing else { return start + "the terms decide nothing, so all are looked at" }
+    guard !narrowing.saysNothing else {
+      return start + "the terms decide nothing, so all are looked at"
+    }
     let set = try AssetSet(narrowing.set, of: select.type, connection)
     let found = narrowing.isExact ? "the terms decide it" : "the terms leave some to be looked at"
     return start + "\(found), at most \(set.estimate): "

@@ -48,9 +48,13 @@ struct SpanRows {
   private let all: SQLFragment
 
   /// - Parameter source: the table, called `asset`.
-  init(_ source: String, columns: [SQLFragment], where condition: SQLFragment) {
+  init(
+    _ source: String, columns: [SQLFragment], where condition: SQLFragment,
+    isDistinct: Bool = false
+  ) {
     let select =
-      SQLFragment("SELECT ") + ([SQLFragment("asset._id")] + columns).joined(", ")
+      SQLFragment(isDistinct ? "SELECT DISTINCT " : "SELECT ")
+      + ([SQLFragment("asset._id")] + columns).joined(", ")
       + SQLFragment("\nFROM \(source)\nWHERE (") + condition + SQLFragment(")")
     one = select + SQLFragment(" AND asset._id = ?", [.null])
     all = select + SQLFragment(" AND asset._id BETWEEN ? AND ?", [.null, .null])
@@ -74,7 +78,7 @@ struct SpanRows {
       while let next = ids.next(from: low) {
         low = Int(next) + 1
         try statement.rebind(one.values.count, .integer(span << 16 | Int64(next)))
-        if try statement.step() { try body(statement) }
+        while try statement.step() { try body(statement) }
       }
     }
   }

@@ -93,7 +93,11 @@ extension NarrowingCompiler {
     case .equals(let map, let literal) where literal.pairs.isEmpty: isEmpty(map)
     case .equals(let map, let literal): Narrowing(contains(map, literal).set, isExact: false)
     case .isMember(let operand, .keys(let map)):
-      if case .literal(.text(let key)) = operand.content { Narrowing(set(map, .key, key)) } else { .unknown }
+      if case .literal(.text(let key)) = operand.content {
+        Narrowing(set(map, .key, key))
+      } else {
+        .unknown
+      }
     default: .unknown
     }
   }

@@ -7,7 +7,9 @@ struct PendingSpans {
   private var count = 0
   private var editor = SpanEditor()
 
-  private static let maxCount = 3 << 20
+  private let maxCount: Int
+
+  init(maxCount: Int) { self.maxCount = maxCount }
 
   mutating func add(_ id: Int64, _ term: UInt32, isRemoved: Bool) {
     let change = SpanChange(term: term, low: UInt16(truncatingIfNeeded: id), isRemoved: isRemoved)
@@ -17,7 +19,7 @@ struct PendingSpans {
 
   /// Writes what there is if it is much, but for the newest span: that of a load is not complete yet.
   mutating func makeRoom(_ connection: borrowing Connection) throws {
-    guard count > Self.maxCount else { return }
+    guard count > maxCount else { return }
     let newest = changes.keys.max()
     for span in changes.keys.sorted() where span != newest || changes.count == 1 {
       try write(span, connection)

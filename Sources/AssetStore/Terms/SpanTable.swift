@@ -23,6 +23,18 @@ enum SpanTable {
     }
   }
 
+  /// Lends each term of a span and its ids.
+  static func forEachBlob(
+    _ span: Int64, _ connection: borrowing Connection, _ body: (Int64, Span<UInt8>) throws -> Void
+  ) throws {
+    try connection.forEachRow(
+      "SELECT term, ids FROM spans WHERE span = ? ORDER BY term", [.integer(span)]
+    ) { row in
+      let term = row.integer(at: 0) ?? 0
+      try row.withBytes(at: 1) { try body(term, $0) }
+    }
+  }
+
   /// - Parameter blob: empty to have no row.
   static func write(
     _ span: Int64, _ term: Int64, _ blob: [UInt8], _ connection: borrowing Connection

@@ -33,10 +33,11 @@ struct TermDictionary {
   /// Changes whenever entries become invalid.
   private(set) var epoch = 0
 
-  private static let maxBytes = 96 << 20
+  private let maxBytes: Int
 
   /// To look terms up only: nothing is written as long as nothing is counted.
-  init(reading connection: borrowing Connection) throws {
+  init(reading connection: borrowing Connection, maxBytes: Int) throws {
+    self.maxBytes = maxBytes
     slots = [UInt32](repeating: 0, count: 1 << 12)
     let last = try connection.integer("SELECT max(id) FROM terms") ?? 0
     guard (0..<Int64(UInt32.max) - 1 << 28).contains(last) else { throw Self.damage }
@@ -45,8 +46,8 @@ struct TermDictionary {
   }
 
   /// To look terms up and write what is new. Where the store has none yet, the index of their texts is made at the end.
-  init(_ connection: borrowing Connection) throws {
-    try self.init(reading: connection)
+  init(_ connection: borrowing Connection, maxBytes: Int) throws {
+    try self.init(reading: connection, maxBytes: maxBytes)
     isComplete = nextID == 1
     if isComplete { try connection.execute("DROP INDEX terms_by_text") }
   }
@@ -159,7 +160,7 @@ extension TermDictionary {
   /// Writes what has changed if there is much of it. Entries from before are not valid any more.
   mutating func makeRoom(_ connection: borrowing Connection) throws {
     let size = texts.count + contents.count * MemoryLayout<Content>.stride + slots.count * 4
-    if size > Self.maxBytes { try write(connection) }
+    if size > maxBytes { try write(connection) }
   }
 
   /// Writes what has changed. Entries from before are not valid any more.

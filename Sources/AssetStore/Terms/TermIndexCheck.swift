@@ -21,7 +21,8 @@ struct TermIndexCheck {
   }
 
   private init(_ connection: borrowing Connection) throws {
-    dictionary = try TermDictionary(reading: connection)
+    dictionary = try TermDictionary(
+      reading: connection, maxBytes: TermIndexWriter.Limits().dictionary)
     extractors = try TypeRegistry.withTables(connection)
       .map { (AssetTable($0), TermExtractor($0)) }
   }
@@ -45,10 +46,7 @@ struct TermIndexCheck {
     let expected = try changes(makingSpan: span, connection)
     var next = expected.startIndex
     var flaw: String?
-    try connection.forEachRow(
-      "SELECT term, ids FROM spans WHERE span = ? ORDER BY term", [.integer(span)]
-    ) { row in
-      let term = row.integer(at: 0) ?? 0
+    try SpanTable.forEachBlob(span, connection) { term, blob in
       let start = next
       while next < expected.endIndex, expected[next].term == expected[start].term { next += 1 }
       guard start < next, Int64(expected[start].term) == term else {
@@ -56,8 +54,7 @@ struct TermIndexCheck {
       }
       editor.begin()
       editor.apply(expected[start..<next])
-      let isSame = row.withBytes(at: 1) { $0.isIdentical(inBytesTo: editor.blob.span) }
-      if !isSame { flaw = flaw ?? Self.describe(term, span) }
+      if !blob.isIdentical(inBytesTo: editor.blob.span) { flaw = flaw ?? Self.describe(term, span) }
       counts[expected[start].term, default: 0] += next - start
     }
     if flaw == nil, next < expected.endIndex {

@@ -3,9 +3,9 @@ internal import SQLite
 
 extension TermIndexWriter {
   /// Makes the index anew from the assets, whatever it says now. Call it in a write transaction.
-  static func rebuild(_ connection: borrowing Connection) throws {
+  static func rebuild(_ connection: borrowing Connection, limits: Limits = Limits()) throws {
     try connection.execute("DELETE FROM spans; DELETE FROM terms;")
-    var index = try TermIndexWriter(connection)
+    var index = try TermIndexWriter(connection, limits: limits)
     for type in try TypeRegistry.withTables(connection) {
       let table = AssetTable(type)
       var extractor = TermExtractor(type)

@@ -3,11 +3,20 @@ internal import SQLite
 
 /// Writes the index of terms along with the assets of a run.
 struct TermIndexWriter {
-  var dictionary: TermDictionary
-  private var pending = PendingSpans()
+  /// How much it holds before it writes.
+  struct Limits {
+    /// Of the terms, in bytes.
+    var dictionary = 64 << 20
+    /// Of ids that terms gain or lose; each takes eight bytes, twice while they are sorted.
+    var changes = 2 << 20
+  }
 
-  init(_ connection: borrowing Connection) throws {
-    dictionary = try TermDictionary(connection)
+  var dictionary: TermDictionary
+  private var pending: PendingSpans
+
+  init(_ connection: borrowing Connection, limits: Limits = Limits()) throws {
+    dictionary = try TermDictionary(connection, maxBytes: limits.dictionary)
+    pending = PendingSpans(maxCount: limits.changes)
   }
 
   /// Call it before the terms of an asset are extracted: those from before are not valid any more.

@@ -19,12 +19,35 @@ enum TermTable {
         "SELECT id, assets FROM terms WHERE parent = ?2 AND kind = ?3 AND text = ?1"
       ) { find in
         try find.first(key, in: step.text.span) { found in
-          Row(id: found.integer(at: 0) ?? 0, assets: Int(found.integer(at: 1) ?? 0))
+          // A count that was tampered with is no more than an estimate gone wrong.
+          let assets = min(max(0, found.integer(at: 1) ?? 0), 1 << 60)
+          return Row(id: found.integer(at: 0) ?? 0, assets: Int(assets))
         }
       }
       guard let found else { return nil }
       row = found
     }
     return row
+  }
+
+  /// Lends the terms below a parent in the order of their texts' bytes.
+  static func forEachChild(
+    of parent: Int64, _ kind: Term.Kind, _ connection: borrowing Connection,
+    _ body: (Int64) -> Void
+  ) throws {
+    try connection.forEachRow(
+      "SELECT id FROM terms WHERE parent = ? AND kind = ? ORDER BY text",
+      [.integer(parent), .integer(Int64(kind.rawValue))]
+    ) { row in
+      body(row.integer(at: 0) ?? 0)
+    }
+  }
+
+  static func withText(
+    of term: Int64, _ connection: borrowing Connection, _ body: (Span<UInt8>) -> Void
+  ) throws {
+    try connection.forEachRow("SELECT text FROM terms WHERE id = ?", [.integer(term)]) { row in
+      row.withBytes(at: 0, body)
+    }
   }
 }

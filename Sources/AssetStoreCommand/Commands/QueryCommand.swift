@@ -45,6 +45,13 @@ struct QueryCommand: StoreCommand {
   @Flag(name: .long, help: "Print only how many there are.")
   var count = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Count the values of a field, of a map's key, or the keys of a map; may be given again. --limit is for each.",
+      valueName: "field|tags|tags.env"))
+  var facet: [String] = []
+
   @Flag(name: .long, help: "Exit with 1 if there are none.")
   var exitStatus = false
 
@@ -56,20 +63,25 @@ struct QueryCommand: StoreCommand {
 
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit \(limit) is less than nothing.") }
+    if !facet.isEmpty, count || explain || !fields.isEmpty || !sort.isEmpty {
+      throw ValidationError("--facet goes with no --count, --explain, --fields or --sort.")
+    }
   }
 
   func run(in context: CommandContext) throws {
     let asked = try expression.map { [try Expression(parsing: $0)] } ?? []
     let query = Query(
-      types: try filter.types(), where: .all(asked + filter.expressions), fields: paths(),
-      sort: sort.map(Self.sort),
-      limit: limit)
+      types: try filter.types(), where: .all(asked + filter.expressions),
+      fields: fields.isEmpty ? nil : Self.paths(fields), sort: sort.map(Self.sort), limit: limit)
     let store = try store.open(context)
     if explain {
       return try context.write(store.explain(query, counts: count) + ";\n")
     }
     let found =
-      try count ? printCount(store.count(query), context) : printAssets(query, store, context)
+      try count
+      ? printCount(store.count(query), context)
+      : facet.isEmpty
+        ? printAssets(query, store, context) : printFacets(query, store, context)
     if exitStatus && found == 0 { throw NegativeAnswer() }
   }
 
@@ -90,9 +102,21 @@ struct QueryCommand: StoreCommand {
     return outcome.count
   }
 
-  private func paths() -> [FieldPath]? {
-    let names = fields.flatMap { $0.split(separator: ",") }
-    return names.isEmpty ? nil : names.map { FieldPath($0.trimmingPrefix(" ").description) }
+  private func printFacets(
+    _ query: Query, _ store: Store, _ context: CommandContext
+  ) throws -> Int {
+    var writer = try output.writer(context)
+    let outcome = try store.facets(of: Self.paths(facet), query, into: &writer)
+    for path in outcome.cut {
+      context.say(
+        "note: \(DisplayText.escaped(path.description)) has more values; --limit left them out")
+    }
+    return outcome.assets
+  }
+
+  private static func paths(_ lists: [String]) -> [FieldPath] {
+    lists.flatMap { $0.split(separator: ",") }
+      .map { FieldPath($0.trimmingPrefix(" ").description) }
   }
 
   private static func sort(_ text: String) -> Query.Sort {

@@ -1,0 +1,79 @@
+internal import Assets
+internal import SQLite
+
+/// Counts the values of one facet over the assets that a query finds, a span at a time.
+struct FacetCounter {
+  let path: FieldPath
+  private let sources: [FacetSource]
+  private var values: [FacetValue: Int] = [:]
+  private var terms: [TermFacet: TermCounter] = [:]
+
+  /// - Parameter index: which of the cells of the selects it is of.
+  init(
+    _ path: FieldPath, _ selects: [TypeSelect], _ index: Int, _ connection: borrowing Connection
+  ) throws {
+    self.path = path
+    sources = selects.map { FacetSource(path, $0.cells[index], of: $0) }
+    for case .terms(let facet) in sources where terms[facet] == nil {
+      terms[facet] = try TermCounter(facet, connection)
+    }
+  }
+
+  /// - Parameter found: for each select, in their order, the ids that the query finds in the span.
+  mutating func count(
+    _ span: Int64, _ found: [(select: TypeSelect, bits: SpanBits)],
+    _ connection: borrowing Connection
+  ) throws {
+    var unions: [TermFacet: SpanBits] = [:]
+    for (source, (select, bits)) in zip(sources, found) where !bits.isEmpty {
+      switch source {
+      case .absent: add(.missing, bits.count)
+      case .typeName: add(.text(Array(select.type.name.description.utf8)), bits.count)
+      case .rows(let source, let value, let reading):
+        let rows = SpanRows(
+          source, columns: [value], where: SQLFragment("1"), isDistinct: true)
+        try rows.forEach(span, bits, connection) { row in
+          values[FacetValue(row, 1, reading), default: 0] += 1
+        }
+      case .terms(let facet):
+        unions[facet, default: SpanBits()].formUnion(bits)
+        try countLong(facet, select, span, bits, connection)
+      }
+    }
+    for (facet, bits) in unions {
+      add(.missing, try terms[facet]?.count(span, bits, connection) ?? 0)
+    }
+  }
+
+  private mutating func add(_ value: FacetValue, _ count: Int) {
+    if count > 0 { values[value, default: 0] += count }
+  }
+
+  private mutating func countLong(
+    _ facet: TermFacet, _ select: TypeSelect, _ span: Int64, _ bits: SpanBits,
+    _ connection: borrowing Connection
+  ) throws {
+    guard let long = terms[facet]?.long else { return }
+    var bits = bits
+    try SpanTable.withBlob(span, long, connection) { try bits.formIntersection($0) }
+    guard !bits.isEmpty else { return }
+    try facet.longValues(select).forEach(span, bits, connection) { row in
+      values[FacetValue(row, 1, facet.reading), default: 0] += 1
+    }
+  }
+
+  /// The most frequent values, and whether there are others.
+  mutating func finish(
+    limit: Int?, _ connection: borrowing Connection
+  ) throws -> (rows: [(value: FacetValue, count: Int)], isCut: Bool) {
+    for (facet, counter) in terms {
+      try counter.forEachMostFrequent(limit.map { $0 &+ 1 }, connection) { text, count in
+        values[FacetValue(text, facet.reading), default: 0] += count
+      }
+    }
+    let rows = values.map { (value: $0.key, count: $0.value) }.sorted {
+      $0.count == $1.count ? FacetValue.precedes($0.value, $1.value) : $0.count > $1.count
+    }
+    return (Array(rows.prefix(limit ?? rows.count)), rows.count > limit ?? rows.count)
+  }
+}

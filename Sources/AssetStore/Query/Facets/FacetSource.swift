@@ -1,0 +1,83 @@
+internal import Assets
+internal import SQLite
+
+/// Where the values of a facet are, for the assets of one type.
+enum FacetSource {
+  /// The type has none: all of its assets are missing.
+  case absent
+  /// The name of the type.
+  case typeName
+  /// Below a term, which the assets have that have a value.
+  case terms(TermFacet)
+  /// In the rows: a table called `asset`, perhaps joined to what is in a column, and the value.
+  case rows(source: String, SQLFragment, ResultCell.Reading)
+
+  /// - Parameter cell: what a result would show of the path.
+  init(_ path: FieldPath, _ cell: ResultCell, of select: TypeSelect) {
+    let type = select.type
+    if path == FieldPath("_type") {
+      self = .typeName
+      return
+    }
+    let isAccount = path == FieldPath("account_id") && type.field(named: path.field) == nil
+    guard let field = type.field(named: isAccount ? type.accountField ?? "" : path.field) else {
+      self =
+        path == FieldPath("_extra") ? .rows(source: select.source, cell.sorting, .json) : .absent
+      return
+    }
+    guard let root = type.termRoot(of: field) else {
+      if case .array = field.dataType {
+        let column = "asset.\(AssetTable.quote(field.name))"
+        self = .rows(
+          source: "\(select.source) LEFT JOIN json_each(\(column)) AS one",
+          SQLFragment("one.value"), field.isArrayOfBools ? .bool : .text)
+      } else {
+        self = .rows(source: select.source, cell.sorting, ResultCell.Reading(field.dataType))
+      }
+      return
+    }
+    self = .terms(TermFacet(field, root: root, key: path.key))
+  }
+}
+
+extension Field {
+  fileprivate var isArrayOfBools: Bool { dataType == .array(.bool) }
+}
+
+/// A facet whose values are terms.
+struct TermFacet: Hashable {
+  /// What the values stand below.
+  let parent: Term
+  let kind: Term.Kind
+  let reading: ResultCell.Reading
+  private let column: String
+  private let key: String?
+
+  init(_ field: Field, root: String, key: String?) {
+    column = "asset.\(AssetTable.quote(field.name))"
+    self.key = key
+    if let key {
+      parent = .field(root).appending(.key, key)
+      (kind, reading) = (.value, .text)
+    } else {
+      parent = .field(root)
+      kind = field.dataType.isMap ? .key : .value
+      reading = field.dataType.isMap ? .text : ResultCell.Reading(field.dataType)
+    }
+  }
+
+  /// The rows that hold values too long for terms, and those values.
+  func longValues(_ select: TypeSelect) -> SpanRows {
+    guard let key else {
+      return SpanRows(select.source, columns: [SQLFragment(column)], where: SQLFragment("1"))
+    }
+    let value = "CASE pair.type WHEN 'array' THEN one.value ELSE pair.value END"
+    return SpanRows(
+      """
+      \(select.source), json_each(\(column)) AS pair
+      LEFT JOIN json_each(CASE pair.type WHEN 'array' THEN pair.value END) AS one
+      """, columns: [SQLFragment(value)],
+      where: SQLFragment(
+        "pair.key = ? AND length(CAST(\(value) AS BLOB)) > \(Term.valueLimit)", [.text(key)]))
+  }
+}

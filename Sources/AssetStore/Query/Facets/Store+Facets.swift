@@ -1,0 +1,68 @@
+public import AssetFormats
+public import Assets
+internal import SQLite
+
+/// What came of counting values.
+public struct FacetOutcome: Hashable, Sendable {
+  /// Over how many assets they were counted.
+  public let assets: Int
+  /// The facets of which the query's limit has left out values.
+  public let cut: [FieldPath]
+}
+
+extension Store {
+  /// Counts the values that the assets of a query have: writes rows of a facet, a value and how many assets have it, the
+  /// most frequent first. A row without a value counts the assets that have none; an asset with several values is
+  /// counted with each. For a map the values are its keys.
+  ///
+  /// - Parameter paths: `_type`, fields and keys of maps. Costs what it takes to read the index of terms, for the
+  ///   account, for maps and for fields that are indexed; the rows are read for others.
+  public func facets(
+    of paths: [FieldPath], _ query: Query, into writer: inout some ResultWriter & ~Copyable
+  ) throws -> FacetOutcome {
+    try reading { connection in
+      var query = query
+      (query.fields, query.sort) = (paths, [])
+      let selects = try plan(query, connection).selects
+      var counters = try paths.enumerated().map {
+        try FacetCounter($1, selects, $0, connection)
+      }
+      let assets = try Self.count(&counters, selects, connection)
+      try writer.begin(
+        [ResultColumn("facet"), ResultColumn("value"), ResultColumn("count", isNumeric: true)])
+      var cut: [FieldPath] = []
+      for index in counters.indices {
+        let (rows, isCut) = try counters[index].finish(limit: query.limit, connection)
+        if isCut { cut.append(counters[index].path) }
+        for row in rows {
+          try writer.text(counters[index].path.description.utf8.span)
+          try row.value.write(to: &writer)
+          try writer.integer(Int64(row.count))
+          try writer.endRow()
+        }
+      }
+      try writer.finish()
+      return FacetOutcome(assets: assets, cut: cut)
+    }
+  }
+
+  private static func count(
+    _ counters: inout [FacetCounter], _ selects: [TypeSelect], _ connection: borrowing Connection
+  ) throws -> Int {
+    var assets = 0
+    let matches = try selects.map { try TypeMatches($0, connection) }
+    var span = try SpanTable.next(from: .min, connection)
+    while let this = span {
+      let found = try matches.map { matches in
+        let candidates = try matches.set.bits(inSpan: this, connection)
+        return (
+          select: matches.select, bits: try matches.matches(this, among: candidates, connection)
+        )
+      }
+      assets += found.reduce(0) { $0 + $1.bits.count }
+      for index in counters.indices { try counters[index].count(this, found, connection) }
+      span = this == .max ? nil : try SpanTable.next(from: this + 1, connection)
+    }
+    return assets
+  }
+}

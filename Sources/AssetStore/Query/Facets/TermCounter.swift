@@ -1,0 +1,72 @@
+internal import Assets
+internal import SQLite
+
+/// Counts how many of a set of assets have each term below a parent.
+struct TermCounter {
+  /// The terms below the parent, in the order of their texts, and how many assets each has been found in.
+  private var terms: [Int64] = []
+  private var counts: [Int] = []
+  /// Where each term is in those lists; empty if they are few.
+  private var places: [Int64: Int] = [:]
+  private let parent: Int64?
+  private let null: Int64?
+  /// The term of values that are too long for terms.
+  let long: Int64?
+
+  /// With more terms than this it is faster to read all of a span than to look each of them up.
+  private static let maxSought = 2_000
+
+  init(_ facet: TermFacet, _ connection: borrowing Connection) throws {
+    parent = try TermTable.find(facet.parent, connection)?.id
+    let isOfValues = facet.kind == .value
+    null = isOfValues ? try TermTable.find(facet.parent.appending(.null), connection)?.id : nil
+    long = isOfValues ? try TermTable.find(facet.parent.appending(.long), connection)?.id : nil
+    guard let parent else { return }
+    try TermTable.forEachChild(of: parent, facet.kind, connection) { terms.append($0) }
+    counts = [Int](repeating: 0, count: terms.count)
+    if terms.count > Self.maxSought {
+      places = Dictionary(
+        zip(terms, terms.indices), uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  /// Counts these assets of a span.
+  ///
+  /// - Returns: how many of them have no value.
+  mutating func count(
+    _ span: Int64, _ bits: SpanBits, _ connection: borrowing Connection
+  ) throws -> Int {
+    guard let parent else { return bits.count }
+    if places.isEmpty {
+      for place in terms.indices {
+        counts[place] += try SpanTable.withBlob(span, terms[place], connection) {
+          try bits.countOfCommon(with: $0)
+        }
+      }
+    } else {
+      try SpanTable.forEachBlob(span, connection) { term, blob in
+        if let place = places[term] { counts[place] += try bits.countOfCommon(with: blob) }
+      }
+    }
+    var defined = try SpanTable.withBlob(span, parent, connection) { try SpanBits($0) }
+    if let null {
+      defined.subtract(try SpanTable.withBlob(span, null, connection) { try SpanBits($0) })
+    }
+    var missing = bits
+    missing.subtract(defined)
+    return missing.count
+  }
+
+  /// Lends the texts of the terms that were found most often, and how often.
+  ///
+  /// - Parameter limit: at most so many; nil for all.
+  func forEachMostFrequent(
+    _ limit: Int?, _ connection: borrowing Connection, _ body: (Span<UInt8>, Int) -> Void
+  ) throws {
+    let order = terms.indices.filter { counts[$0] > 0 }
+      .sorted { counts[$0] == counts[$1] ? $0 < $1 : counts[$0] > counts[$1] }
+    for place in order.prefix(limit ?? order.count) {
+      try TermTable.withText(of: terms[place], connection) { body($0, counts[place]) }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Assets
+import Foundation
+import SQLite
+import TestSupport
+import Testing
+
+@testable import AssetStore
+
+@Suite struct TermIndexTests {
+  /// All that the index says, in an order of its own: ids of terms depend on the order they came in.
+  private func content(_ connection: borrowing Connection) throws -> [String] {
+    try connection.texts(
+      """
+      WITH RECURSIVE path(id, text) AS (
+        SELECT id, kind || ':' || hex(text) FROM terms WHERE parent = 0
+        UNION ALL SELECT terms.id, path.text || '/' || kind || ':' || hex(terms.text)
+        FROM path JOIN terms ON terms.parent = path.id)
+      SELECT path.text || ' ' || assets || ' ' || ifnull(span || ' ' || hex(ids), 'nowhere')
+      FROM path JOIN terms USING (id) LEFT JOIN spans ON spans.term = terms.id ORDER BY 1
+      """)
+  }
+
+  private func content(_ store: Store) throws -> [String] {
+    try store.reading { try content($0) }
+  }
+
+  private func flaw(_ store: Store) throws -> String? {
+    try store.reading { try TermIndexCheck.flaw($0) }
+  }
+
+  @Test func `100,000 writes leave what an index made anew would say`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    var random = SeededGenerator(seed: 3)
+    for round in 0..<20 {
+      // Enough assets for bitmaps; the first run has some of them twice, later ones bring few that are new.
+      let records = (0..<5_000).map { index in
+        let key = round == 0 ? index * 9 / 10 : Int.random(in: 0..<6_000, using: &random)
+        let tags = ["env", "team", "owner", "é", ""].filter { _ in .random(using: &random) }.map {
+          name in
+          let value = Int.random(in: 0..<(name == "owner" ? 5_000 : 3), using: &random)
+          return #""\#(name)":"\#(value)""#
+        }
+        return record("k\(key)", tags: "{\(tags.joined(separator: ","))}")
+      }
+      try store.ingest(records, account: round.isMultiple(of: 3) ? "1" : "2", in: folder)
+    }
+    #expect(try flaw(store) == nil)
+    let before = try content(store)
+    #expect(before.contains { $0.utf8.count > 16_000 })
+    try store.reindex()
+    #expect(try content(store) == before)
+    #expect(try flaw(store) == nil)
+  }
+
+  @Test func `an index made with little memory is the same`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    try store.ingest(
+      (0..<3_000).map { record("k\($0)", tags: #"{"n":"\#($0)","m":"\#($0 % 7)"}"#) }, in: folder)
+    let before = try content(store)
+    for limits in [
+      TermIndexWriter.Limits(dictionary: 40_000, changes: 100),
+      TermIndexWriter.Limits(dictionary: 1, changes: .max),
+      TermIndexWriter.Limits(dictionary: .max, changes: 1),
+    ] {
+      try store.writing { try TermIndexWriter.rebuild($0, limits: limits) }
+      #expect(try content(store) == before)
+      #expect(try flaw(store) == nil)
+    }
+  }
+
+  @Test func `whatever is changed in the index is found, and reindex mends it`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    try store.ingest(
+      (0..<5_000).map { record("k\($0)", tags: #"{"env":"prod","n":"\#($0 % 50)"}"#) }, in: folder)
+    let before = try content(store)
+    for change in [
+      // One bit of a bitmap, one of a list, one of each column of a term; a row too few, one too many.
+      "UPDATE spans SET ids = CAST(x'fd' || substr(ids, 2) AS BLOB) WHERE length(ids) = 8192",
+      "UPDATE spans SET ids = CAST(x'ff' || substr(ids, 2) AS BLOB) WHERE length(ids) < 8192",
+      "UPDATE spans SET ids = x'' WHERE term = 4", "UPDATE spans SET ids = x'00' WHERE term = 4",
+      "UPDATE spans SET span = 1 WHERE term = 4", "UPDATE spans SET span = -1 WHERE term = 4",
+      "UPDATE terms SET assets = assets + 1",
+      "UPDATE terms SET text = 'proe' WHERE text = 'prod'",
+      "UPDATE terms SET kind = 3 WHERE text = 'prod'",
+      "UPDATE terms SET parent = 2 WHERE text = 'prod'",
+      "UPDATE terms SET id = 1000 WHERE text = 'prod'", "DELETE FROM terms WHERE text = 'prod'",
+      "DELETE FROM spans WHERE term = 4", "INSERT INTO terms VALUES (999, 0, 0, 'x', 0)",
+      "INSERT INTO spans VALUES (0, 999, x'0000')", "INSERT INTO spans VALUES (7, 4, x'0000')",
+    ] {
+      try store.writing { try $0.execute(change) }
+      #expect(try flaw(store) != nil, "\(change)")
+      #expect(try !store.verify().isGood, "\(change)")
+      try store.reindex()
+      #expect(try content(store) == before, "\(change)")
+      #expect(try store.verify().isGood, "\(change)")
+    }
+  }
+
+  @Test func `blobs spell sets of any size, and nothing else is taken for one`() throws {
+    for count in [0, 1, 4_095, 4_096, 4_097, 65_536] {
+      let ids = (0..<count).map { UInt16($0 * 65_536 / max(count, 1)) }
+      var blob: [UInt8] = []
+      SpanBlob.append(ids, to: &blob)
+      #expect(blob.count == (count < 4_096 ? count * 2 : 8_192))
+      let bits = try SpanBits(blob.span)
+      #expect(bits.ids == ids && bits.count == count && SpanBlob.count(blob.span) == count)
+      var again: [UInt8] = []
+      SpanBlob.append(bits, to: &again)
+      #expect(again == blob)
+    }
+    for size in [1, 8_191, 8_194] {
+      #expect(throws: Fault.self) { try SpanBits([UInt8](repeating: 0, count: size).span) }
+    }
+  }
+}

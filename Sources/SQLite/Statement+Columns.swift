@@ -47,6 +47,13 @@ extension Statement {
     return try body(unsafe Span(_unsafeElements: bytes))
   }
 
+  /// The columns as the values they are.
+  public func values(at indices: Range<Int>) -> [Value] {
+    var values: [Value] = []
+    for index in indices { values.append(value(at: index)) }
+    return values
+  }
+
   /// The column as the value it is.
   public func value(at index: Int) -> Value {
     switch storageClass(at: index) {

@@ -77,7 +77,16 @@ import Testing
         "integration_response_id,tags.team", "resp5,", "resp4,", "resp3,",
         #"resp2,"[""payments"",""search""]""#,
       ])
-    #expect(outcome.messages == ["note: there are more than 4; --limit left them out"])
+    let note = try #require(outcome.messages.first?.split(separator: " ").map(String.init))
+    #expect(
+      note.dropLast()
+        == "note: --limit left some out; for the next ones: --after".split(separator: " ").map(
+          String.init))
+    let next = try query(
+      "--type", responseType, "--fields", "integration_response_id,tags.team", "--sort",
+      "integration_response_id:desc", "--limit", "4", "-o", "csv", "--after", note.last ?? "")
+    #expect(
+      next.lines == ["integration_response_id,tags.team", "resp1,payments"] && next.messages == [])
   }
 
   @Test func `an empty result is a valid document`() throws {

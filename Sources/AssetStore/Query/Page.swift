@@ -3,21 +3,23 @@ internal import SQLite
 
 /// Writes the rows of a query, up to its limit.
 struct Page {
-  let limit: Int?
-  let readings: [ResultCell.Reading]
+  private let limit: Int?
+  private let readings: [ResultCell.Reading]
   /// How many it has written.
   private(set) var count = 0
   /// Whether there is one more.
   private(set) var isCut = false
+  /// The id of the last row, and what it is sorted by, once the page is full.
+  private(set) var last: (id: Int64, values: [Value])?
 
   init(limit: Int?, readings: [ResultCell.Reading]) {
     self.limit = limit
     self.readings = readings
   }
 
-  /// Writes the assets of a type in the order of their ids.
+  /// Writes the assets of a type in the order of their ids, from this one on.
   mutating func write(
-    _ matches: TypeMatches, _ connection: borrowing Connection,
+    _ matches: TypeMatches, from first: Int64, _ connection: borrowing Connection,
     into writer: inout some ResultWriter & ~Copyable
   ) throws {
     // Where every asset has to be looked at, or all are wanted, reading the table in order is fastest.
@@ -25,13 +27,13 @@ struct Page {
       let limit = limit.map {
         SQLFragment("\nLIMIT ?", [.integer(Int64(clamping: $0 - count) &+ 1)])
       }
-      let rows = matches.select.rowsByID + (limit ?? SQLFragment(""))
+      let rows = matches.select.rowsByID(from: first) + (limit ?? SQLFragment(""))
       return try write(rows, connection, into: &writer)
     }
     let row = matches.select.rowOfID
     try connection.withStatement(row.text) { statement in
       try statement.bind(row.values)
-      try matches.set.forEachSpan(connection) { span, bits in
+      try matches.set.forEachSpan(from: first, connection) { span, bits in
         var low = 0
         while let next = bits.next(from: low) {
           low = Int(next) + 1
@@ -60,6 +62,10 @@ struct Page {
     guard count != limit else { return isCut = true }
     try writer.write(row, readings)
     count += 1
+    if count == limit {
+      let (start, end) = (readings.reduce(0) { $0 + $1.width }, row.columnCount - 1)
+      last = (row.integer(at: end) ?? 0, row.values(at: start..<end))
+    }
   }
 }
 
@@ -71,8 +77,7 @@ extension ResultWriter where Self: ~Copyable {
     var column = 0
     for reading in readings {
       try write(row, column, reading)
-      if case .mapValue = reading { column += 1 }
-      column += 1
+      column += reading.width
     }
     try endRow()
   }

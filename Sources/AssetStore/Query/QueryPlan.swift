@@ -49,26 +49,42 @@ extension QueryPlan {
   func rows(limit: Int?) -> SQLFragment? { rows(selects, limit: limit) }
 
   /// The same, of as few assets as the index of terms leaves, where those are not most of them.
-  func narrowedRows(limit: Int?, _ connection: borrowing Connection) throws -> SQLFragment? {
-    try rows(selects.map { try $0.narrowed(connection) }, limit: limit)
+  func narrowedRows(
+    limit: Int?, after cursor: Cursor?, _ connection: borrowing Connection
+  ) throws -> SQLFragment? {
+    try rows(selects.map { try $0.narrowed(connection) }, limit: limit, after: cursor)
   }
 
   /// - Parameter selects: those of the plan, or the same for fewer assets.
-  func rows(_ selects: [TypeSelect], limit: Int?) -> SQLFragment? {
+  private func rows(
+    _ selects: [TypeSelect], limit: Int?, after cursor: Cursor? = nil
+  ) -> SQLFragment? {
     guard let first = selects.first else { return nil }
     let limit = limit.map { SQLFragment("\nLIMIT ?", [.integer(Int64(clamping: $0) &+ 1)]) }
-    return union(selects, first) + (limit ?? SQLFragment(""))
+    return union(selects, first, cursor) + (limit ?? SQLFragment(""))
   }
 
   /// Where nothing else is asked for, assets come in the order in which they entered the store, type by type.
-  private func union(_ selects: [TypeSelect], _ first: TypeSelect) -> SQLFragment {
+  private func union(
+    _ selects: [TypeSelect], _ first: TypeSelect, _ cursor: Cursor?
+  ) -> SQLFragment {
     if sort.isEmpty {
       return selects.count == 1
-        ? first.rowsByID
+        ? first.rowsByID()
         : Self.join(
-          selects.map { SQLFragment("SELECT * FROM (") + $0.rowsByID + SQLFragment(")") })
+          selects.map { SQLFragment("SELECT * FROM (") + $0.rowsByID() + SQLFragment(")") })
     }
-    return Self.join(selects.map(\.rows)) + Self.order(sort, after: first)
+    let rows = Self.join(selects.map(\.rows))
+    return (cursor.map { after($0, rows) } ?? rows) + Self.order(sort, after: first)
+  }
+
+  private func after(_ cursor: Cursor, _ rows: SQLFragment) -> SQLFragment {
+    let last = SQLFragment("\(TypeSelect.idColumn) > ?", [.integer(cursor.id)])
+    let condition = zip(sort, cursor.values).enumerated().reversed().reduce(last) { next, part in
+      part.element.0.condition(
+        after: part.element.1, TypeSelect.sortColumn(part.offset), next)
+    }
+    return SQLFragment("SELECT * FROM (") + rows + SQLFragment(")\nWHERE ") + condition
   }
 
   /// SQLite takes 500 SELECTs in one statement.

@@ -8,6 +8,9 @@ struct ResultCell {
     case text, json, integer, real, bool
     /// One key of a map: its value, and then its JSON type, which tells text from a list of values.
     case mapValue
+
+    /// How many columns it takes.
+    var width: Int { self == .mapValue ? 2 : 1 }
   }
 
   let column: ResultColumn
@@ -21,7 +24,7 @@ struct ResultCell {
   var sql: SQLFragment { valueType.map { sorting + SQLFragment(", ") + $0 } ?? sorting }
 
   /// How many columns that gives.
-  var width: Int { valueType == nil ? 1 : 2 }
+  var width: Int { reading.width }
 
   /// A field of the type, or one key of it.
   init(_ path: FieldPath, of type: AssetType) throws {

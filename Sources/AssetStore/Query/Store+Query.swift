@@ -6,21 +6,24 @@ internal import SQLite
 public struct QueryOutcome: Hashable, Sendable {
   /// How many assets were written.
   public let count: Int
-  /// Whether the limit left some out.
-  public let isCut: Bool
+  /// Where the next page begins, if the limit left some out.
+  public let next: Cursor?
 }
 
 extension Store {
   /// Writes the assets that the query asks for, all as they are at one moment.
   ///
+  /// - Parameter cursor: where the page before this one ended.
   /// - Throws: `missing` for a type that isn't there, `usage` for a field that isn't; what the writer throws.
   public func query(
-    _ query: Query, into writer: inout some ResultWriter & ~Copyable
+    _ query: Query, after cursor: Cursor? = nil,
+    into writer: inout some ResultWriter & ~Copyable
   ) throws -> QueryOutcome {
-    try reading { connection in
+    try cursor?.require(query)
+    return try reading { connection in
       let plan = try plan(query, connection)
       try writer.begin(plan.columns)
-      let outcome = try write(plan, query, connection, into: &writer)
+      let outcome = try write(plan, query, after: cursor, connection, into: &writer)
       try writer.finish()
       return outcome
     }
@@ -49,18 +52,29 @@ extension Store {
   }
 
   private func write(
-    _ plan: QueryPlan, _ query: Query, _ connection: borrowing Connection,
+    _ plan: QueryPlan, _ query: Query, after cursor: Cursor?, _ connection: borrowing Connection,
     into writer: inout some ResultWriter & ~Copyable
   ) throws -> QueryOutcome {
     var page = Page(limit: query.limit, readings: plan.readings)
+    var lastType = ""
     if query.sort.isEmpty {
       for select in plan.selects where !page.isCut {
-        let matches = try TypeMatches(select, connection)
-        try page.write(matches, connection, into: &writer)
+        let (type, start) = (select.type.name.description, cursor?.type ?? "")
+        guard type >= start else { continue }
+        let before = page.count
+        try page.write(
+          TypeMatches(select, connection), from: type == start ? (cursor?.id ?? 0) + 1 : .min,
+          connection, into: &writer)
+        if page.count > before { lastType = type }
       }
-    } else if let rows = try plan.narrowedRows(limit: query.limit, connection) {
+    } else if let rows = try plan.narrowedRows(limit: query.limit, after: cursor, connection) {
       try page.write(rows, connection, into: &writer)
     }
-    return QueryOutcome(count: page.count, isCut: page.isCut)
+    let next = page.isCut ? page.last : nil
+    return QueryOutcome(
+      count: page.count,
+      next: next.map {
+        Cursor(type: lastType, id: $0.id, sort: Cursor.describe(query.sort), values: $0.values)
+      })
   }
 }

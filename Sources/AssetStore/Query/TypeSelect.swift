@@ -27,21 +27,34 @@ struct TypeSelect {
   private var whereClause: SQLFragment { SQLFragment("\nFROM \(source)\nWHERE ") + condition }
 
   /// The cells, then what to sort by, then the id.
-  var rows: SQLFragment {
-    let shown =
-      cells.map(\.sql) + order.map(\.sorting) + (order.isEmpty ? [] : [SQLFragment("asset._id")])
-    return SQLFragment("SELECT ") + shown.joined(", ") + whereClause
+  private var shown: SQLFragment {
+    // No field has such a name.
+    let order = order.enumerated().map {
+      $1.sorting + SQLFragment(" AS \(Self.sortColumn($0))")
+    }
+    return SQLFragment("SELECT ")
+      + (cells.map(\.sql) + order + [SQLFragment("asset._id AS \(Self.idColumn)")]).joined(", ")
   }
 
-  /// The cells, in the order of the ids.
-  var rowsByID: SQLFragment { rows + SQLFragment("\nORDER BY asset._id") }
+  static func sortColumn(_ index: Int) -> String { "\"sort \(index + 1)\"" }
+  static let idColumn = "\"sort id\""
+
+  var rows: SQLFragment { shown + whereClause }
+
+  /// The rows in the order of the ids, from this one on.
+  func rowsByID(from first: Int64 = .min) -> SQLFragment {
+    let later =
+      first == .min
+      ? SQLFragment("") : SQLFragment("\nAND asset._id >= ?", [.integer(first)])
+    return shown + SQLFragment("\nFROM \(source)\nWHERE (") + condition
+      + SQLFragment(")") + later + SQLFragment("\nORDER BY asset._id")
+  }
 
   /// The cells of one asset if the condition is true of it. The id is the last parameter.
   var rowOfID: SQLFragment {
     let fetched =
       narrowing.isExact ? SQLFragment("1") : SQLFragment("(") + condition + SQLFragment(")")
-    return SQLFragment("SELECT ") + cells.map(\.sql).joined(", ")
-      + SQLFragment("\nFROM \(source)\nWHERE ") + fetched
+    return shown + SQLFragment("\nFROM \(source)\nWHERE ") + fetched
       + SQLFragment(" AND asset._id = ?", [.null])
   }
 

@@ -70,14 +70,16 @@ struct AssetSet {
     }
   }
 
-  /// Lends the ids of each span that has any, in order, until the body says false.
+  /// Lends the ids of each span that has any, in order and from this one on, until the body says false.
   func forEachSpan(
-    _ connection: borrowing Connection, _ body: (Int64, SpanBits) throws -> Bool
+    from first: Int64 = .min, _ connection: borrowing Connection,
+    _ body: (Int64, SpanBits) throws -> Bool
   ) throws {
     guard estimate > 0 else { return }
-    var span = try SpanTable.next(from: .min, connection)
+    var span = try SpanTable.next(from: first >> 16, connection)
     while let this = span {
-      let bits = try bits(inSpan: this, connection)
+      var bits = try bits(inSpan: this, connection)
+      if this == first >> 16 { bits.removeAll(below: Int(first & 0xFFFF)) }
       if try !bits.isEmpty && !body(this, bits) { return }
       span = this == .max ? nil : try SpanTable.next(from: this + 1, connection)
     }

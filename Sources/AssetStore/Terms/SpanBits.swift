@@ -27,6 +27,11 @@ struct SpanBits {
 
   mutating func remove(_ low: UInt16) { words[Int(low >> 6)] &= ~(1 << UInt64(low & 63)) }
 
+  mutating func removeAll(below low: Int) {
+    for index in 0..<low >> 6 { words[index] = 0 }
+    words[low >> 6] &= ~0 << UInt64(low & 63)
+  }
+
   mutating func formUnion(_ other: SpanBits) {
     for index in words.indices { words[index] |= other.words[index] }
   }

@@ -42,6 +42,12 @@ struct QueryCommand: StoreCommand {
   @Option(name: .long, help: "Show at most so many.")
   var limit: Int?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Go on where a page ended, with what the note behind it says.", valueName: "cursor"))
+  var after: String?
+
   @Flag(name: .long, help: "Print only how many there are.")
   var count = false
 
@@ -63,6 +69,9 @@ struct QueryCommand: StoreCommand {
 
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit \(limit) is less than nothing.") }
+    if after != nil, count || explain || !facet.isEmpty {
+      throw ValidationError("--after goes with no --count, --explain or --facet.")
+    }
     if !facet.isEmpty, count || explain || !fields.isEmpty || !sort.isEmpty {
       throw ValidationError("--facet goes with no --count, --explain, --fields or --sort.")
     }
@@ -95,9 +104,9 @@ struct QueryCommand: StoreCommand {
     _ query: Query, _ store: Store, _ context: CommandContext
   ) throws -> Int {
     var writer = try output.writer(context)
-    let outcome = try store.query(query, into: &writer)
-    if outcome.isCut {
-      context.say("note: there are more than \(outcome.count); --limit left them out")
+    let outcome = try store.query(query, after: after.map { try Cursor($0) }, into: &writer)
+    if let next = outcome.next {
+      context.say("note: --limit left some out; for the next ones: --after \(next.text)")
     }
     return outcome.count
   }

@@ -27,6 +27,11 @@ public struct AssetType: Hashable, Sendable {
     try validate()
   }
 
+  /// Whether the store keeps an index of the field's values.
+  public func isIndexed(_ field: Field) -> Bool {
+    field.isIndexed || field.dataType.isMap || field.name == accountField
+  }
+
   public func field(named name: String) -> Field? { fields.first { $0.name == name } }
 
   /// SQLite takes 2,000 columns, four of them the store's own; no known type has more than a few hundred fields.
@@ -47,6 +52,11 @@ extension AssetType {
       }
       guard !Field.reservedNames.contains(field.name.lowercased()) else {
         throw fault("the field name '\(field.name)' is the store's own", "rename the field")
+      }
+      guard !field.isIndexed || field.dataType.isIndexable else {
+        throw fault(
+          "the field '\(field.name)' is \(field.dataType.rawValue), and no index is kept of such",
+          "mark fields that are string, bool, int64 or a map")
       }
       // SQLite folds the case of column names.
       if let other = seen.updateValue(field.name, forKey: field.name.lowercased()) {
@@ -85,5 +95,15 @@ extension AssetType {
       && name.utf8.allSatisfy { byte in
         isDigit(byte) || byte == 0x5F || (0x61...0x7A).contains(byte | 0x20)
       }
+  }
+}
+
+extension DataType {
+  /// Whether an index of its values says what an expression asks of them.
+  fileprivate var isIndexable: Bool {
+    switch self {
+    case .string, .bool, .int64, .hstore, .hstoreCSV: true
+    case .float64, .timestamp, .json, .array: false
+    }
   }
 }

@@ -76,19 +76,23 @@ import Testing
     try store.ingest(
       (0..<5_000).map { record("k\($0)", tags: #"{"env":"prod","n":"\#($0 % 50)"}"#) }, in: folder)
     let before = try content(store)
+    let prod = "(SELECT id FROM terms WHERE text = 'prod')"
     for change in [
       // One bit of a bitmap, one of a list, one of each column of a term; a row too few, one too many.
       "UPDATE spans SET ids = CAST(x'fd' || substr(ids, 2) AS BLOB) WHERE length(ids) = 8192",
       "UPDATE spans SET ids = CAST(x'ff' || substr(ids, 2) AS BLOB) WHERE length(ids) < 8192",
-      "UPDATE spans SET ids = x'' WHERE term = 4", "UPDATE spans SET ids = x'00' WHERE term = 4",
-      "UPDATE spans SET span = 1 WHERE term = 4", "UPDATE spans SET span = -1 WHERE term = 4",
+      "UPDATE spans SET ids = x'' WHERE term = \(prod)",
+      "UPDATE spans SET ids = x'00' WHERE term = \(prod)",
+      "UPDATE spans SET span = 1 WHERE term = \(prod)",
+      "UPDATE spans SET span = -1 WHERE term = \(prod)",
       "UPDATE terms SET assets = assets + 1",
       "UPDATE terms SET text = 'proe' WHERE text = 'prod'",
       "UPDATE terms SET kind = 3 WHERE text = 'prod'",
-      "UPDATE terms SET parent = 2 WHERE text = 'prod'",
+      "UPDATE terms SET parent = 0 WHERE text = 'prod'",
       "UPDATE terms SET id = 1000 WHERE text = 'prod'", "DELETE FROM terms WHERE text = 'prod'",
-      "DELETE FROM spans WHERE term = 4", "INSERT INTO terms VALUES (999, 0, 0, 'x', 0)",
-      "INSERT INTO spans VALUES (0, 999, x'0000')", "INSERT INTO spans VALUES (7, 4, x'0000')",
+      "DELETE FROM spans WHERE term = \(prod)", "INSERT INTO terms VALUES (999, 0, 0, 'x', 0)",
+      "INSERT INTO spans VALUES (0, 999, x'0000')",
+      "INSERT INTO spans VALUES (7, \(prod), x'0000')",
     ] {
       try store.writing { try $0.execute(change) }
       #expect(try flaw(store) != nil, "\(change)")

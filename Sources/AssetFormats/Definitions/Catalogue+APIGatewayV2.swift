@@ -10,7 +10,7 @@ extension Catalogue {
         {"name": "account_id", "data_type": "string", "description": "The AWS account, twelve digits."},
         {"name": "api_arn", "data_type": "string"},
         {"name": "api_endpoint", "data_type": "string", "description": "Where it is called, without the stage."},
-        {"name": "api_gateway_managed", "data_type": "bool"},
+        {"name": "api_gateway_managed", "data_type": "bool", "indexed": true},
         {"name": "api_id", "data_type": "string"},
         {"name": "api_key_selection_expression", "data_type": "string", "description": "Where an API key is read from; WebSocket only."},
         {"name": "cors_configuration", "data_type": "json"},
@@ -20,11 +20,11 @@ extension Catalogue {
         {"name": "disable_schema_validation", "data_type": "bool"},
         {"name": "import_info", "data_type": "array<string>"},
         {"name": "name", "data_type": "string"},
-        {"name": "protocol_type", "data_type": "string", "description": "WEBSOCKET or HTTP."},
-        {"name": "route_selection_expression", "data_type": "string"},
+        {"name": "protocol_type", "data_type": "string", "indexed": true, "description": "WEBSOCKET or HTTP."},
+        {"name": "route_selection_expression", "data_type": "string", "indexed": true},
         {"name": "tags", "data_type": "hstore"}, {"name": "version", "data_type": "string"},
         {"name": "warnings", "data_type": "array<string>"},
-        {"name": "region", "data_type": "string", "description": "The region, such as us-east-1."}
+        {"name": "region", "data_type": "string", "indexed": true, "description": "The region, such as us-east-1."}
       ]
     }
     """#,
@@ -42,7 +42,7 @@ extension Catalogue {
         {"name": "stage", "data_type": "string"}, {"name": "tags", "data_type": "hstore"},
         {"name": "api_mapping_key", "data_type": "string", "description": "The path; empty for the whole domain."},
         {"name": "domain_name", "data_type": "string", "description": "The domain. Exports leave it out: it is in the request that made them."},
-        {"name": "region", "data_type": "string", "description": "The region, such as us-east-1."}
+        {"name": "region", "data_type": "string", "indexed": true, "description": "The region, such as us-east-1."}
       ]
     }
     """#,
@@ -62,7 +62,7 @@ extension Catalogue {
         {"name": "description", "data_type": "string"},
         {"name": "tags", "data_type": "hstore_csv"},
         {"name": "api_id", "data_type": "string", "description": "The API. Exports leave it out: it is in the request that made them."},
-        {"name": "region", "data_type": "string", "description": "The region, such as us-east-1."}
+        {"name": "region", "data_type": "string", "indexed": true, "description": "The region, such as us-east-1."}
       ]
     }
     """#,
@@ -80,7 +80,7 @@ extension Catalogue {
         {"name": "domain_name_configurations", "data_type": "json", "description": "Certificates, endpoints and TLS policy."},
         {"name": "mutual_tls_authentication", "data_type": "json"},
         {"name": "tags", "data_type": "hstore"}, {"name": "routing_mode", "data_type": "string"},
-        {"name": "region", "data_type": "string", "description": "The region, such as us-east-1."}
+        {"name": "region", "data_type": "string", "indexed": true, "description": "The region, such as us-east-1."}
       ]
     }
     """#,
@@ -93,7 +93,7 @@ extension Catalogue {
         {"name": "_key", "data_type": "string", "description": "What tells one asset of the type from another."},
         {"name": "access_log_settings", "data_type": "json", "description": "Absent where nobody logs who called."},
         {"name": "account_id", "data_type": "string", "description": "The AWS account, twelve digits."},
-        {"name": "api_gateway_managed", "data_type": "bool"},
+        {"name": "api_gateway_managed", "data_type": "bool", "indexed": true},
         {"name": "auto_deploy", "data_type": "bool"},
         {"name": "client_certificate_id", "data_type": "string"},
         {"name": "created_date", "data_type": "timestamp"},
@@ -104,11 +104,11 @@ extension Catalogue {
         {"name": "last_updated_date", "data_type": "timestamp"},
         {"name": "route_settings", "data_type": "string", "description": "By route key, as JSON text."},
         {"name": "stage_arn", "data_type": "string"},
-        {"name": "stage_name", "data_type": "string"},
+        {"name": "stage_name", "data_type": "string", "indexed": true},
         {"name": "stage_variables", "data_type": "hstore"},
         {"name": "tags", "data_type": "hstore_csv"},
         {"name": "api_id", "data_type": "string", "description": "The API. Exports leave it out: it is in the request that made them."},
-        {"name": "region", "data_type": "string", "description": "The region, such as us-east-1."}
+        {"name": "region", "data_type": "string", "indexed": true, "description": "The region, such as us-east-1."}
       ]
     }
     """#,
@@ -129,7 +129,7 @@ extension Catalogue {
         {"name": "vpc_link_status", "data_type": "string"},
         {"name": "vpc_link_status_message", "data_type": "string"},
         {"name": "vpc_link_version", "data_type": "string"},
-        {"name": "region", "data_type": "string", "description": "The region, such as us-east-1."}
+        {"name": "region", "data_type": "string", "indexed": true, "description": "The region, such as us-east-1."}
       ]
     }
     """#,

@@ -20,7 +20,7 @@ extension Catalogue {
         {"name": "jwt_configuration", "data_type": "json", "description": "Issuer and audiences."},
         {"name": "name", "data_type": "string"}, {"name": "tags", "data_type": "hstore_csv"},
         {"name": "api_id", "data_type": "string", "description": "The API. Exports leave it out: it is in the request that made them."},
-        {"name": "region", "data_type": "string", "description": "The region, such as us-east-1."}
+        {"name": "region", "data_type": "string", "indexed": true, "description": "The region, such as us-east-1."}
       ]
     }
     """#,
@@ -32,17 +32,17 @@ extension Catalogue {
       "fields": [
         {"name": "_key", "data_type": "string", "description": "What tells one asset of the type from another."},
         {"name": "account_id", "data_type": "string", "description": "The AWS account, twelve digits."},
-        {"name": "api_gateway_managed", "data_type": "bool"},
+        {"name": "api_gateway_managed", "data_type": "bool", "indexed": true},
         {"name": "connection_id", "data_type": "string", "description": "The VPC link, where it is private."},
-        {"name": "connection_type", "data_type": "string", "description": "INTERNET or VPC_LINK."},
-        {"name": "content_handling_strategy", "data_type": "string"},
+        {"name": "connection_type", "data_type": "string", "indexed": true, "description": "INTERNET or VPC_LINK."},
+        {"name": "content_handling_strategy", "data_type": "string", "indexed": true},
         {"name": "credentials_arn", "data_type": "string"},
         {"name": "description", "data_type": "string"},
         {"name": "integration_id", "data_type": "string"},
         {"name": "integration_method", "data_type": "string"},
         {"name": "integration_response_selection_expression", "data_type": "string"},
         {"name": "integration_subtype", "data_type": "string"},
-        {"name": "integration_type", "data_type": "string", "description": "AWS, AWS_PROXY, HTTP, HTTP_PROXY or MOCK."},
+        {"name": "integration_type", "data_type": "string", "indexed": true, "description": "AWS, AWS_PROXY, HTTP, HTTP_PROXY or MOCK."},
         {"name": "integration_uri", "data_type": "string"},
         {"name": "passthrough_behavior", "data_type": "string"},
         {"name": "payload_format_version", "data_type": "string"},
@@ -53,7 +53,7 @@ extension Catalogue {
         {"name": "timeout_in_millis", "data_type": "int64"},
         {"name": "tls_config", "data_type": "json"}, {"name": "tags", "data_type": "hstore_csv"},
         {"name": "api_id", "data_type": "string", "description": "The API. Exports leave it out: it is in the request that made them."},
-        {"name": "region", "data_type": "string", "description": "The region, such as us-east-1."}
+        {"name": "region", "data_type": "string", "indexed": true, "description": "The region, such as us-east-1."}
       ]
     }
     """#,
@@ -71,7 +71,7 @@ extension Catalogue {
         {"name": "schema", "data_type": "string", "description": "As JSON text."},
         {"name": "tags", "data_type": "hstore"},
         {"name": "api_id", "data_type": "string", "description": "The API. Exports leave it out: it is in the request that made them."},
-        {"name": "region", "data_type": "string", "description": "The region, such as us-east-1."}
+        {"name": "region", "data_type": "string", "indexed": true, "description": "The region, such as us-east-1."}
       ]
     }
     """#,
@@ -83,7 +83,7 @@ extension Catalogue {
       "fields": [
         {"name": "_key", "data_type": "string", "description": "What tells one asset of the type from another."},
         {"name": "account_id", "data_type": "string", "description": "The AWS account, twelve digits."},
-        {"name": "api_gateway_managed", "data_type": "bool"},
+        {"name": "api_gateway_managed", "data_type": "bool", "indexed": true},
         {"name": "api_key_required", "data_type": "bool"},
         {"name": "authorization_scopes", "data_type": "array<string>"},
         {"name": "authorization_type", "data_type": "string", "description": "NONE, AWS_IAM, CUSTOM or JWT."},
@@ -98,7 +98,7 @@ extension Catalogue {
         {"name": "target", "data_type": "string", "description": "integrations/ and the integration's id."},
         {"name": "tags", "data_type": "hstore_csv"},
         {"name": "api_id", "data_type": "string", "description": "The API. Exports leave it out: it is in the request that made them."},
-        {"name": "region", "data_type": "string", "description": "The region, such as us-east-1."}
+        {"name": "region", "data_type": "string", "indexed": true, "description": "The region, such as us-east-1."}
       ]
     }
     """#,
@@ -118,7 +118,7 @@ extension Catalogue {
         {"name": "route_response_key", "data_type": "string"},
         {"name": "api_id", "data_type": "string", "description": "The API. Exports leave it out: it is in the request that made them."},
         {"name": "route_id", "data_type": "string", "description": "The route. Exports leave it out, as they do the API."},
-        {"name": "region", "data_type": "string", "description": "The region, such as us-east-1."}
+        {"name": "region", "data_type": "string", "indexed": true, "description": "The region, such as us-east-1."}
       ]
     }
     """#,

@@ -15,7 +15,7 @@ extension Catalogue {
         {"name": "image_id", "data_type": "string"},
         {"name": "instance_id", "data_type": "string"},
         {"name": "instance_lifecycle", "data_type": "string", "description": "spot or scheduled; absent for on-demand."},
-        {"name": "instance_type", "data_type": "string"},
+        {"name": "instance_type", "data_type": "string", "indexed": true},
         {"name": "key_name", "data_type": "string"},
         {"name": "launch_time", "data_type": "timestamp"},
         {"name": "metadata_options", "data_type": "json", "description": "Whether tokens are required (IMDSv2)."},
@@ -35,8 +35,8 @@ extension Catalogue {
         {"name": "state_transition_reason", "data_type": "string"},
         {"name": "subnet_id", "data_type": "string"}, {"name": "tags", "data_type": "hstore_csv"},
         {"name": "virtualization_type", "data_type": "string"},
-        {"name": "vpc_id", "data_type": "string"},
-        {"name": "region", "data_type": "string", "description": "The region, such as us-east-1."}
+        {"name": "vpc_id", "data_type": "string", "indexed": true},
+        {"name": "region", "data_type": "string", "indexed": true, "description": "The region, such as us-east-1."}
       ]
     }
     """#,
@@ -55,8 +55,8 @@ extension Catalogue {
         {"name": "ip_permissions_egress", "data_type": "json", "description": "What may go out."},
         {"name": "owner_id", "data_type": "string"},
         {"name": "security_group_arn", "data_type": "string"},
-        {"name": "tags", "data_type": "hstore_csv"}, {"name": "vpc_id", "data_type": "string"},
-        {"name": "region", "data_type": "string", "description": "The region, such as us-east-1."}
+        {"name": "tags", "data_type": "hstore_csv"}, {"name": "vpc_id", "data_type": "string", "indexed": true},
+        {"name": "region", "data_type": "string", "indexed": true, "description": "The region, such as us-east-1."}
       ]
     }
     """#,
@@ -68,18 +68,18 @@ extension Catalogue {
       "fields": [
         {"name": "_key", "data_type": "string", "description": "What tells one asset of the type from another."},
         {"name": "account_id", "data_type": "string", "description": "The AWS account, twelve digits."},
-        {"name": "availability_zone", "data_type": "string"},
+        {"name": "availability_zone", "data_type": "string", "indexed": true},
         {"name": "availability_zone_id", "data_type": "string"},
         {"name": "available_ip_address_count", "data_type": "int64"},
         {"name": "cidr_block", "data_type": "string"},
-        {"name": "default_for_az", "data_type": "bool"},
+        {"name": "default_for_az", "data_type": "bool", "indexed": true},
         {"name": "ipv6_cidr_block_association_set", "data_type": "json"},
         {"name": "map_public_ip_on_launch", "data_type": "bool", "description": "Whether machines in it get public addresses."},
-        {"name": "owner_id", "data_type": "string"}, {"name": "state", "data_type": "string"},
+        {"name": "owner_id", "data_type": "string"}, {"name": "state", "data_type": "string", "indexed": true},
         {"name": "subnet_arn", "data_type": "string"},
         {"name": "subnet_id", "data_type": "string"}, {"name": "tags", "data_type": "hstore_csv"},
-        {"name": "vpc_id", "data_type": "string"},
-        {"name": "region", "data_type": "string", "description": "The region, such as us-east-1."}
+        {"name": "vpc_id", "data_type": "string", "indexed": true},
+        {"name": "region", "data_type": "string", "indexed": true, "description": "The region, such as us-east-1."}
       ]
     }
     """#,
@@ -92,18 +92,18 @@ extension Catalogue {
         {"name": "_key", "data_type": "string", "description": "What tells one asset of the type from another."},
         {"name": "account_id", "data_type": "string", "description": "The AWS account, twelve digits."},
         {"name": "attachments", "data_type": "json"},
-        {"name": "availability_zone", "data_type": "string"},
+        {"name": "availability_zone", "data_type": "string", "indexed": true},
         {"name": "create_time", "data_type": "timestamp"},
-        {"name": "encrypted", "data_type": "bool"}, {"name": "iops", "data_type": "int64"},
+        {"name": "encrypted", "data_type": "bool", "indexed": true}, {"name": "iops", "data_type": "int64"},
         {"name": "kms_key_id", "data_type": "string"},
         {"name": "multi_attach_enabled", "data_type": "bool"},
         {"name": "size", "data_type": "int64", "description": "In GiB."},
-        {"name": "snapshot_id", "data_type": "string"}, {"name": "state", "data_type": "string"},
+        {"name": "snapshot_id", "data_type": "string"}, {"name": "state", "data_type": "string", "indexed": true},
         {"name": "tags", "data_type": "hstore_csv"},
         {"name": "throughput", "data_type": "int64", "description": "In MiB a second."},
         {"name": "volume_id", "data_type": "string"},
-        {"name": "volume_type", "data_type": "string"},
-        {"name": "region", "data_type": "string", "description": "The region, such as us-east-1."}
+        {"name": "volume_type", "data_type": "string", "indexed": true},
+        {"name": "region", "data_type": "string", "indexed": true, "description": "The region, such as us-east-1."}
       ]
     }
     """#,
@@ -120,10 +120,10 @@ extension Catalogue {
         {"name": "dhcp_options_id", "data_type": "string"},
         {"name": "instance_tenancy", "data_type": "string"},
         {"name": "ipv6_cidr_block_association_set", "data_type": "json"},
-        {"name": "is_default", "data_type": "bool"}, {"name": "owner_id", "data_type": "string"},
-        {"name": "state", "data_type": "string"}, {"name": "tags", "data_type": "hstore_csv"},
-        {"name": "vpc_id", "data_type": "string"},
-        {"name": "region", "data_type": "string", "description": "The region, such as us-east-1."}
+        {"name": "is_default", "data_type": "bool", "indexed": true}, {"name": "owner_id", "data_type": "string"},
+        {"name": "state", "data_type": "string", "indexed": true}, {"name": "tags", "data_type": "hstore_csv"},
+        {"name": "vpc_id", "data_type": "string", "indexed": true},
+        {"name": "region", "data_type": "string", "indexed": true, "description": "The region, such as us-east-1."}
       ]
     }
     """#,
@@ -143,10 +143,10 @@ extension Catalogue {
         {"name": "logging", "data_type": "json"}, {"name": "name", "data_type": "string"},
         {"name": "platform_version", "data_type": "string"},
         {"name": "resources_vpc_config", "data_type": "json", "description": "Networks, and whether the endpoint is public."},
-        {"name": "role_arn", "data_type": "string"}, {"name": "status", "data_type": "string"},
+        {"name": "role_arn", "data_type": "string"}, {"name": "status", "data_type": "string", "indexed": true},
         {"name": "tags", "data_type": "hstore_csv"},
         {"name": "version", "data_type": "string", "description": "Of Kubernetes."},
-        {"name": "region", "data_type": "string", "description": "The region, such as us-east-1."}
+        {"name": "region", "data_type": "string", "indexed": true, "description": "The region, such as us-east-1."}
       ]
     }
     """#,
@@ -175,12 +175,12 @@ extension Catalogue {
         {"name": "package_type", "data_type": "string"},
         {"name": "revision_id", "data_type": "string"},
         {"name": "role", "data_type": "string", "description": "The role that it runs as."},
-        {"name": "runtime", "data_type": "string"}, {"name": "state", "data_type": "string"},
+        {"name": "runtime", "data_type": "string", "indexed": true}, {"name": "state", "data_type": "string", "indexed": true},
         {"name": "tags", "data_type": "hstore_csv"},
         {"name": "timeout", "data_type": "int64", "description": "In seconds."},
         {"name": "tracing_config", "data_type": "json"},
         {"name": "version", "data_type": "string"}, {"name": "vpc_config", "data_type": "json"},
-        {"name": "region", "data_type": "string", "description": "The region, such as us-east-1."}
+        {"name": "region", "data_type": "string", "indexed": true, "description": "The region, such as us-east-1."}
       ]
     }
     """#,

@@ -21,9 +21,9 @@ extension Catalogue {
         {"name": "table_arn", "data_type": "string"}, {"name": "table_id", "data_type": "string"},
         {"name": "table_name", "data_type": "string"},
         {"name": "table_size_bytes", "data_type": "int64"},
-        {"name": "table_status", "data_type": "string"},
+        {"name": "table_status", "data_type": "string", "indexed": true},
         {"name": "tags", "data_type": "hstore_csv"},
-        {"name": "region", "data_type": "string", "description": "The region, such as us-east-1."}
+        {"name": "region", "data_type": "string", "indexed": true, "description": "The region, such as us-east-1."}
       ]
     }
     """#,
@@ -87,7 +87,7 @@ extension Catalogue {
         {"name": "key_usage", "data_type": "string"},
         {"name": "multi_region", "data_type": "bool"}, {"name": "origin", "data_type": "string"},
         {"name": "tags", "data_type": "hstore_csv"},
-        {"name": "region", "data_type": "string", "description": "The region, such as us-east-1."}
+        {"name": "region", "data_type": "string", "indexed": true, "description": "The region, such as us-east-1."}
       ]
     }
     """#,
@@ -101,7 +101,7 @@ extension Catalogue {
         {"name": "account_id", "data_type": "string", "description": "The AWS account, twelve digits."},
         {"name": "allocated_storage", "data_type": "int64", "description": "In GiB."},
         {"name": "auto_minor_version_upgrade", "data_type": "bool"},
-        {"name": "availability_zone", "data_type": "string"},
+        {"name": "availability_zone", "data_type": "string", "indexed": true},
         {"name": "backup_retention_period", "data_type": "int64", "description": "In days; 0 for no backups."},
         {"name": "ca_certificate_identifier", "data_type": "string"},
         {"name": "db_instance_arn", "data_type": "string"},
@@ -111,22 +111,22 @@ extension Catalogue {
         {"name": "db_name", "data_type": "string"},
         {"name": "db_subnet_group", "data_type": "json"},
         {"name": "dbi_resource_id", "data_type": "string"},
-        {"name": "deletion_protection", "data_type": "bool"},
-        {"name": "endpoint", "data_type": "json"}, {"name": "engine", "data_type": "string"},
-        {"name": "engine_version", "data_type": "string"},
+        {"name": "deletion_protection", "data_type": "bool", "indexed": true},
+        {"name": "endpoint", "data_type": "json"}, {"name": "engine", "data_type": "string", "indexed": true},
+        {"name": "engine_version", "data_type": "string", "indexed": true},
         {"name": "iam_database_authentication_enabled", "data_type": "bool"},
         {"name": "instance_create_time", "data_type": "timestamp"},
         {"name": "kms_key_id", "data_type": "string"},
         {"name": "latest_restorable_time", "data_type": "timestamp"},
         {"name": "master_username", "data_type": "string"},
-        {"name": "multi_az", "data_type": "bool"},
+        {"name": "multi_az", "data_type": "bool", "indexed": true},
         {"name": "performance_insights_enabled", "data_type": "bool"},
-        {"name": "publicly_accessible", "data_type": "bool"},
-        {"name": "storage_encrypted", "data_type": "bool"},
-        {"name": "storage_type", "data_type": "string"},
+        {"name": "publicly_accessible", "data_type": "bool", "indexed": true},
+        {"name": "storage_encrypted", "data_type": "bool", "indexed": true},
+        {"name": "storage_type", "data_type": "string", "indexed": true},
         {"name": "tags", "data_type": "hstore_csv", "provider_name": "TagList"},
         {"name": "vpc_security_groups", "data_type": "json"},
-        {"name": "region", "data_type": "string", "description": "The region, such as us-east-1."}
+        {"name": "region", "data_type": "string", "indexed": true, "description": "The region, such as us-east-1."}
       ]
     }
     """#,
@@ -144,7 +144,7 @@ extension Catalogue {
         {"name": "logging", "data_type": "json", "provider_name": "LoggingEnabled"},
         {"name": "name", "data_type": "string"}, {"name": "policy", "data_type": "json"},
         {"name": "public_access_block", "data_type": "json", "provider_name": "PublicAccessBlockConfiguration"},
-        {"name": "region", "data_type": "string", "provider_name": "BucketRegion"},
+        {"name": "region", "data_type": "string", "indexed": true, "provider_name": "BucketRegion"},
         {"name": "replication", "data_type": "json", "provider_name": "ReplicationConfiguration"},
         {"name": "tags", "data_type": "hstore_csv", "provider_name": "TagSet"},
         {"name": "versioning", "data_type": "json"}
@@ -164,7 +164,7 @@ extension Catalogue {
         {"name": "owner", "data_type": "string"}, {"name": "policy", "data_type": "json"},
         {"name": "subscriptions_confirmed", "data_type": "int64"},
         {"name": "tags", "data_type": "hstore_csv"}, {"name": "topic_arn", "data_type": "string"},
-        {"name": "region", "data_type": "string", "description": "The region, such as us-east-1."}
+        {"name": "region", "data_type": "string", "indexed": true, "description": "The region, such as us-east-1."}
       ]
     }
     """#,
@@ -187,7 +187,7 @@ extension Catalogue {
         {"name": "sqs_managed_sse_enabled", "data_type": "bool"},
         {"name": "tags", "data_type": "hstore_csv"},
         {"name": "visibility_timeout", "data_type": "int64", "description": "In seconds."},
-        {"name": "region", "data_type": "string", "description": "The region, such as us-east-1."}
+        {"name": "region", "data_type": "string", "indexed": true, "description": "The region, such as us-east-1."}
       ]
     }
     """#,

@@ -10,7 +10,7 @@ extension Catalogue {
         {"name": "_key", "data_type": "string", "description": "What tells one asset of the type from another."},
         {"name": "account_id", "data_type": "string", "description": "The AWS account, twelve digits.",
          "rules": [{"pattern": "[0-9]{12}", "source": "AWS account identifiers"}]},
-        {"name": "content_handling_strategy", "data_type": "string", "provider_name": "ContentHandlingStrategy",
+        {"name": "content_handling_strategy", "data_type": "string", "indexed": true, "provider_name": "ContentHandlingStrategy",
          "description": "Whether the payload is converted between Base64 text and binary on its way to the client; passed through unchanged where absent.",
          "rules": [{"one_of": ["CONVERT_TO_BINARY", "CONVERT_TO_TEXT"], "source": "apigatewayv2 ContentHandlingStrategy"}]},
         {"name": "integration_response_id", "data_type": "string", "provider_name": "IntegrationResponseId",
@@ -40,7 +40,7 @@ extension Catalogue {
          "description": "The API. Exports leave it out: it is in the request that made them."},
         {"name": "integration_id", "data_type": "string", "provider_name": "IntegrationId",
          "description": "The integration. Exports leave it out, as they do the API."},
-        {"name": "region", "data_type": "string", "description": "The region, such as us-east-1."}
+        {"name": "region", "data_type": "string", "indexed": true, "description": "The region, such as us-east-1."}
       ]
     }
     """#

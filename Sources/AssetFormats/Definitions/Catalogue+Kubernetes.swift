@@ -7,11 +7,11 @@ extension Catalogue {
       "key_template": "k8s:{uid}",
       "fields": [
         {"name": "annotations", "data_type": "hstore"},
-        {"name": "cluster_name", "data_type": "string"},
+        {"name": "cluster_name", "data_type": "string", "indexed": true},
         {"name": "creation_timestamp", "data_type": "timestamp"},
         {"name": "deletion_timestamp", "data_type": "timestamp", "description": "When it was asked to go."},
         {"name": "labels", "data_type": "hstore"}, {"name": "name", "data_type": "string"},
-        {"name": "namespace", "data_type": "string"},
+        {"name": "namespace", "data_type": "string", "indexed": true},
         {"name": "spec_replicas", "data_type": "int64", "description": "How many there should be."},
         {"name": "spec_strategy", "data_type": "string"},
         {"name": "status_available_replicas", "data_type": "int64"},
@@ -31,13 +31,13 @@ extension Catalogue {
       "key_template": "k8s:{uid}",
       "fields": [
         {"name": "annotations", "data_type": "hstore"},
-        {"name": "cluster_name", "data_type": "string"},
+        {"name": "cluster_name", "data_type": "string", "indexed": true},
         {"name": "creation_timestamp", "data_type": "timestamp"},
         {"name": "deletion_timestamp", "data_type": "timestamp", "description": "When it was asked to go."},
         {"name": "labels", "data_type": "hstore"}, {"name": "name", "data_type": "string"},
-        {"name": "namespace", "data_type": "string"},
+        {"name": "namespace", "data_type": "string", "indexed": true},
         {"name": "spec_finalizers", "data_type": "array<string>"},
-        {"name": "status_phase", "data_type": "string", "description": "Active or Terminating."},
+        {"name": "status_phase", "data_type": "string", "indexed": true, "description": "Active or Terminating."},
         {"name": "tags", "data_type": "hstore"}, {"name": "uid", "data_type": "string"}
       ]
     }
@@ -49,11 +49,11 @@ extension Catalogue {
       "key_template": "k8s:{uid}",
       "fields": [
         {"name": "annotations", "data_type": "hstore"},
-        {"name": "cluster_name", "data_type": "string"},
+        {"name": "cluster_name", "data_type": "string", "indexed": true},
         {"name": "creation_timestamp", "data_type": "timestamp"},
         {"name": "deletion_timestamp", "data_type": "timestamp", "description": "When it was asked to go."},
         {"name": "labels", "data_type": "hstore"}, {"name": "name", "data_type": "string"},
-        {"name": "namespace", "data_type": "string"},
+        {"name": "namespace", "data_type": "string", "indexed": true},
         {"name": "spec_pod_cidr", "data_type": "string", "provider_name": "podCIDR"},
         {"name": "spec_pod_cidrs", "data_type": "array<string>", "provider_name": "podCIDRs"},
         {"name": "spec_provider_id", "data_type": "string", "description": "What the cloud calls the machine."},
@@ -63,7 +63,7 @@ extension Catalogue {
         {"name": "status_capacity", "data_type": "hstore"},
         {"name": "status_conditions", "data_type": "json"},
         {"name": "status_images", "data_type": "json"},
-        {"name": "status_phase", "data_type": "string"}, {"name": "tags", "data_type": "hstore"},
+        {"name": "status_phase", "data_type": "string", "indexed": true}, {"name": "tags", "data_type": "hstore"},
         {"name": "uid", "data_type": "string"}
       ]
     }
@@ -75,16 +75,16 @@ extension Catalogue {
       "key_template": "k8s:{uid}",
       "fields": [
         {"name": "annotations", "data_type": "hstore"},
-        {"name": "cluster_name", "data_type": "string"},
+        {"name": "cluster_name", "data_type": "string", "indexed": true},
         {"name": "creation_timestamp", "data_type": "timestamp"},
         {"name": "deletion_timestamp", "data_type": "timestamp", "description": "When it was asked to go."},
         {"name": "labels", "data_type": "hstore"}, {"name": "name", "data_type": "string"},
-        {"name": "namespace", "data_type": "string"},
+        {"name": "namespace", "data_type": "string", "indexed": true},
         {"name": "spec_hostname", "data_type": "string"},
         {"name": "spec_node_name", "data_type": "string", "description": "The node that it runs on."},
         {"name": "status_conditions", "data_type": "json"},
         {"name": "status_container_statuses", "data_type": "json"},
-        {"name": "status_phase", "data_type": "string", "description": "Pending, Running, Succeeded, Failed or Unknown."},
+        {"name": "status_phase", "data_type": "string", "indexed": true, "description": "Pending, Running, Succeeded, Failed or Unknown."},
         {"name": "tags", "data_type": "hstore"}, {"name": "uid", "data_type": "string"}
       ]
     }
@@ -96,11 +96,11 @@ extension Catalogue {
       "key_template": "k8s:{uid}",
       "fields": [
         {"name": "annotations", "data_type": "hstore"},
-        {"name": "cluster_name", "data_type": "string"},
+        {"name": "cluster_name", "data_type": "string", "indexed": true},
         {"name": "creation_timestamp", "data_type": "timestamp"},
         {"name": "deletion_timestamp", "data_type": "timestamp", "description": "When it was asked to go."},
         {"name": "labels", "data_type": "hstore"}, {"name": "name", "data_type": "string"},
-        {"name": "namespace", "data_type": "string"},
+        {"name": "namespace", "data_type": "string", "indexed": true},
         {"name": "spec_cluster_ip", "data_type": "string", "provider_name": "clusterIP"},
         {"name": "spec_external_ips", "data_type": "array<string>", "provider_name": "externalIPs"},
         {"name": "spec_external_name", "data_type": "string"},
@@ -113,7 +113,7 @@ extension Catalogue {
         {"name": "spec_selector", "data_type": "json"},
         {"name": "spec_session_affinity", "data_type": "string"},
         {"name": "spec_session_affinity_config", "data_type": "json"},
-        {"name": "spec_type", "data_type": "string", "description": "ClusterIP, NodePort, LoadBalancer or ExternalName."},
+        {"name": "spec_type", "data_type": "string", "indexed": true, "description": "ClusterIP, NodePort, LoadBalancer or ExternalName."},
         {"name": "tags", "data_type": "hstore"}, {"name": "uid", "data_type": "string"}
       ]
     }

@@ -69,6 +69,7 @@ struct TypeEvolution {
       field.title = field.title ?? before.title
       field.description = field.description ?? before.description
       field.providerName = field.providerName ?? before.providerName
+      field.isIndexed = field.isIndexed || before.isIndexed
       if field.rules.isEmpty { field.rules = before.rules }
       return field
     }

@@ -161,7 +161,6 @@ extension TermExtractor {
 extension AssetType {
   /// The root of the terms of a field; nil where it is not indexed.
   func termRoot(of field: Field) -> String? {
-    if field.name == accountField { return Term.accountRoot }
-    return field.isIndexed || field.dataType.isMap ? field.name : nil
+    field.name == accountField ? Term.accountRoot : isIndexed(field) ? field.name : nil
   }
 }

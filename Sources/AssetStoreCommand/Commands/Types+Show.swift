@@ -51,13 +51,15 @@ extension Types {
 
     private static func fields(_ type: AssetType) -> Rows {
       var rows = Rows(
-        columns: ["field", "data_type", "provider_name", "description"].map { ResultColumn($0) })
+        columns: ["field", "data_type", "indexed", "provider_name", "description"].map {
+          ResultColumn($0)
+        })
       rows.rows = type.fields.map { field in
         let description =
           field.isRetired ? "(retired) " + (field.description ?? "") : field.description
         return [
-          .text(field.name), .text(field.dataType.rawValue), .text(field.providerName),
-          .text(description),
+          .text(field.name), .text(field.dataType.rawValue), .bool(type.isIndexed(field)),
+          .text(field.providerName), .text(description),
         ]
       }
       return rows

@@ -42,7 +42,7 @@ extension Statement {
   /// Binds the parameters 1, 2, … to places in `bytes`, without copying them, runs the statement to its end and lets
   /// go of them. Result rows are thrown away.
   public mutating func run(
-    _ slices: some Sequence<Slice>, in bytes: Span<UInt8>
+    _ slices: [Slice], in bytes: Span<UInt8>
   ) throws {
     try withBound(slices, in: bytes) { statement in
       while try statement.step() {}
@@ -52,7 +52,7 @@ extension Statement {
   /// Binds the parameters 1, 2, … to places in `bytes`, without copying them, lends the first row if there is one,
   /// and lets go of them.
   public mutating func first<Result>(
-    _ slices: some Sequence<Slice>, in bytes: Span<UInt8>,
+    _ slices: [Slice], in bytes: Span<UInt8>,
     _ body: (borrowing Statement) throws -> Result
   ) throws -> Result? {
     try withBound(slices, in: bytes) { statement in
@@ -61,7 +61,7 @@ extension Statement {
   }
 
   private mutating func withBound<Result>(
-    _ slices: some Sequence<Slice>, in bytes: Span<UInt8>,
+    _ slices: [Slice], in bytes: Span<UInt8>,
     _ body: (inout Statement) throws -> Result
   ) throws -> Result {
     defer { reset() }
@@ -72,7 +72,7 @@ extension Statement {
   }
 
   private mutating func bindSlices(
-    _ slices: some Sequence<Slice>, in buffer: UnsafeBufferPointer<UInt8>
+    _ slices: [Slice], in buffer: UnsafeBufferPointer<UInt8>
   ) throws(SQLiteError) {
     var index: Int32 = 0
     for slice in slices {

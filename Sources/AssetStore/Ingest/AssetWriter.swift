@@ -74,7 +74,7 @@ struct AssetWriter {
       }
       if let known { return known }
     }
-    return try find.first(CollectionOfOne(key), in: batch.bytes.span) { row in
+    return try find.first([key], in: batch.bytes.span) { row in
       try read(row, cells, of: batch.bytes, connection)
     }
   }

@@ -4,6 +4,8 @@ internal import SQLite
 /// What a run changes in the table `spans`, collected so that each blob is written once or, in a long run, a few times.
 struct PendingSpans {
   private var changes: [Int64: [SpanChange]] = [:]
+  /// The span that changed last, and its changes, which are not among the others.
+  private var current: (span: Int64, changes: [SpanChange]) = (.min, [])
   private var count = 0
   private var editor = SpanEditor()
 
@@ -13,13 +15,24 @@ struct PendingSpans {
 
   mutating func add(_ id: Int64, _ term: UInt32, isRemoved: Bool) {
     let change = SpanChange(term: term, low: UInt16(truncatingIfNeeded: id), isRemoved: isRemoved)
-    changes[id >> 16, default: []].append(change)
+    if id >> 16 != current.span {
+      close()
+      current = (id >> 16, changes.removeValue(forKey: id >> 16) ?? [])
+    }
+    current.changes.append(change)
     count += 1
+  }
+
+  /// Puts the current span's changes among the others.
+  private mutating func close() {
+    if !current.changes.isEmpty { changes[current.span] = current.changes }
+    current = (.min, [])
   }
 
   /// Writes what there is if it is much, but for the newest span: that of a load is not complete yet.
   mutating func makeRoom(_ connection: borrowing Connection) throws {
     guard count > maxCount else { return }
+    close()
     let newest = changes.keys.max()
     for span in changes.keys.sorted() where span != newest || changes.count == 1 {
       try write(span, connection)
@@ -27,6 +40,7 @@ struct PendingSpans {
   }
 
   mutating func write(_ connection: borrowing Connection) throws {
+    close()
     for span in changes.keys.sorted() { try write(span, connection) }
   }
 

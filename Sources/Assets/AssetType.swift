@@ -50,6 +50,9 @@ extension AssetType {
           "'\(field.name)' is no name for a field",
           "use letters, digits and _, not beginning with a digit, at most 128 of them")
       }
+      if let flaw = field.rules.lazy.compactMap({ $0.flaw(on: field.dataType) }).first {
+        throw fault("the field '\(field.name)': \(flaw)", "mend the rule, or leave it out")
+      }
       guard !Field.reservedNames.contains(field.name.lowercased()) else {
         throw fault("the field name '\(field.name)' is the store's own", "rename the field")
       }

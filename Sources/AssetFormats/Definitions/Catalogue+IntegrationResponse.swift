@@ -26,12 +26,7 @@ extension Catalogue {
          "description": "Templates for the payload, by content type or selection key.",
          "rules": [{"value_length": [0, 32768], "source": "apigatewayv2 StringWithLengthBetween0And32K"}]},
         {"name": "tags", "data_type": "hstore", "provider_name": "Tags",
-         "description": "AWS can't tag an integration response; what is here comes from the tool that exported it, or from the API.",
-         "rules": [
-           {"max_keys": 50, "source": "AWS tag limits"},
-           {"key_length": [1, 128], "source": "AWS tag limits"},
-           {"value_length": [0, 256], "source": "AWS tag limits"}
-         ]},
+         "description": "AWS can't tag an integration response; what is here comes from the tool that exported it, or from the API."},
         {"name": "template_selection_expression", "data_type": "string", "provider_name": "TemplateSelectionExpression",
          "description": "The expression whose value picks the template."},
         {"name": "integration_response_key", "data_type": "string", "provider_name": "IntegrationResponseKey",

@@ -30,7 +30,8 @@ public enum Catalogue {
   /// The type of that name; nil if the catalogue has none.
   public static func type(named name: String) throws -> AssetType? {
     guard let text = definitions[name] else { return nil }
-    return try AssetType(
+    let type = try AssetType(
       definition: JSONValue(parsing: text.utf8, named: "the catalogue's \(name)"))
+    return try type.withTagRules
   }
 }

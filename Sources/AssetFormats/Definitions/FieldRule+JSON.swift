@@ -25,18 +25,15 @@ extension FieldRule {
   }
 
   var definition: JSONValue {
-    let member: JSONValue.Member =
+    let value: JSONValue =
       switch check {
-      case .oneOf(let values): .init("one_of", .array(values.map(JSONValue.string)))
-      case .length(let range): .init("length", .init(range))
-      case .pattern(let pattern): .init("pattern", .string(pattern))
-      case .keyLength(let range): .init("key_length", .init(range))
-      case .keyPattern(let pattern): .init("key_pattern", .string(pattern))
-      case .valueLength(let range): .init("value_length", .init(range))
-      case .valuePattern(let pattern): .init("value_pattern", .string(pattern))
-      case .maxKeys(let count): .init("max_keys", .init(count))
+      case .oneOf(let values): .array(values.map(JSONValue.string))
+      case .length(let range), .keyLength(let range), .valueLength(let range): JSONValue(range)
+      case .pattern(let pattern), .keyPattern(let pattern), .valuePattern(let pattern):
+        .string(pattern)
+      case .maxKeys(let count): JSONValue(count)
       }
-    return .object([member] + (source.map { [.init("source", .string($0))] } ?? []))
+    return .object([.init(name, value)] + (source.map { [.init("source", .string($0))] } ?? []))
   }
 }
 

@@ -16,6 +16,10 @@ struct RecordMapper: ~Copyable {
   var text = NestedJSON()
   /// Whether the values of all fields are spelled as text, JSON too: in a table.
   var readsText = false
+  /// Nil where the type has none.
+  var rules: RuleCheck?
+  /// Whether a value outside of a rule is refused.
+  let isStrict: Bool
   /// The context's values by field.
   private let defaults: [GivenValue?]
 
@@ -29,8 +33,10 @@ struct RecordMapper: ~Copyable {
     case field(Int)
   }
 
-  init(_ type: AssetType, _ context: MappingContext) {
+  init(_ type: AssetType, _ context: MappingContext, isStrict: Bool = false) {
     self.type = type
+    self.isStrict = isStrict
+    rules = RuleCheck(type)
     dataTypes = type.fields.map(\.dataType)
     names = NameTable(type)
     defaults = type.fields.map { context.given[$0.name] }
@@ -68,6 +74,9 @@ struct RecordMapper: ~Copyable {
       batch.cells.append(extraCell(tape, &batch.bytes))
       if isEmpty(batch.cells[start.cells]) {
         batch.cells[start.cells] = try makeKey(record, batch.cells[start.cells...], &batch.bytes)
+      }
+      if rules != nil {
+        try checkRules(record, batch.cells[start.cells...], batch.bytes, place)
       }
       batch.places.append(place)
     } catch {

@@ -70,7 +70,9 @@ struct TypeEvolution {
       field.description = field.description ?? before.description
       field.providerName = field.providerName ?? before.providerName
       field.isIndexed = field.isIndexed || before.isIndexed
-      if field.rules.isEmpty { field.rules = before.rules }
+      if field.rules.isEmpty {
+        field.rules = before.rules.filter { $0.applies(to: field.dataType) }
+      }
       return field
     }
     let retired = old.fields.filter { new.field(named: $0.name) == nil }

@@ -73,7 +73,7 @@ public struct RegularExpression: Sendable {
   }
 
   /// The character at an offset, which moves behind it. What is no UTF-8 counts byte by byte.
-  private static func scalar(_ text: Span<UInt8>, _ at: inout Int) -> UInt32 {
+  static func scalar(_ text: Span<UInt8>, _ at: inout Int) -> UInt32 {
     let first = text[at]
     at += 1
     let length = first < 0xC0 ? 0 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3

@@ -1,0 +1,81 @@
+public import Assets
+
+/// Holds assets of a type against what its fields' rules say: those that are read, and those that are stored.
+///
+/// A field's value is its text as the store keeps it: of a map, the canonical JSON. What a length counts is Unicode's
+/// characters (scalars). A null has no value to depart with.
+public struct RuleCheck: Sendable {
+  /// The rules of all fields, one field's after the other's.
+  public private(set) var rules: [CheckedRule] = []
+  /// The fields that have rules.
+  public private(set) var fields: [CheckedField] = []
+
+  public struct CheckedField: Sendable {
+    /// Its place in the type.
+    public let index: Int
+    let isMap: Bool
+    let rules: Range<Int>
+    /// A text of at most so many bytes departs from none of them.
+    let harmlessBytes: Int
+  }
+
+  /// Nil for a type without rules.
+  public init?(_ type: AssetType) {
+    for (index, field) in type.fields.enumerated() where !field.rules.isEmpty {
+      let start = rules.count
+      // A type checks its rules when it is made.
+      rules += field.rules.compactMap { try? CheckedRule($0, of: field.name) }
+      let own = rules[start...]
+      fields.append(
+        CheckedField(
+          index: index, isMap: field.dataType.isMap, rules: own.startIndex..<own.endIndex,
+          harmlessBytes: own.map(\.harmlessBytes).min() ?? .max))
+    }
+    if fields.isEmpty { return nil }
+  }
+
+  /// From which rules the value departs, and where first: each rule once.
+  public mutating func departures(
+    of text: Span<UInt8>, in field: CheckedField
+  ) -> [RuleDeparture] {
+    if text.count <= field.harmlessBytes { return [] }
+    if field.isMap { return mapDepartures(of: text, in: field) }
+    var found: [RuleDeparture] = []
+    for rule in field.rules where !rules[rule].holds(text) {
+      found.append(RuleDeparture(rule: rule, part: text.indices, key: nil, keys: 0))
+    }
+    return found
+  }
+
+  private mutating func mapDepartures(
+    of text: Span<UInt8>, in field: CheckedField
+  ) -> [RuleDeparture] {
+    var found: [RuleDeparture] = []
+    var scanner = MapTextScanner()
+    var (keys, key) = (0, 0..<0)
+    while let part = scanner.next(text) {
+      if part.isKey { (keys, key) = (keys + 1, part.range) }
+      let target = part.isKey ? CheckedRule.Target.key : .value
+      for rule in field.rules where rules[rule].target == target {
+        if rules[rule].holds(text.extracting(part.range)) { continue }
+        found.addOnce(
+          RuleDeparture(rule: rule, part: part.range, key: part.isKey ? nil : key, keys: 0))
+      }
+    }
+    for rule in field.rules where !rules[rule].allows(keys: keys) {
+      found.append(RuleDeparture(rule: rule, part: 0..<0, key: nil, keys: keys))
+    }
+    return found
+  }
+
+  /// What a departure is: to be read by a person.
+  public func describe(_ departure: RuleDeparture, in text: Span<UInt8>) -> String {
+    rules[departure.rule].describe(departure, in: text)
+  }
+}
+
+extension [RuleDeparture] {
+  fileprivate mutating func addOnce(_ departure: RuleDeparture) {
+    if !contains(where: { $0.rule == departure.rule }) { append(departure) }
+  }
+}

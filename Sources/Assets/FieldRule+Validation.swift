@@ -1,0 +1,50 @@
+extension FieldRule {
+  /// What a definition calls the rule.
+  public var name: String {
+    switch check {
+    case .oneOf: "one_of"
+    case .length: "length"
+    case .pattern: "pattern"
+    case .keyLength: "key_length"
+    case .keyPattern: "key_pattern"
+    case .valueLength: "value_length"
+    case .valuePattern: "value_pattern"
+    case .maxKeys: "max_keys"
+    }
+  }
+
+  /// Whether it says something about values of the data type: of text, or of a map's keys and values.
+  public func applies(to dataType: DataType) -> Bool {
+    switch check {
+    case .oneOf, .length, .pattern: dataType == .string
+    case .keyLength, .keyPattern, .valueLength, .valuePattern, .maxKeys: dataType.isMap
+    }
+  }
+
+  /// The expression that a text has to match as a whole, for a rule that has one.
+  var wholePattern: String? {
+    switch check {
+    case .pattern(let pattern), .keyPattern(let pattern), .valuePattern(let pattern):
+      "^(?:\(pattern))$"
+    default: nil
+    }
+  }
+
+  /// Why a field of the data type can't have the rule; nil if it can.
+  func flaw(on dataType: DataType) -> String? {
+    guard applies(to: dataType) else {
+      return "its rule '\(name)' says nothing of the data type \(dataType.rawValue)"
+    }
+    switch check {
+    case .pattern(let pattern), .keyPattern(let pattern), .valuePattern(let pattern):
+      // By itself first, so that no bracket in it closes one of ours.
+      do throws(RegularExpressionFault) {
+        _ = try RegularExpression(pattern)
+        return nil
+      } catch {
+        return "its rule '\(name)' is no regular expression: \(error.reason)"
+      }
+    default: return nil
+    }
+  }
+}

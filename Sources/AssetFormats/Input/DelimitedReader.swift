@@ -7,33 +7,44 @@ struct DelimitedReader {
   private var names: [[UInt8]] = []
   private(set) var row = TapeBuilder()
 
+  /// A row at the window's start.
+  struct Row {
+    /// How many of the window's unread bytes it has.
+    let count: Int
+    /// How many line feeds are among them.
+    let lines: Int
+    /// Whether all of its quotes are closed: what follows is a row too.
+    let isClosed: Bool
+    /// Why it is no row of the table; nil if `row` holds it.
+    var fault: LocatedFault?
+  }
+
   /// Reads the row of names.
   init(separator: UInt8, _ window: inout InputWindow) throws {
     self.separator = separator
-    guard let (count, lines) = try nextRow(&window) else { return }
+    guard let row = try nextRow(&window) else { return }
     do throws(LocatedFault) {
       names = try Self.names(
-        in: window.bytes.span.extracting(window.unread.prefix(count)), separator)
+        in: window.bytes.span.extracting(window.unread.prefix(row.count)), separator)
     } catch {
       throw error.fault(in: window)
     }
-    window.consume(count, lines: lines)
+    window.consume(row.count, lines: row.lines)
   }
 
-  /// Makes the next row the tape of `row`; how many of the window's unread bytes it has, and how many line feeds are
-  /// among them. Nil at the end.
-  mutating func next(_ window: inout InputWindow) throws -> (count: Int, lines: Int)? {
-    guard let (count, lines) = try nextRow(&window) else { return nil }
+  /// Makes the next row the tape of `row`. Nil at the end.
+  mutating func next(_ window: inout InputWindow) throws -> Row? {
+    guard var found = try nextRow(&window) else { return nil }
     do throws(LocatedFault) {
-      try read(window.bytes.span.extracting(window.unread.prefix(count)))
+      try read(window.bytes.span.extracting(window.unread.prefix(found.count)))
     } catch {
-      throw error.fault(in: window)
+      found.fault = error
     }
-    return (count, lines)
+    return found
   }
 
   /// Finds the end of the next row: the first line end with an even number of quotes before it.
-  private func nextRow(_ window: inout InputWindow) throws -> (count: Int, lines: Int)? {
+  private func nextRow(_ window: inout InputWindow) throws -> Row? {
     try window.skipLineEnds()
     var (end, lines, quotes) = (0, 0, 0)
     while true {
@@ -43,9 +54,10 @@ struct DelimitedReader {
       end = next
       if found == nil {
         if try window.fill() { continue }
-        return end == 0 ? nil : (end, lines)
+        return end == 0
+          ? nil : Row(count: end, lines: lines, isClosed: quotes.isMultiple(of: 2))
       }
-      if quotes.isMultiple(of: 2) { return (end, lines) }
+      if quotes.isMultiple(of: 2) { return Row(count: end, lines: lines, isClosed: true) }
       lines += 1
       end += 1
     }

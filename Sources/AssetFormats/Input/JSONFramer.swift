@@ -50,10 +50,21 @@ struct JSONFramer {
   }
 
   /// Reads as much of the input as it takes to tell how it is laid out.
-  init(_ window: inout InputWindow, patience: Int) throws {
+  ///
+  /// - Parameter isLines: whether it is known to be lines, which a broken first one doesn't show.
+  init(_ window: inout InputWindow, patience: Int, isLines: Bool = false) throws {
     (self.patience, firstPatience) = (patience, patience)
     try window.skipSpace()
-    layout = try Self.layout(&window, patience)
+    layout = try isLines ? .lines : Self.layout(&window, patience)
+  }
+
+  /// Whether the piece may be left out, and what follows be read: where what surrounds it shows its end.
+  func canSkip(_ piece: Piece) -> Bool {
+    switch piece {
+    case .value: layout == .lines || !open.isEmpty
+    case .record: true
+    case .tooLarge, .other, .end: false
+    }
   }
 
   /// The next piece; nil at the end of the input. The one before has to be consumed.

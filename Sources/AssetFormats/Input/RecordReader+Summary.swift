@@ -10,7 +10,9 @@ extension RecordReader {
     public let sha256: String
     /// How large the file is, packed where it is.
     public let fileBytes: Int
+    /// How many it had, those included that were rejected.
     public let records: Int
+    public let rejected: Int
     public let isPartial: Bool
     /// How many records of other types it had, by what it calls them.
     public let skipped: [String: Int]
@@ -23,8 +25,9 @@ extension RecordReader {
     Summary(
       format: (delimitedFormat ?? interpreter.found ?? layoutFormat).rawValue,
       packing: window.packing,
-      bytes: window.total, sha256: window.digest(), fileBytes: window.fileBytes, records: count,
-      isPartial: isPartial, skipped: interpreter.skipped,
+      bytes: window.total, sha256: window.digest(), fileBytes: window.fileBytes,
+      records: count + rejected,
+      rejected: rejected, isPartial: isPartial, skipped: interpreter.skipped,
       extraFields: interpreter.mapper.names.counts, warnings: interpreter.mapper.warnings)
   }
 

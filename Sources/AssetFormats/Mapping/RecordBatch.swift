@@ -16,6 +16,9 @@ public struct RecordBatch: Sendable {
   public internal(set) var cells: [Cell] = []
   /// Where each record came from.
   public internal(set) var places: [Place] = []
+  /// The records that were refused among these, where they are kept.
+  public internal(set) var rejections: [Rejection] = []
+  var rejectedBytes = 0
 
   public init(width: Int) { self.width = width }
 
@@ -37,7 +40,9 @@ public struct RecordBatch: Sendable {
   }
 
   /// Whether it holds as much as is worth handing on at once.
-  var isFull: Bool { bytes.count >= Self.fullBytes || count >= Self.fullCount }
+  var isFull: Bool {
+    bytes.count + rejectedBytes >= Self.fullBytes || count + rejections.count >= Self.fullCount
+  }
 
   private static let fullBytes = 1 << 20
   private static let fullCount = 4_096

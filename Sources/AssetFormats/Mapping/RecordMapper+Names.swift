@@ -31,6 +31,7 @@ extension RecordMapper {
     }
     for index in slots.indices { slots[index] = (0, 0) }
     extras.removeAll(keepingCapacity: true)
+    extraNames.removeAll(keepingCapacity: true)
     names.begin()
     var key = tape.firstChild(of: record)
     while tape.hasValue(at: key) {
@@ -41,7 +42,7 @@ extension RecordMapper {
       case .typeName: try checkType(tape, value)
       case .extraFields where tape.kind(at: value) == .object: unpackExtras(tape, value)
       case .extra, .extraFields:
-        names.count(entry)
+        extraNames.append(entry)
         extras.append(key)
       }
       key = tape.index(after: value)
@@ -73,7 +74,7 @@ extension RecordMapper {
   }
 
   private mutating func keepBeside(_ tape: borrowing JSONTape, _ key: Int) {
-    names.count(tape.withBytes(at: key) { names.entry(for: $0) })
+    extraNames.append(tape.withBytes(at: key) { names.entry(for: $0) })
     extras.append(key)
   }
 
@@ -88,7 +89,7 @@ extension RecordMapper {
   private mutating func unpackExtras(_ tape: borrowing JSONTape, _ object: Int) {
     var key = tape.firstChild(of: object)
     while tape.hasValue(at: key) {
-      names.count(tape.withBytes(at: key) { names.entry(for: $0) })
+      extraNames.append(tape.withBytes(at: key) { names.entry(for: $0) })
       extras.append(key)
       key = tape.index(after: tape.index(after: key))
     }

@@ -27,6 +27,8 @@ struct RecordMapper: ~Copyable {
   var slots: [(index: Int, rank: Int)]
   /// Keys of members that are kept beside the fields: where on the tape. A value stands right behind its key.
   var extras: [Int] = []
+  /// The names of those that are counted when the record is taken.
+  var extraNames: [Int] = []
 
   enum KeyPart {
     case text([UInt8])
@@ -78,6 +80,7 @@ struct RecordMapper: ~Copyable {
       if rules != nil {
         try checkRules(record, batch.cells[start.cells...], batch.bytes, place)
       }
+      for name in extraNames { names.count(name) }
       batch.places.append(place)
     } catch {
       batch.bytes.removeSubrange(start.bytes...)

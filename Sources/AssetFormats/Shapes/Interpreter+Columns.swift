@@ -82,7 +82,11 @@ extension Interpreter {
       columns[index].next = tape.index(after: value)
     }
     builder.closeContainer(origin: columns[0].list)
-    try takeBuilt(place, &batch)
+    do throws(ValueFault) {
+      try takeBuilt(place, &batch)
+    } catch {
+      try refuse(error, tape, JSONTape.root)
+    }
   }
 
   private func raggedFault(_ column: Column) -> ValueFault {

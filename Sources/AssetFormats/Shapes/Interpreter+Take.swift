@@ -9,9 +9,20 @@ extension Interpreter {
     _ place: Place, _ batch: inout RecordBatch
   ) throws(ValueFault) {
     countInObject += 1
-    guard batch.bytes.count < Self.maxBytes else {
+    guard batch.bytes.count + refusedBytes < Self.maxBytes else {
       throw ValueFault(index, "the records of one value take more than \(Self.maxBytes >> 20) MiB")
     }
+    do throws(ValueFault) {
+      try takeRecord(tape, index, name, shape, place, &batch)
+    } catch {
+      try refuse(error, tape, index)
+    }
+  }
+
+  private mutating func takeRecord(
+    _ tape: borrowing JSONTape, _ index: Int, _ name: [UInt8]?, _ shape: RecordShape,
+    _ place: Place, _ batch: inout RecordBatch
+  ) throws(ValueFault) {
     switch shape {
     case .plain, .columns: try mapper.map(tape, index, at: place, into: &batch)
     case .cloudControl: try takeCloudControl(tape, index, place, &batch)
@@ -31,6 +42,10 @@ extension Interpreter {
       do throws(ValueFault) {
         try mapper.map(built, JSONTape.root, at: place, into: &batch)
       } catch {
+        if keepsRefused {
+          builtRecord.removeAll()
+          built.write(JSONTape.root, to: &builtRecord)
+        }
         throw ValueFault(built.offset(of: error.index), error.reason, error.advice)
       }
     }

@@ -20,7 +20,11 @@ extension Interpreter {
     }
     var instance = tape.firstChild(of: instances.value)
     while tape.hasValue(at: instance) {
-      try takeInstance(tape, instance, resource, TapeObject(tape, instance), place, &batch)
+      do throws(ValueFault) {
+        try takeInstance(tape, instance, resource, TapeObject(tape, instance), place, &batch)
+      } catch {
+        try refuse(error, tape, instance)
+      }
       instance = tape.index(after: instance)
     }
   }

@@ -27,6 +27,15 @@ struct Interpreter: ~Copyable {
   /// Whether the way that the outline says has led to records, or to an empty list of them.
   var hasReachedRecords = false
 
+  /// Whether a record that is refused is kept, and the rest of its export read.
+  var keepsRefused = false
+  /// The records that were refused and not handed on yet.
+  var refused: [RefusedRecord] = []
+  /// How many bytes they have.
+  var refusedBytes = 0
+  /// The record that was put together last, if it was refused: as JSON text.
+  var builtRecord: [UInt8] = []
+
   var builder = TapeBuilder()
   var text = NestedJSON()
   /// For text that holds text.
@@ -44,7 +53,16 @@ struct Interpreter: ~Copyable {
   mutating func read(
     _ tape: borrowing JSONTape, _ place: Place, _ batch: inout RecordBatch
   ) throws(ValueFault) {
-    guard let outline = try findOutline(tape) else {
+    let followsRecord = hasBegun && outline == nil
+    let found: Outline?
+    do throws(ValueFault) {
+      found = try findOutline(tape)
+    } catch {
+      // What it says of the export is said of one record where others have come before.
+      guard followsRecord else { throw error }
+      return try refuse(error, tape, JSONTape.root)
+    }
+    guard let outline = found else {
       return try take(tape, JSONTape.root, nil, shape, place, &batch)
     }
     enter(outline)

@@ -24,6 +24,7 @@ enum Export {
     /// Each record as `field=value` for its fields that are not null, in their order, but for its key and account.
     var records: [String] = []
     var places: [Place] = []
+    var rejections: [Rejection] = []
     var summary: RecordReader.Summary
   }
 
@@ -35,6 +36,8 @@ enum Export {
     var path: String?
     var recordLimit = RecordReader.recordLimit
     var patience = 1 << 20
+    var isStrict = false
+    var keepsRejections = false
   }
 
   static func read(
@@ -46,13 +49,17 @@ enum Export {
     var reader = RecordReader(
       try File.open(reading: folder.write("export", Data(bytes))), type, context,
       format: options.format, path: options.path, recordLimit: options.recordLimit,
-      patience: options.patience)
+      patience: options.patience, isStrict: options.isStrict,
+      keepsRejections: options.keepsRejections)
     var (records, places): ([String], [Place]) = ([], [])
+    var rejections: [Rejection] = []
     while let batch = try reader.next() {
       records += (0..<batch.count).map { text(of: batch, $0, type) }
       places += batch.places
+      rejections += batch.rejections
     }
-    return Outcome(records: records, places: places, summary: reader.summary)
+    return Outcome(
+      records: records, places: places, rejections: rejections, summary: reader.summary)
   }
 
   static func read(_ text: String, _ options: Options = Options()) throws -> Outcome {

@@ -1,0 +1,42 @@
+public import Assets
+
+/// A record that was refused while the others of its export are taken.
+public struct Rejection: Hashable, Sendable {
+  public enum Record: Hashable, Sendable {
+    /// JSON text without spaces. Of an export that has no object for each record, the record as it was put together.
+    case json([UInt8])
+    /// Text that is no JSON, or none that is taken: a row of a table, a broken line.
+    case text([UInt8])
+  }
+
+  /// Where what is wrong with it is.
+  public let place: Place
+  public let reason: String
+  public let advice: String?
+  public let record: Record
+
+  /// How many bytes the record has.
+  var size: Int {
+    switch record {
+    case .json(let bytes), .text(let bytes): bytes.count
+    }
+  }
+
+  /// One JSON object: `{"file", "line", "byte", "reason", "record"}`. Text that is no UTF-8 is repaired.
+  ///
+  /// - Parameter file: what the input is called.
+  public func json(file: String) -> [UInt8] {
+    var text = Array(#"{"file":"#.utf8)
+    JSONText.append(string: file, to: &text)
+    text.append(contentsOf: #","line":\#(place.line),"byte":\#(place.byte),"reason":"#.utf8)
+    JSONText.append(string: advice.map { "\(reason); \($0)" } ?? reason, to: &text)
+    text.append(contentsOf: #","record":"#.utf8)
+    switch record {
+    case .json(let bytes): text.append(span: bytes.span)
+    case .text(let bytes):
+      JSONText.append(string: String(decoding: bytes, as: UTF8.self), to: &text)
+    }
+    text.append(UInt8(ascii: "}"))
+    return text
+  }
+}

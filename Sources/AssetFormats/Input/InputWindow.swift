@@ -41,8 +41,8 @@ struct InputWindow: ~Copyable {
     makeRoom()
     guard unread.count < limit else {
       throw Fault(
-        .input, name, why: "a record is larger than \(limit >> 20) MiB",
-        advice: "split the record, or check that the file is what it should be", place: place)
+        .input, name, why: "a record is larger than \(Self.size(limit))",
+        advice: "check that the file is what it should be, or raise --record-limit", place: place)
     }
     let end = min(bytes.count - JSONParser.padding, unread.lowerBound + limit)
     let room = unread.upperBound..<end
@@ -50,6 +50,10 @@ struct InputWindow: ~Copyable {
     unread = unread.lowerBound..<unread.upperBound + count
     isAtEnd = count == 0
     return count > 0
+  }
+
+  private static func size(_ bytes: Int) -> String {
+    bytes.isMultiple(of: 1 << 20) ? "\(bytes >> 20) MiB" : "\(bytes) bytes"
   }
 
   private mutating func read(_ room: Range<Int>) throws -> Int {

@@ -52,24 +52,24 @@ public struct CheckedRule: Sendable {
     }
   }
 
-  /// Whether what it is about is as the rule says. Strings of a map come with their escapes.
+  /// Whether what it is about is as the rule says.
   @inline(__always)
-  mutating func holds(_ text: Span<UInt8>) -> Bool {
+  mutating func holds(_ text: Span<UInt8>, isEscaped: Bool) -> Bool {
     switch test {
     case .length:
       // A character has a byte or more, and an escape more than one.
-      return low <= 1 && text.count >= low && text.count <= high || hasLength(text)
+      return low <= 1 && text.count >= low && text.count <= high || hasLength(text, isEscaped)
     case .literals: return isLiteral(text)
-    case .pattern: return matches(text)
+    case .pattern: return matches(text, isEscaped)
     case .keys: return true
     }
   }
 
   func allows(keys: Int) -> Bool { test != .keys || keys <= high }
 
-  private func hasLength(_ text: Span<UInt8>) -> Bool {
+  private func hasLength(_ text: Span<UInt8>, _ isEscaped: Bool) -> Bool {
     let count =
-      isEscaped(text) ? Self.characters(decoded(text).span) : Self.characters(text)
+      isEscaped ? Self.characters(Self.unescaped(text).span) : Self.characters(text)
     return low <= count && count <= high
   }
 
@@ -78,9 +78,9 @@ public struct CheckedRule: Sendable {
     return false
   }
 
-  private mutating func matches(_ text: Span<UInt8>) -> Bool {
-    guard isEscaped(text) else { return matcher?.matches(text) ?? true }
-    let plain = decoded(text)
+  private mutating func matches(_ text: Span<UInt8>, _ isEscaped: Bool) -> Bool {
+    guard isEscaped else { return matcher?.matches(text) ?? true }
+    let plain = Self.unescaped(text)
     return matcher?.matches(plain.span) ?? true
   }
 
@@ -91,22 +91,9 @@ public struct CheckedRule: Sendable {
     return count
   }
 
-  private func isEscaped(_ text: Span<UInt8>) -> Bool {
-    target != .whole && text.firstIndex(of: UInt8(ascii: "\\"), from: 0) != nil
-  }
-
-  /// The text without its escapes, where it may have some.
-  func decoded(_ text: Span<UInt8>) -> [UInt8] {
-    guard isEscaped(text) else { return Array(copying: text) }
-    var (quoted, bytes): ([UInt8], [UInt8]) = ([UInt8(ascii: "\"")], [])
-    quoted.append(span: text)
-    quoted.append(UInt8(ascii: "\""))
-    do throws(JSONFault) {
-      _ = try JSONScalars.readString(quoted.span, from: 0, into: &bytes)
-      return bytes
-    } catch {
-      // Not of our writing; it is what it is.
-      return Array(copying: text)
-    }
+  /// A string of a map without its escapes.
+  static func unescaped(_ text: Span<UInt8>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    return CanonicalMapScanner.unescape(text, into: &bytes) ? bytes : Array(copying: text)
   }
 }

@@ -15,6 +15,9 @@ public struct RuleCheck: Sendable {
     public let index: Int
     let isMap: Bool
     let rules: Range<Int>
+    /// Of those the ones about a map's keys, and about its values.
+    let keyRules: Range<Int>
+    let valueRules: Range<Int>
     /// A text of at most so many bytes departs from none of them.
     let harmlessBytes: Int
   }
@@ -22,16 +25,23 @@ public struct RuleCheck: Sendable {
   /// Nil for a type without rules.
   public init?(_ type: AssetType) {
     for (index, field) in type.fields.enumerated() where !field.rules.isEmpty {
-      let start = rules.count
       // A type checks its rules when it is made.
-      rules += field.rules.compactMap { try? CheckedRule($0, of: field.name) }
-      let own = rules[start...]
-      fields.append(
-        CheckedField(
-          index: index, isMap: field.dataType.isMap, rules: own.startIndex..<own.endIndex,
-          harmlessBytes: own.map(\.harmlessBytes).min() ?? .max))
+      add(index, field, field.rules.compactMap { try? CheckedRule($0, of: field.name) })
     }
     if fields.isEmpty { return nil }
+  }
+
+  private mutating func add(_ index: Int, _ field: Field, _ own: [CheckedRule]) {
+    let start = rules.count
+    let about = { (target: CheckedRule.Target) in own.filter { $0.target == target } }
+    let (keys, values) = (about(.key), about(.value))
+    rules += keys + values + about(.whole) + about(.map)
+    let valueStart = start + keys.count
+    fields.append(
+      CheckedField(
+        index: index, isMap: field.dataType.isMap, rules: start..<rules.count,
+        keyRules: start..<valueStart, valueRules: valueStart..<valueStart + values.count,
+        harmlessBytes: own.map(\.harmlessBytes).min() ?? .max))
   }
 
   /// From which rules the value departs, and where first: each rule once.
@@ -41,7 +51,7 @@ public struct RuleCheck: Sendable {
     if text.count <= field.harmlessBytes { return [] }
     if field.isMap { return mapDepartures(of: text, in: field) }
     var found: [RuleDeparture] = []
-    for rule in field.rules where !rules[rule].holds(text) {
+    for rule in field.rules where !rules[rule].holds(text, isEscaped: false) {
       found.append(RuleDeparture(rule: rule, part: text.indices, key: nil, keys: 0))
     }
     return found
@@ -51,15 +61,24 @@ public struct RuleCheck: Sendable {
     of text: Span<UInt8>, in field: CheckedField
   ) -> [RuleDeparture] {
     var found: [RuleDeparture] = []
-    var scanner = MapTextScanner()
+    var scanner = CanonicalMapScanner()
     var (keys, key) = (0, 0..<0)
-    while let part = scanner.next(text) {
-      if part.isKey { (keys, key) = (keys + 1, part.range) }
-      let target = part.isKey ? CheckedRule.Target.key : .value
-      for rule in field.rules where rules[rule].target == target {
-        if rules[rule].holds(text.extracting(part.range)) { continue }
-        found.addOnce(
-          RuleDeparture(rule: rule, part: part.range, key: part.isKey ? nil : key, keys: 0))
+    scanning: while true {
+      switch scanner.next(text) {
+      case .key(let range, let isEscaped):
+        (keys, key) = (keys + 1, range)
+        for rule in field.keyRules
+        where !rules[rule].holds(text.extracting(range), isEscaped: isEscaped) {
+          found.addOnce(RuleDeparture(rule: rule, part: range, key: nil, keys: 0))
+        }
+      case .value(let range, let isEscaped):
+        for rule in field.valueRules
+        where !rules[rule].holds(text.extracting(range), isEscaped: isEscaped) {
+          found.addOnce(RuleDeparture(rule: rule, part: range, key: key, keys: 0))
+        }
+      case .null, .several: continue
+      // Not of our writing: `verify` says so.
+      case .end, .malformed: break scanning
       }
     }
     for rule in field.rules where !rules[rule].allows(keys: keys) {

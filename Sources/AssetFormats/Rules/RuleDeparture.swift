@@ -17,15 +17,19 @@ extension CheckedRule {
   ///
   /// - Parameter text: the field's text that was checked.
   func describe(_ departure: RuleDeparture, in text: Span<UInt8>) -> String {
-    let part = decoded(text.extracting(departure.part))
+    let part = plain(text.extracting(departure.part))
     let subject =
       switch target {
       case .whole, .map: field
       case .key: "the key '\(Self.shown(part))' of \(field)"
-      case .value: "\(field)->'\(Self.shown(decoded(text.extracting(departure.key ?? 0..<0))))'"
+      case .value: "\(field)->'\(Self.shown(plain(text.extracting(departure.key ?? 0..<0))))'"
       }
     let source = rule.source.map { " (\($0))" } ?? ""
     return "\(subject) \(finding(part, departure))\(source)"
+  }
+
+  private func plain(_ text: Span<UInt8>) -> [UInt8] {
+    target == .whole ? Array(copying: text) : Self.unescaped(text)
   }
 
   private func finding(_ part: [UInt8], _ departure: RuleDeparture) -> String {

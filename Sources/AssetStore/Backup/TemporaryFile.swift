@@ -18,6 +18,11 @@ struct TemporaryFile: ~Copyable {
     }
   }
 
+  /// Appends the bytes.
+  func append(_ bytes: Span<UInt8>) throws {
+    do throws(Errno) { try file.write(bytes) } catch { throw error.fault(path) }
+  }
+
   /// Takes the target's name, when the content is on the medium.
   consuming func replace(_ target: String) throws {
     try file.sync()

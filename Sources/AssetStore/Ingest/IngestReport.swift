@@ -38,6 +38,8 @@ public struct IngestReport: Sendable {
   public internal(set) var extraFields: [String: Int] = [:]
   /// How many records of other types the inputs had, by what the inputs call them. They were passed over.
   public internal(set) var skipped: [String: Int] = [:]
+  /// The file that holds the records that were refused; nil if none was.
+  public internal(set) var rejectsPath: String?
   public internal(set) var warnings = Warnings()
 
   init(run: Int?) { self.run = run }

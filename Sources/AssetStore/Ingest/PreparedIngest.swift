@@ -38,7 +38,9 @@ struct PreparedIngest: ~Copyable {
     let status = try file.status()
     size = status.isRegular ? status.size : nil
     var opened = RecordReader(
-      file, type: type, context: context, format: request.format, path: request.path)
+      file, type: type, context: context, format: request.format, path: request.path,
+      recordLimit: request.recordLimit, isStrict: request.isStrict,
+      keepsRejections: request.rejectsPath != nil)
     first = try opened.next()
     reader = consume opened
     next += 1

@@ -38,7 +38,7 @@ struct Run {
   }
 
   func ingest(
-    _ prepared: inout PreparedIngest, _ connection: borrowing Connection,
+    _ prepared: inout PreparedIngest, _ rejects: RejectsFile?, _ connection: borrowing Connection,
     _ isCancelled: () -> Bool, _ progress: (IngestProgress) -> Void
   ) throws -> IngestReport {
     // What the mapper gives is JSON in canonical form; to parse it again for each check would take a third of the
@@ -56,17 +56,20 @@ struct Run {
           .interrupted, place.source, why: "it was interrupted",
           advice: "the store is as it was before")
       }
+      try rejects?.add(batch.rejections, of: place.source)
       try load == nil ? writer.write(batch, connection) : writer.load(batch, connection)
       progress(place)
     } finish: { source, summary in
-      report.add(
-        IngestReport.Input(path: source.name, summary: summary, counts: writer.takeCounts()))
+      var counts = writer.takeCounts()
+      counts.rejected = summary.rejected
+      report.add(IngestReport.Input(path: source.name, summary: summary, counts: counts))
     }
     report.warnings.merge(writer.warnings)
     if let load { report.countAsUpdated(try load.finish(&writer, connection, &report.warnings)) }
     try writer.finish(connection)
     try connection.run("UPDATE store SET next_id = ?", .integer(writer.endID))
     try RunLog.finish(id, report, connection)
+    report.rejectsPath = try rejects?.finish()
     return report
   }
 }

@@ -27,6 +27,14 @@ public struct IngestRequest: Sendable {
   public var format: ExportFormat?
   /// Where the list of records is, where an object wraps it in a way that is not known: names joined by dots.
   public var path: String?
+  /// How large one record may be, in bytes.
+  public var recordLimit = RecordReader.recordLimit
+  /// Whether a record with a value outside of its field's rules is refused.
+  public var isStrict = false
+  /// Where the records that are refused go, so that the others are taken; nil if one that is refused ends the run.
+  public var rejectsPath: String?
+  /// How many records may be refused before that ends the run; nil for any number.
+  public var maxRejects: Int?
   /// Whether to do everything but keep it.
   public var isDryRun = false
 
@@ -37,11 +45,13 @@ public struct IngestRequest: Sendable {
 }
 
 extension Store {
-  /// Ingests exports in one run: all of it or, if anything is refused, nothing.
+  /// Ingests exports in one run: all of it or, if anything is refused, nothing. With `rejectsPath` all but the records
+  /// that are refused: those are in that file, whole and on the medium, before the run is committed. If nothing is
+  /// refused, or the run fails, there is no such file.
   ///
   /// - Parameter progress: told after each batch.
-  /// - Throws: `input`, with the place, for a bad record; `missing` for a type or file that isn't there;
-  ///   `interrupted`.
+  /// - Throws: `input`, with the place, for a bad record, and for more than `maxRejects` of them; `missing` for a type
+  ///   or file that isn't there; `exists` if something has the name of the file of rejects; `interrupted`.
   public func ingest(
     _ request: IngestRequest, progress: (IngestProgress) -> Void = { _ in }
   ) throws -> IngestReport {
@@ -67,15 +77,19 @@ extension Store {
     _ prepared: consuming PreparedIngest, _ progress: (IngestProgress) -> Void
   ) throws -> IngestReport {
     var prepared = prepared
+    let rejects = try RejectsFile(prepared.request)
     do {
       return try writing { connection in
         let run = try Run(prepared.request, prepared.type, prepared.context, connection)
-        let report = try run.ingest(&prepared, connection, isCancelled, progress)
+        let report = try run.ingest(&prepared, rejects, connection, isCancelled, progress)
         if prepared.request.isDryRun { throw DryRun(report: report) }
         return report
       }
     } catch let end as DryRun {
       return end.report
+    } catch {
+      rejects?.withdraw()
+      throw error
     }
   }
 

@@ -9,6 +9,10 @@ struct Ingest: StoreCommand {
     discussion: """
       Reads what assetstore formats lists, plain or packed with gzip or zstd. An asset that is there and has not changed is not written again.
 
+      A bad record ends the run with its place, and the store stays as it was. With --rejects FILE the good ones go in, FILE gets the bad ones, a JSON object a line with file, line, byte, reason and record, and the exit code is 65. FILE is whole before the run is kept; there is none if nothing was refused or the run failed. A list that is broken off, and a file that is not what it was taken for, end the run all the same.
+
+      A value outside of what its provider documents is stored, and warned of; see: assetstore lint.
+
         assetstore ingest --type aws.apigatewayv2_integrationresponse --account 123456789012 --set region=us-east-1 --set api_id=a1b2c3 --set integration_id=d4e5f6 responses.json
         aws … --output json | assetstore ingest --type aws.apigatewayv2_integrationresponse -
       """)
@@ -45,6 +49,27 @@ struct Ingest: StoreCommand {
   var path: String?
 
   @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Take the good records, and write those that are refused to this new file.",
+      valueName: "file"))
+  var rejects: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Give up, and take nothing, if more are refused.", valueName: "n"))
+  var maxRejects: Int?
+
+  @Flag(name: .long, help: "Refuse records with a value outside of what its provider documents.")
+  var strict = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How large one record may be, in bytes or with K, M or G: 1K to 1G.", valueName: "size"))
+  var recordLimit = ByteCount(bytes: RecordReader.recordLimit)
+
+  @Option(
     name: .long, help: "How to show progress: auto (a bar on a terminal), bar, plain or none.")
   var progress: ProgressDisplay.Style = .auto
 
@@ -59,6 +84,18 @@ struct Ingest: StoreCommand {
   @Argument(help: "The exports; - is standard input.")
   var files: [String]
 
+  func validate() throws {
+    if let maxRejects, maxRejects < 0 {
+      throw ValidationError("--max-rejects \(maxRejects) is less than nothing.")
+    }
+    if maxRejects != nil, rejects == nil {
+      throw ValidationError("--max-rejects needs --rejects FILE.")
+    }
+    guard (1 << 10...1 << 30).contains(recordLimit.bytes) else {
+      throw ValidationError("--record-limit has to be from 1K to 1G.")
+    }
+  }
+
   func run(in context: CommandContext) throws {
     var request = IngestRequest(
       type: type, sources: files.map { $0 == "-" ? .standardInput : .file($0) })
@@ -66,12 +103,17 @@ struct Ingest: StoreCommand {
     request.values = try values()
     request.format = format
     request.path = path
+    request.recordLimit = recordLimit.bytes
+    request.isStrict = strict
+    request.rejectsPath = rejects
+    request.maxRejects = maxRejects
     request.isDryRun = dryRun
     let result = try ingest(request, context)
     switch report {
     case .text: for line in result.lines { context.say(line) }
     case .json: try context.write(result.json.text + "\n")
     }
+    if result.counts.rejected > 0 { throw RecordsRejected() }
   }
 
   private func ingest(

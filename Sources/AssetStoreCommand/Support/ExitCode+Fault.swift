@@ -20,6 +20,11 @@ extension Fault.Kind {
   }
 }
 
+/// Records were rejected, as was asked for, and the report has said so.
+struct RecordsRejected: Error {
+  static let exitCode: Int32 = 65
+}
+
 /// The answer to a question that was asked for is no.
 struct NegativeAnswer: Error {
   static let exitCode: Int32 = 1

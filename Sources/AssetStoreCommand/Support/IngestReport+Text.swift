@@ -11,7 +11,14 @@ extension IngestReport {
         + "\(counts.unchanged) unchanged, \(counts.deleted) deleted, \(counts.rejected) rejected"
     ]
     if inputs.count > 1 {
-      lines += inputs.map { "  \(DisplayText.escaped($0.path)): \($0.summary.records) records" }
+      lines += inputs.map { input in
+        let rejected = input.counts.rejected
+        return "  \(DisplayText.escaped(input.path)): \(input.summary.records) records"
+          + (rejected > 0 ? ", \(rejected) rejected" : "")
+      }
+    }
+    if let rejectsPath {
+      lines.append("  rejected records, with reasons: \(DisplayText.escaped(rejectsPath))")
     }
     if !extraFields.isEmpty {
       lines.append("  not fields of the type, kept in _extra: " + Self.list(extraFields))
@@ -49,7 +56,7 @@ extension IngestReport {
       [.init("run", run.map { JSONValue($0) } ?? .null)] + counts.members + [
         .init("partial", .bool(isPartial)), .init("files", .array(inputs.map(\.json))),
         .init("extra_fields", .object(extras)), .init("warnings", .array(warnings)),
-        .init("skipped", .object(skipped)),
+        .init("skipped", .object(skipped)), .init("rejects_file", JSONValue(rejectsPath)),
       ])
   }
 }

@@ -8,8 +8,8 @@ public struct PatternMatcher: Sendable {
   private var sets: [[Int]] = []
   /// Whether a text may end at the set.
   private var accepts: [Bool] = []
-  private var numbers: [[Int]: Int32] = [:]
-  /// Which set follows a set at each character of ASCII.
+  private var numbers: [[Int]: Int] = [:]
+  /// Which set follows a set at each character of ASCII, as the place where what follows that begins.
   private var next: [Int32] = []
 
   private static let unknown: Int32 = -1
@@ -38,42 +38,45 @@ public struct PatternMatcher: Sendable {
   }
 
   public mutating func matches(_ text: Span<UInt8>) -> Bool {
-    var at = 0
-    var set: Int32 = 0
-    while at < text.count {
-      let byte = text[at]
-      let known = byte < 0x80 ? next[Int(set) * Self.width + Int(byte)] : Self.unknown
-      if known >= 0 {
-        at += 1
-        set = known
-      } else {
-        let scalar = RegularExpression.scalar(text, &at)
-        set = step(from: set, scalar)
-      }
-      // No state is left that the rest of the text could change.
-      if sets[Int(set)].isEmpty { return at == text.count && accepts[Int(set)] }
+    var (set, at) = (0, 0)
+    while true {
+      (set, at) = run(text, from: set, at)
+      if at == text.count { return accepts[set] }
+      set = step(text, from: set, &at)
     }
-    return accepts[Int(set)]
   }
 
-  private mutating func step(from set: Int32, _ scalar: UInt32) -> Int32 {
-    let targets = sets[Int(set)].filter { expression.takes(scalar, at: $0) }.map { $0 + 1 }
-    let states = expression.reach(targets, isStart: false)
-    if let number = numbers[states.key] {
-      if scalar < 0x80 { next[Int(set) * Self.width + Int(scalar)] = number }
-      return number
+  /// Goes on as long as it is known how.
+  @inline(__always)
+  private func run(_ text: Span<UInt8>, from set: Int, _ start: Int) -> (set: Int, at: Int) {
+    let table = next.span
+    var (row, at) = (set * Self.width, start)
+    while at < text.count {
+      let byte = text[at]
+      guard byte < 0x80 else { break }
+      let following = table[row + Int(byte)]
+      guard following != Self.unknown else { break }
+      row = Int(following)
+      at += 1
     }
-    guard sets.count < Self.maxCount else {
+    return (row / Self.width, at)
+  }
+
+  private mutating func step(_ text: Span<UInt8>, from set: Int, _ at: inout Int) -> Int {
+    let scalar = RegularExpression.scalar(text, &at)
+    let targets = sets[set].filter { expression.takes(scalar, at: $0) }.map { $0 + 1 }
+    let states = expression.reach(targets, isStart: false)
+    if numbers[states.key] == nil, sets.count >= Self.maxCount {
       forget()
       return numbers[states.key] ?? add(states)
     }
-    let number = add(states)
-    if scalar < 0x80 { next[Int(set) * Self.width + Int(scalar)] = number }
+    let number = numbers[states.key] ?? add(states)
+    if scalar < 0x80 { next[set * Self.width + Int(scalar)] = Int32(number * Self.width) }
     return number
   }
 
-  private mutating func add(_ states: RegularExpression.Reach) -> Int32 {
-    let number = Int32(sets.count)
+  private mutating func add(_ states: RegularExpression.Reach) -> Int {
+    let number = sets.count
     sets.append(states.takers)
     accepts.append(states.matchesAtEnd)
     numbers[states.key] = number

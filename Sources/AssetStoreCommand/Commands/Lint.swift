@@ -1,0 +1,44 @@
+internal import ArgumentParser
+internal import AssetFormats
+internal import AssetStore
+internal import Assets
+
+struct Lint: StoreCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say from which documented rules the stored assets depart.",
+    discussion: """
+      A row for each rule that an asset departs from: how many do, and one of them. These are the rules that ingest warns of; a type's are in: assetstore types show TYPE. What departs from a rule is a fact all the same, and is stored as it came.
+
+        assetstore lint
+        assetstore lint --type 'aws.*' --account 000000000123 --exit-status
+        assetstore lint "tags->'env' = 'prod'" -o json
+      """)
+
+  @Argument(help: "What is true of the assets to look at, as in query.")
+  var expression: String?
+
+  @OptionGroup var filter: FilterOptions
+
+  @Flag(name: .long, help: "Exit with 1 if anything was found.")
+  var exitStatus = false
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var store: StoreOptions
+
+  func run(in context: CommandContext) throws {
+    let asked = try expression.map { [try Expression(parsing: $0)] } ?? []
+    let query = Query(types: try filter.types(), where: .all(asked + filter.expressions))
+    let findings = try store.open(context).lint(query)
+    var rows = Rows(
+      columns: ["type", "rule", "count", "key", "example", "source"]
+        .map { ResultColumn($0, isNumeric: $0 == "count") })
+    rows.rows = findings.map { finding in
+      [
+        .text(finding.type), .text(finding.rule), .integer(finding.count), .text(finding.key),
+        .text(finding.example), .text(finding.source),
+      ]
+    }
+    try rows.write(output.writer(context))
+    if exitStatus && !findings.isEmpty { throw NegativeAnswer() }
+  }
+}

@@ -21,12 +21,14 @@ extension FieldRule {
     }
   }
 
-  /// The expression that a text has to match as a whole, for a rule that has one.
-  var wholePattern: String? {
+  /// The expression that matches what the rule's pattern matches as a whole; nil for a rule without a pattern.
+  func expression() throws(RegularExpressionFault) -> RegularExpression? {
     switch check {
     case .pattern(let pattern), .keyPattern(let pattern), .valuePattern(let pattern):
-      "^(?:\(pattern))$"
-    default: nil
+      // By itself first, so that no bracket in it closes one of ours.
+      _ = try RegularExpression(pattern)
+      return try RegularExpression("^(?:\(pattern))$")
+    default: return nil
     }
   }
 
@@ -35,16 +37,11 @@ extension FieldRule {
     guard applies(to: dataType) else {
       return "its rule '\(name)' says nothing of the data type \(dataType.rawValue)"
     }
-    switch check {
-    case .pattern(let pattern), .keyPattern(let pattern), .valuePattern(let pattern):
-      // By itself first, so that no bracket in it closes one of ours.
-      do throws(RegularExpressionFault) {
-        _ = try RegularExpression(pattern)
-        return nil
-      } catch {
-        return "its rule '\(name)' is no regular expression: \(error.reason)"
-      }
-    default: return nil
+    do throws(RegularExpressionFault) {
+      _ = try expression()
+      return nil
+    } catch {
+      return "its rule '\(name)' is no regular expression: \(error.reason)"
     }
   }
 }

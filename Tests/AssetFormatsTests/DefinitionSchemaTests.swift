@@ -46,16 +46,21 @@ import Testing
           : member.hasSuffix("length") ? .array([JSONValue(1), JSONValue(2)]) : "a+"
       return JSONValue.object([.init(member, value), .init("source", "here")])
     }
-    let field: JSONValue = [
-      "name": "c", "data_type": "hstore", "title": "C", "description": .null,
-      "provider_name": "cC", "retired": .bool(false), "rules": .array(rules),
-    ]
+    let field = { (name: String, dataType: String, rules: ArraySlice<JSONValue>) -> JSONValue in
+      [
+        "name": .string(name), "data_type": .string(dataType), "title": "C", "description": .null,
+        "provider_name": "cC", "retired": .bool(false), "rules": .array(Array(rules)),
+      ]
+    }
+    // The first three are about text, the others about maps.
+    let fields = [field("c", "string", rules.prefix(3)), field("d", "hstore", rules.dropFirst(3))]
     let definition: [(String, JSONValue)] = [
       ("$schema", "x"), ("name", "a.b"), ("title", "T"), ("description", "D"),
-      ("account_field", .null), ("key_template", "{c}"), ("fields", [field]),
+      ("account_field", .null), ("key_template", "{c}"), ("fields", .array(fields)),
     ]
     let members = definition.map { JSONValue.Member($0, $1) }
-    #expect(try AssetType(definition: .object(members)).fields[1].rules.count == rules.count)
+    let read = try AssetType(definition: .object(members)).fields.flatMap(\.rules)
+    #expect(read.map(\.definition) == rules)
     #expect(throws: Fault.self) {
       try AssetType(definition: .object(members + [.init("comment", "x")]))
     }

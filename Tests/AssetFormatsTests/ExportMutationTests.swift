@@ -58,6 +58,7 @@ import Testing
           } catch let fault as Fault {
             refused += 1
             try check(fault, mutated)
+            try skip(mutated, in: folder)
           }
         }
       }
@@ -73,7 +74,17 @@ import Testing
     _ count: Int, _ bytes: [UInt8], in folder: borrowing TemporaryFolder
   ) throws {
     do {
+      #expect(try outcome(bytes, in: folder, keepsRejections: true) == count, "\(bytes)")
       #expect(try outcome(bytes, in: folder, patience: 24) == count, "\(bytes)")
+    } catch let fault as Fault {
+      try check(fault, bytes)
+    }
+  }
+
+  /// What is refused as a whole may be taken in part.
+  private func skip(_ bytes: [UInt8], in folder: borrowing TemporaryFolder) throws {
+    do {
+      _ = try outcome(bytes, in: folder, keepsRejections: true)
     } catch let fault as Fault {
       try check(fault, bytes)
     }
@@ -87,16 +98,17 @@ import Testing
 
   /// Reads the export; how many records it has.
   private func outcome(
-    _ bytes: [UInt8], in folder: borrowing TemporaryFolder, patience: Int = 1 << 20
+    _ bytes: [UInt8], in folder: borrowing TemporaryFolder, patience: Int = 1 << 20,
+    keepsRejections: Bool = false
   ) throws -> Int {
     let type = try Export.type()
     let context = try MappingContext(for: type, account: "42", values: ["region": "r"])
     var reader = RecordReader(
       try File.open(reading: folder.write("export", Data(bytes))), type, context, format: nil,
-      path: nil, recordLimit: 1 << 20, patience: patience)
+      path: nil, recordLimit: 1 << 20, patience: patience, keepsRejections: keepsRejections)
     var inspector = JSONInspector()
     while let batch = try reader.next() {
-      #expect(!batch.isEmpty)
+      #expect(!batch.isEmpty || !batch.rejections.isEmpty)
       for index in 0..<batch.count { check(batch, index, type, &inspector, bytes) }
     }
     let summary = reader.summary

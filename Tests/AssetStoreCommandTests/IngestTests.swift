@@ -33,7 +33,7 @@ import Testing
     #expect(
       members.map(\.name) == [
         "run", "inserted", "updated", "unchanged", "deleted", "rejected", "partial", "files",
-        "extra_fields", "warnings", "skipped",
+        "extra_fields", "warnings", "skipped", "rejects_file",
       ])
     let file = try #require(report["files"]?.array?.first)
     #expect(file["records"]?.integer == 5 && file["format"]?.string == "ndjson")

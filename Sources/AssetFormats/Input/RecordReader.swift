@@ -46,7 +46,8 @@ public struct RecordReader: ~Copyable {
   /// - Parameter patience: how many bytes of an object are waited for before its records are read one by one.
   init(
     _ file: consuming File, _ type: AssetType, _ context: MappingContext, format: ExportFormat?,
-    path: String?, recordLimit: Int, patience: Int, isStrict: Bool, keepsRejections: Bool
+    path: String?, recordLimit: Int, patience: Int, isStrict: Bool = false,
+    keepsRejections: Bool = false
   ) {
     self.patience = patience
     window = InputWindow(ByteSource(file), limit: recordLimit)

@@ -42,13 +42,16 @@ public struct CheckedRule: Sendable {
     (low, high) = (range.lowerBound, range.upperBound)
   }
 
-  /// How many bytes a field's text may have so that the rule need not be looked at.
+  /// How many bytes a field's text may have so that the rule need not be looked at, if no key of it is empty;
+  /// less than none if it always does.
   var harmlessBytes: Int {
-    switch test {
-    case .length where low == 0: high
+    switch (test, target) {
+    // What else the text of a map has at least is `{"":""}`.
+    case (.length, .key) where low <= 1, (.length, .value) where low == 0: high + 7
+    case (.length, .whole) where low == 0: high
     // The shortest member of a map is `"":[]`.
-    case .keys: high * 5
-    default: 0
+    case (.keys, _): high * 5
+    default: -1
     }
   }
 

@@ -48,13 +48,18 @@ public struct RuleCheck: Sendable {
   public mutating func departures(
     of text: Span<UInt8>, in field: CheckedField
   ) -> [RuleDeparture] {
-    if text.count <= field.harmlessBytes { return [] }
+    if text.count <= field.harmlessBytes, !(field.isMap && Self.hasEmptyKey(text)) { return [] }
     if field.isMap { return mapDepartures(of: text, in: field) }
     var found: [RuleDeparture] = []
     for rule in field.rules where !rules[rule].holds(text, isEscaped: false) {
       found.append(RuleDeparture(rule: rule, part: text.indices, key: nil, keys: 0))
     }
     return found
+  }
+
+  /// Whether the first key, which is the least, is empty.
+  private static func hasEmptyKey(_ text: Span<UInt8>) -> Bool {
+    text.count > 2 && text[1] == UInt8(ascii: "\"") && text[2] == UInt8(ascii: "\"")
   }
 
   private mutating func mapDepartures(

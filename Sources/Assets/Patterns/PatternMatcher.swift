@@ -20,12 +20,8 @@ public struct PatternMatcher: Sendable {
   ///
   /// - Throws: `RegularExpressionFault` for a pattern that is none.
   public init?(of rule: FieldRule) throws(RegularExpressionFault) {
-    guard let pattern = rule.wholePattern else { return nil }
-    try self.init(wholePattern: pattern)
-  }
-
-  private init(wholePattern: String) throws(RegularExpressionFault) {
-    expression = try RegularExpression(wholePattern)
+    guard let expression = try rule.expression() else { return nil }
+    self.expression = expression
     forget()
   }
 

@@ -62,6 +62,12 @@ enum Export {
       records: records, places: places, rejections: rejections, summary: reader.summary)
   }
 
+  /// A file with this text that is gone when it has been read.
+  static func file(_ text: String) throws -> File {
+    let folder = try TemporaryFolder()
+    return try File.open(reading: folder.write("export", text))
+  }
+
   static func read(_ text: String, _ options: Options = Options()) throws -> Outcome {
     try read(Array(text.utf8), options)
   }

@@ -132,6 +132,14 @@ import Testing
     try requireNoTrace(store, folder)
   }
 
+  @Test func `a name that is taken makes no store`() throws {
+    let folder = try TemporaryFolder()
+    let request = try request(record("a"), in: folder)
+    _ = try folder.write("rejects", "mine")
+    #expect(throws: Fault.self) { try Store.ingest(request, into: folder.file("s.db")) }
+    #expect(try FileSystem.status(folder.file("s.db")) == nil)
+  }
+
   @Test func `a file of that name is never replaced, nor one that a link names`() throws {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))

@@ -17,6 +17,7 @@ struct PreparedIngest: ~Copyable {
   /// Reads the first records. (A function: an initialiser of a noncopyable type can't throw half-way.)
   static func read(_ request: IngestRequest, type: AssetType) throws -> PreparedIngest {
     let context = try MappingContext(for: type, account: request.account, values: request.values)
+    try RejectsFile.requireFree(request)
     var prepared = PreparedIngest(request, type, context)
     try prepared.openNext()
     return prepared

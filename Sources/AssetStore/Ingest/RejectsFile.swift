@@ -15,10 +15,15 @@ final class RejectsFile {
   /// - Throws: `exists` if something has the name, even a link to nothing; a fault if no file can be made beside it.
   init?(_ request: IngestRequest) throws {
     guard let target = request.rejectsPath else { return nil }
+    try Self.requireFree(request)
     path = try FileSystem.absolute(target)
     limit = request.maxRejects
-    try Self.requireFree(path)
     temporary = try TemporaryFile(beside: path)
+  }
+
+  /// - Throws: `exists` if something has the name that the request gives to the file.
+  static func requireFree(_ request: IngestRequest) throws {
+    if let path = request.rejectsPath { try requireFree(FileSystem.absolute(path)) }
   }
 
   private static func requireFree(_ path: String) throws {

@@ -1,9 +1,11 @@
 import AssetFormats
-import AssetStore
 import Assets
 import Foundation
+import SQLite
 import TestSupport
 import Testing
+
+@testable import AssetStore
 
 @Suite struct RejectsTests {
   private static let bad = #"{"_key":"bad","tags":{"x":{}}}"#
@@ -171,6 +173,23 @@ import Testing
     #expect(fault?.kind == .exists)
     #expect(try File.contents(of: path) == Array("mine".utf8))
     try requireNoTrace(store, folder)
+  }
+
+  @Test func `a run that can't be committed takes its file away again`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"), busyTimeout: 0)
+    try store.ingest([record("old")], in: folder)
+    let request = try request("\(record("a"))\n\(Self.bad)\n", in: folder)
+    let path = folder.file("rejects")
+    try Store.open(folder.file("s.db")).reading { connection in
+      // Who reads keeps the writer from its commit.
+      try connection.execute("SELECT * FROM runs")
+      let fault = #expect(throws: Fault.self) { try store.ingest(request) }
+      #expect(fault?.kind == .busy)
+      #expect(!FileManager.default.fileExists(atPath: path))
+    }
+    try requireNoTrace(store, folder)
+    #expect(try store.ingest(request).counts.rejected == 1)
   }
 
   @Test func `strictly, what departs from a rule is rejected with the rule`() throws {

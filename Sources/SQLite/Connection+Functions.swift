@@ -6,20 +6,27 @@ extension Connection {
   /// It has to give the same answer for the same arguments and have no effect beside it: a schema may call it, even one
   /// that is not trusted.
   ///
-  /// - Parameter count: how many arguments it takes.
+  /// - Parameters:
+  ///   - count: how many arguments it takes; nil for any number of them.
+  ///   - body: what it throws fails the statement, with the fault's words.
   public func define(
-    _ name: String, arguments count: Int,
-    _ body: @escaping (borrowing FunctionArguments) -> Value
+    _ name: String, arguments count: Int?,
+    _ body: @escaping (borrowing FunctionArguments) throws(FunctionFault) -> Value
   ) throws(SQLiteError) {
     let box = unsafe Unmanaged.passRetained(FunctionBody(body)).toOpaque()
     // SQLite lets go of the body when the function is replaced, when the connection closes, and when this call fails.
     let code = unsafe sqlite3_create_function_v2(
-      owner.raw, name, Int32(count), SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, box,
+      owner.raw, name, Int32(count ?? -1), SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
+      box,
       { context, count, values in
         guard let box = unsafe sqlite3_user_data(context) else { return }
         let body = unsafe Unmanaged<FunctionBody>.fromOpaque(box).takeUnretainedValue()
         let arguments = unsafe FunctionArguments(values: values, count: Int(count))
-        unsafe setResult(body.call(arguments), of: context)
+        do throws(FunctionFault) {
+          unsafe setResult(try body.call(arguments), of: context)
+        } catch {
+          unsafe sqlite3_result_error(context, error.reason, -1)
+        }
       }, nil, nil,
       { box in unsafe box.map { unsafe Unmanaged<FunctionBody>.fromOpaque($0).release() } })
     try check(code)
@@ -28,9 +35,18 @@ extension Connection {
 
 /// Keeps the Swift side of a function.
 private final class FunctionBody {
-  let call: (borrowing FunctionArguments) -> Value
+  let call: (borrowing FunctionArguments) throws(FunctionFault) -> Value
 
-  init(_ call: @escaping (borrowing FunctionArguments) -> Value) { self.call = call }
+  init(_ call: @escaping (borrowing FunctionArguments) throws(FunctionFault) -> Value) {
+    self.call = call
+  }
+}
+
+/// Why a function has no answer for its arguments.
+public struct FunctionFault: Error, Hashable, Sendable {
+  public let reason: String
+
+  public init(_ reason: String) { self.reason = reason }
 }
 
 /// The arguments of an SQL function, lent for one call of it.
@@ -38,18 +54,42 @@ private final class FunctionBody {
   fileprivate let values: UnsafeMutablePointer<OpaquePointer?>?
   public let count: Int
 
+  private func value(at index: Int) -> OpaquePointer? {
+    precondition(index >= 0 && index < count, "there is no such argument")
+    return unsafe values?[index]
+  }
+
   public func isNull(at index: Int) -> Bool {
-    unsafe sqlite3_value_type(values?[index]) == SQLITE_NULL
+    unsafe sqlite3_value_type(value(at: index)) == SQLITE_NULL
+  }
+
+  /// Whether it is an integer or a floating-point number.
+  public func isNumber(at index: Int) -> Bool {
+    let type = unsafe sqlite3_value_type(value(at: index))
+    return type == SQLITE_INTEGER || type == SQLITE_FLOAT
+  }
+
+  /// The argument if it is an integer.
+  public func integer(at index: Int) -> Int64? {
+    guard unsafe sqlite3_value_type(value(at: index)) == SQLITE_INTEGER else { return nil }
+    return unsafe sqlite3_value_int64(value(at: index))
+  }
+
+  /// The argument if it is a number.
+  public func real(at index: Int) -> Double? {
+    isNumber(at: index) ? unsafe sqlite3_value_double(value(at: index)) : nil
   }
 
   /// Lends the bytes of a text or blob, empty for NULL. Numbers come as their text.
-  public func withBytes<Result>(at index: Int, _ body: (Span<UInt8>) -> Result) -> Result {
-    let value = unsafe values?[index]
+  public func withBytes<Result, Failure: Error>(
+    at index: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let value = unsafe value(at: index)
     let pointer = unsafe sqlite3_value_blob(value)
     let count = unsafe Int(sqlite3_value_bytes(value))
     let bytes = unsafe UnsafeBufferPointer(
       start: pointer?.assumingMemoryBound(to: UInt8.self), count: pointer == nil ? 0 : count)
-    return body(unsafe Span(_unsafeElements: bytes))
+    return try body(unsafe Span(_unsafeElements: bytes))
   }
 }
 

@@ -2,13 +2,17 @@ internal import CSQLite
 
 extension Connection {
   /// Asks again and again, while a statement runs, whether to stop; once the answer is yes the statement fails with
-  /// `.interrupted`.
-  public func interrupt(when isCancelled: @escaping @Sendable () -> Bool) {
+  /// `.interrupted`. What was asked before is asked no more.
+  ///
+  /// - Parameter instructions: how many of SQLite's instructions lie between two questions.
+  public func interrupt(
+    every instructions: Int = 10_000, when isCancelled: @escaping @Sendable () -> Bool
+  ) {
     let question = Question(isCancelled)
     // The owner keeps the question as long as SQLite may ask it.
     owner.question = question
     unsafe sqlite3_progress_handler(
-      owner.raw, 10_000,
+      owner.raw, Int32(clamping: instructions),
       { context in
         guard let context = unsafe context else { return 0 }
         return unsafe Unmanaged<Question>.fromOpaque(context).takeUnretainedValue().ask() ? 1 : 0

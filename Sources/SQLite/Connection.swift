@@ -56,6 +56,8 @@ public struct Connection: ~Copyable {
   let raw: OpaquePointer
   /// What the progress handler asks.
   var question: Question?
+  /// What is asked whether a statement may do what it wants.
+  var authorizer: Authorizer?
 
   init(_ raw: OpaquePointer) { unsafe self.raw = raw }
 

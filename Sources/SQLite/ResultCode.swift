@@ -22,6 +22,8 @@ public struct ResultCode: RawRepresentable, Hashable, Sendable {
   public static let cannotOpen = ResultCode(rawValue: SQLITE_CANTOPEN)
   public static let constraint = ResultCode(rawValue: SQLITE_CONSTRAINT)
   public static let notADatabase = ResultCode(rawValue: SQLITE_NOTADB)
+  public static let notAuthorized = ResultCode(rawValue: SQLITE_AUTH)
+  public static let tooBig = ResultCode(rawValue: SQLITE_TOOBIG)
 
   /// The code without its extension.
   public var primary: ResultCode { ResultCode(rawValue: rawValue & 0xFF) }

@@ -9,12 +9,18 @@ public struct SQLiteError: Error, Hashable, Sendable {
   public let sql: String?
   /// The `errno` behind an I/O failure; 0 where there is none.
   public let systemError: Int32
+  /// Where in the statement's text the failure is, in bytes; nil where SQLite does not say.
+  public let offset: Int?
 
-  public init(code: ResultCode, message: String, sql: String? = nil, systemError: Int32 = 0) {
+  public init(
+    code: ResultCode, message: String, sql: String? = nil, systemError: Int32 = 0,
+    offset: Int? = nil
+  ) {
     self.code = code
     self.message = message
     self.sql = sql
     self.systemError = systemError
+    self.offset = offset
   }
 
   /// Reads the last failure of a connection. Call it before the connection does anything else.
@@ -26,9 +32,11 @@ public struct SQLiteError: Error, Hashable, Sendable {
         unsafe String(cString: sqlite3_errstr(code))
       }
     let code = ResultCode(rawValue: code)
+    let offset = unsafe sqlite3_error_offset(connection)
     let isSystem = [.ioError, .cannotOpen, .full].contains(code.primary)
     unsafe self.init(
       code: code, message: message, sql: sql,
-      systemError: isSystem ? sqlite3_system_errno(connection) : 0)
+      systemError: isSystem ? sqlite3_system_errno(connection) : 0,
+      offset: offset < 0 ? nil : Int(offset))
   }
 }

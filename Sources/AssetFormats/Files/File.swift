@@ -51,12 +51,19 @@ public struct File: ~Copyable {
   ///
   /// - Throws: an `input` fault if it is larger than `limit` bytes.
   public static func contents(of path: String, limit: Int = 64 << 20) throws -> [UInt8] {
+    try open(reading: path).contents(limit: limit)
+  }
+
+  /// What there is still to read.
+  ///
+  /// - Throws: an `input` fault if it is more than `limit` bytes.
+  public func contents(limit: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    try open(reading: path).forEachPiece { piece in
+    try forEachPiece { piece in
       bytes += piece
       guard bytes.count <= limit else {
         throw Fault(
-          .input, path, why: "it is larger than \(limit >> 20) MiB", advice: "check the path")
+          .input, name, why: "it is larger than \(limit >> 20) MiB", advice: "check the path")
       }
     }
     return bytes

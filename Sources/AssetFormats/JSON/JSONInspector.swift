@@ -9,10 +9,7 @@ public final class JSONInspector {
 
   /// What SQLite's `json_type` calls the value; nil if it is no JSON, or holds what the store does not take.
   public func kind(of text: Span<UInt8>) -> String? {
-    buffer.removeAll(keepingCapacity: true)
-    buffer.append(span: text)
-    buffer.append(contentsOf: repeatElement(0, count: JSONParser.padding))
-    return try? parser.parse(buffer, 0..<text.count) { tape in
+    read(text) { tape in
       switch tape.kind(at: JSONTape.root) {
       case .object: "object"
       case .array: "array"
@@ -24,5 +21,13 @@ public final class JSONInspector {
       default: "null"
       }
     }
+  }
+
+  /// Lends the tape of a text; nil if it is no JSON.
+  func read<Result>(_ text: Span<UInt8>, _ body: (borrowing JSONTape) -> Result) -> Result? {
+    buffer.removeAll(keepingCapacity: true)
+    buffer.append(span: text)
+    buffer.append(contentsOf: repeatElement(0, count: JSONParser.padding))
+    return try? parser.parse(buffer, 0..<text.count) { body($0) }
   }
 }

@@ -36,14 +36,19 @@ struct AssetTable {
   /// The statements that remove it.
   var removal: [String] { removalOfCompanions + ["DROP TABLE \(name)"] }
 
-  private var table: String {
+  /// The statement that makes an empty table of the same columns, which is gone with the connection.
+  var temporaryDefinition: String { "CREATE TEMP TABLE" + columnDefinitions }
+
+  private var table: String { "CREATE TABLE" + columnDefinitions }
+
+  private var columnDefinitions: String {
     let columns =
       ["_id INTEGER PRIMARY KEY"] + type.fields.map(column)
       + [
         "_extra TEXT" + Self.jsonCheck("_extra", "object"),
         "_run INTEGER NOT NULL REFERENCES runs(id)",
       ]
-    return "CREATE TABLE \(name)(\n  " + columns.joined(separator: ",\n  ") + "\n) STRICT"
+    return " \(name)(\n  " + columns.joined(separator: ",\n  ") + "\n) STRICT"
   }
 
   private func column(_ field: Field) -> String {

@@ -23,6 +23,25 @@ enum TypeRegistry {
     try read("SELECT name, definition FROM types WHERE name = ?", [.text(name)], connection).first
   }
 
+  /// The type whose table has that name, if the store knows it.
+  static func ofTable(_ table: String, _ connection: borrowing Connection) throws -> AssetType? {
+    try read("SELECT name, definition FROM types WHERE table_name = ?", [.text(table)], connection)
+      .first
+  }
+
+  /// The type whose table would have that name, if it is one that has no assets yet.
+  static func withoutTable(
+    _ table: String, _ connection: borrowing Connection
+  ) throws -> AssetType? {
+    if let type = try ofTable(table, connection) {
+      return try hasTable(type, connection) ? nil : type
+    }
+    let name = Catalogue.names.first { name in
+      name.utf8.elementsEqual(table.utf8) { $0 == $1 || $0 == 0x2E && $1 == 0x5F }
+    }
+    return try name.flatMap { try Catalogue.type(named: $0) }
+  }
+
   static func hasTable(_ type: AssetType, _ connection: borrowing Connection) throws -> Bool {
     try connection.integer(
       "SELECT has_table FROM types WHERE name = ?", .text(type.name.description)) == 1

@@ -1,0 +1,32 @@
+internal import Assets
+
+/// How a statement that somebody typed is found fault with.
+enum SQLFault {
+  /// What is wrong at a place of the statement.
+  static func at(_ offset: Int, of text: String, _ why: String, _ advice: String?) -> Fault {
+    Fault(.usage, "SQL", why: why, advice: advice, excerpt: TextPlace(text, at: offset))
+  }
+
+  static func refused(_ why: String) -> Fault {
+    Fault(.guarded, "SQL", why: why, advice: "a query reads the store, and does nothing else")
+  }
+
+  static func tooSlow(_ limits: SQLQuery.Limits) -> Fault {
+    Fault(
+      .guarded, "SQL", why: "it takes longer than \(limits.time ?? .zero)",
+      advice: "narrow it, or give it longer with --timeout")
+  }
+
+  static func tooMuch(_ bytes: Int) -> Fault {
+    Fault(
+      .guarded, "SQL", why: "it gives more than \(bytes) bytes",
+      advice: "narrow it, or allow more with --max-bytes")
+  }
+
+  static func tooLarge(_ limits: SQLQuery.Limits) -> Fault {
+    let limit = limits.memory.map { "the \($0 >> 20) MiB of memory that it may have" }
+    return Fault(
+      .guarded, "SQL", why: "it needs more than \(limit ?? "the memory that there is")",
+      advice: "narrow it, or sort and group less")
+  }
+}

@@ -1,0 +1,37 @@
+internal import Assets
+
+extension SQLRewriter {
+  /// `ARRAY['a', 'b']` becomes a JSON array, and `operand[1]` a call.
+  mutating func rewriteBrackets(_ index: Int) {
+    // Without its partner it is left to SQLite to say what is wrong.
+    guard let close = tokens.partner(of: index), tokens[close].isSymbol("]") else { return }
+    if tokens[index - 1].isWord("array") {
+      edits.replace(
+        tokens[index - 1].range.lowerBound..<tokens[index].range.upperBound, with: "json_array(")
+    } else if let start = tokens.startOfOperand(endingAt: index - 1) {
+      edits.insert("array_element(", before: tokens[start].range.lowerBound)
+      replace(index, with: ", ")
+    }
+    replace(close, with: ")")
+  }
+
+  /// `= ANY (array)` becomes a question for membership.
+  mutating func rewriteQuantifier(
+    _ index: Int, symbols: Set<String>, _ membership: String
+  ) throws {
+    let word = tokens[index].folded
+    guard tokens.endsOperand(index - 2), let close = tokens.partner(of: index + 1) else { return }
+    guard tokens[index - 1].isSymbol(in: symbols) else {
+      // UNION ALL (SELECT …) is no comparison.
+      guard tokens[index - 1].kind == .symbol else { return }
+      throw fault(
+        "\(word.uppercased()) can't stand behind \(tokens[index - 1].spelling)",
+        "there are = ANY (array) and <> ALL (array)", at: index - 1)
+    }
+    let isQuery = tokens[index + 2].isWord(in: ["select", "with", "values"])
+    edits.replace(
+      tokens[index - 1].range.lowerBound..<tokens[index + 1].range.upperBound,
+      with: " \(membership) (" + (isQuery ? "" : "SELECT value FROM json_each("))
+    if !isQuery { edits.insert(")", before: tokens[close].range.lowerBound) }
+  }
+}

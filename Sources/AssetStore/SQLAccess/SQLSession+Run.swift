@@ -1,0 +1,76 @@
+internal import AssetFormats
+internal import Assets
+internal import SQLite
+
+extension SQLSession {
+  func run(
+    _ parameters: [String: String], _ limits: SQLQuery.Limits,
+    into writer: inout some ResultWriter & ~Copyable
+  ) throws -> SQLOutcome {
+    try connection.withStatement(statement.text) { query in
+      guard query.isReadOnly else { throw SQLFault.refused("it is no query") }
+      for (name, value) in parameters {
+        guard let index = query.parameter(named: ":" + name) else { continue }
+        try query.bind(index, .text(value))
+      }
+      return try write(&query, limits, into: &writer)
+    }
+  }
+
+  private func write(
+    _ query: inout Statement, _ limits: SQLQuery.Limits,
+    into writer: inout some ResultWriter & ~Copyable
+  ) throws -> SQLOutcome {
+    var hasRow = try query.step()
+    let columns = try SQLColumns(query, types, connection)
+    let room = limits.bytes ?? .max
+    var (count, bytes) = (0, 0)
+    try writer.begin(columns.columns(of: query, statement, hasRow: hasRow))
+    while hasRow {
+      if count == limits.rows { break }
+      bytes += try columns.write(query, into: &writer)
+      guard bytes <= room else { throw SQLFault.tooMuch(room) }
+      try deadline.paused { try writer.endRow() }
+      count += 1
+      hasRow = try query.step()
+    }
+    try writer.finish()
+    return SQLOutcome(count: count, isCut: hasRow)
+  }
+
+  /// What SQLite refused, in the words of one who wrote the query.
+  func fault(_ error: SQLiteError, _ limits: SQLQuery.Limits, _ path: String) -> Fault {
+    if deadline.hasPassed() { return SQLFault.tooSlow(limits) }
+    if let refusal = policy.refusal { return SQLFault.refused(refusal) }
+    switch error.code {
+    case .outOfMemory: return SQLFault.tooLarge(limits)
+    case .tooBig:
+      return Fault(
+        .guarded, "SQL",
+        why: "a value or a row of it has more than \(SQLQuery.maxValueLength >> 20) MiB",
+        advice: "leave the large values out")
+    case .busy, .locked, .corrupt, .ioError, .cannotOpen, .full, .readOnly, .notADatabase,
+      .interrupted:
+      return error.fault(path)
+    default:
+      guard let offset = error.offset.map(statement.originalOffset) else {
+        return Fault(.usage, "SQL", why: error.message)
+      }
+      return SQLFault.at(offset, of: statement.original, error.message, advice(at: offset))
+    }
+  }
+
+  /// The field that is spelled most like the name at a place, if it is none.
+  private func advice(at offset: Int) -> String? {
+    guard let tokens = try? SQLTokens(statement.original),
+      var index = tokens.indices.first(where: { tokens[$0].range.lowerBound == offset })
+    else { return nil }
+    while tokens[index + 1].isSymbol("."), tokens[index + 2].isName { index += 2 }
+    let token = tokens[index]
+    let fields = types.values.flatMap { $0.fields.map(\.name) }
+    guard token.isName, !tokens[index + 1].isSymbol("("), !fields.contains(token.spelling) else {
+      return nil
+    }
+    return nearest(to: token.folded, in: Set(fields).sorted()).map { "did you mean '\($0)'?" }
+  }
+}

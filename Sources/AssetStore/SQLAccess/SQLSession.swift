@@ -1,0 +1,78 @@
+internal import AssetFormats
+internal import Assets
+internal import SQLite
+
+/// One query on a connection of its own, which reads one moment of the store and can do nothing else.
+///
+/// What keeps the store as it is, each on its own: the file is opened to be read only, `query_only` is on, the policy
+/// is an allow-list, and the statement has to be one that SQLite calls read-only.
+/// <https://sqlite.org/security.html>
+struct SQLSession: ~Copyable {
+  let connection: Connection
+  let policy: SQLPolicy
+  let deadline: SQLDeadline
+  let statement: RewrittenSQL
+  /// The types that the query names as tables, by name.
+  let types: [String: AssetType]
+
+  static func open(
+    _ path: String, _ tokens: SQLTokens, busyTimeout: Int, _ deadline: SQLDeadline
+  ) throws -> SQLSession {
+    let connection = try Connection(path: path, .readOnly)
+    try connection.setBusyTimeout(milliseconds: busyTimeout)
+    try connection.prepareForStore()
+    connection.interrupt(every: 1_000) { deadline.isOver() }
+    // What is sorted stays in memory, whose limit is known. The transaction ends with the connection.
+    try connection.execute("PRAGMA temp_store = MEMORY; BEGIN")
+    let types = try SQLTypes(tokens).resolve(connection)
+    try SQLFunctions.define(on: connection)
+    try connection.wakeSystemTables(tokens)
+    let policy = SQLPolicy(tables: try connection.readableTables(), deadline: deadline)
+    try connection.execute("PRAGMA query_only = ON")
+    connection.limitQueries()
+    connection.authorize(policy.allows)
+    return SQLSession(
+      connection: connection, policy: policy, deadline: deadline,
+      statement: try SQLRewriter.rewrite(tokens, types: types), types: types)
+  }
+}
+
+extension Connection {
+  /// The tables and views of the file, without those that a module makes up.
+  fileprivate borrowing func readableTables() throws -> Set<String> {
+    var names: Set<String> = []
+    let sql = """
+      SELECT name FROM sqlite_schema WHERE type = 'view' OR type = 'table' AND rootpage > 0
+      UNION ALL SELECT name FROM sqlite_temp_schema WHERE type = 'table'
+      """
+    try forEachRow(sql) { names.insert($0.text(at: 0) ?? "") }
+    return names
+  }
+
+  /// SQLite declares its functions that stand for tables when they are first used, and to the policy that looks like a
+  /// change of the schema.
+  fileprivate borrowing func wakeSystemTables(_ tokens: SQLTokens) throws {
+    let used = SQLPolicy.systemTables.filter { name in
+      !name.hasPrefix("sqlite_") && tokens.indices.contains { tokens[$0].folded == name }
+    }
+    // Also called by the views of tags, by ANY and by the rewritten query.
+    for name in used.union(["json_each"]) {
+      _ = try integer("SELECT count(*) FROM \(name)\(name.hasPrefix("json_") ? "('[]')" : "")")
+    }
+  }
+
+  /// Far above what a question about assets needs, far below what hurts.
+  fileprivate borrowing func limitQueries() {
+    limit(.length, to: SQLQuery.maxValueLength)
+    limit(.statementLength, to: 2 * SQLQuery.maxLength)
+    limit(.expressionDepth, to: 500)
+    limit(.compoundSelects, to: 100)
+    limit(.instructions, to: 250_000)
+    limit(.functionArguments, to: 100)
+    limit(.attachedFiles, to: 0)
+    limit(.patternLength, to: 1_000)
+    limit(.parameters, to: 999)
+    limit(.triggerDepth, to: 1)
+    limit(.workerThreads, to: 0)
+  }
+}

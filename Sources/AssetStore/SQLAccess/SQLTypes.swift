@@ -1,0 +1,64 @@
+internal import AssetFormats
+internal import Assets
+internal import SQLite
+
+/// The types that a query names as tables.
+struct SQLTypes {
+  private let tokens: SQLTokens
+
+  init(_ tokens: SQLTokens) { self.tokens = tokens }
+
+  /// Finds them by their names and by those of their tables. A type that has no assets gets an empty table, which is
+  /// gone with the connection.
+  ///
+  /// - Throws: `missing` for a name with dots that is no type, with the one that is spelled most like it.
+  func resolve(_ connection: borrowing Connection) throws -> [String: AssetType] {
+    var types: [String: AssetType] = [:]
+    for reference in tokens.tableReferences() {
+      try refuseCall(reference)
+      guard !reference.isCall, types[reference.name] == nil,
+        let type = try type(reference, connection)
+      else { continue }
+      if try !hasTable(type, types, connection) {
+        try connection.execute(AssetTable(type).temporaryDefinition)
+      }
+      types[reference.name] = type
+    }
+    return types
+  }
+
+  private func hasTable(
+    _ type: AssetType, _ types: [String: AssetType], _ connection: borrowing Connection
+  ) throws -> Bool {
+    try types.values.contains { $0.name == type.name } || TypeRegistry.hasTable(type, connection)
+  }
+
+  private func type(
+    _ reference: SQLTableReference, _ connection: borrowing Connection
+  ) throws -> AssetType? {
+    let isDotted = reference.name.utf8.contains(UInt8(ascii: "."))
+    guard isDotted else {
+      return try TypeRegistry.withoutTable(reference.name, connection)
+    }
+    // SQLite's own qualifiers.
+    if reference.name.hasPrefix("main.") || reference.name.hasPrefix("temp.") { return nil }
+    do {
+      return try TypeRegistry.require(reference.name, connection)
+    } catch var fault as Fault where fault.kind == .missing {
+      fault.excerpt = place(reference)
+      throw fault
+    }
+  }
+
+  private func refuseCall(_ reference: SQLTableReference) throws {
+    let sets: Set = ["unnest", "json_array_elements", "json_array_elements_text"]
+    guard reference.isCall, sets.contains(reference.name) else { return }
+    throw Fault(
+      .usage, "SQL", why: "there is no \(reference.name) here",
+      advice: "write json_each(array), whose column is value", excerpt: place(reference))
+  }
+
+  private func place(_ reference: SQLTableReference) -> TextPlace {
+    TextPlace(tokens.text, at: tokens[reference.tokens.lowerBound].range.lowerBound)
+  }
+}

@@ -1,0 +1,79 @@
+public import AssetFormats
+internal import Assets
+internal import SQLite
+
+extension Store {
+  /// Writes what a query in SQL gives, row by row as SQLite finds it.
+  ///
+  /// SQLite's own SQL, in which `aws.ec2_instance` is the table of that type and the operators, casts and functions of
+  /// DDSQL and PostgreSQL that the README lists mean what they mean there. The query can't change anything, here or
+  /// elsewhere, whatever it says.
+  ///
+  /// - Throws: `usage`, with the place, for what is no query; `guarded` for one that wants more than to read the store,
+  ///   or more than the limits allow; `missing` for a type that isn't there; what the writer throws.
+  public func sql(
+    _ query: SQLQuery, into writer: inout some ResultWriter & ~Copyable
+  ) throws -> SQLOutcome {
+    let tokens = try query.tokens()
+    let parameters = try query.values(of: tokens)
+    let deadline = SQLDeadline(query.limits.time, isCancelled: isCancelled)
+    // Whoever opened the store has rolled back what a killed writer left, so that it can be read without writing.
+    let busyTimeout = try withConnection { try $0.integer("PRAGMA busy_timeout") ?? 0 }
+    if let memory = query.limits.memory { Connection.limitMemory(to: memory) }
+    do {
+      let session = try SQLSession.open(
+        path, tokens, busyTimeout: Int(busyTimeout), deadline)
+      do {
+        return try session.run(parameters, query.limits, into: &writer)
+      } catch let error as SQLiteError {
+        throw session.fault(error, query.limits, path)
+      }
+    } catch let error as SQLiteError {
+      throw deadline.hasPassed() ? SQLFault.tooSlow(query.limits) : error.fault(path)
+    }
+  }
+}
+
+extension SQLQuery {
+  /// The longest query that is taken, in bytes.
+  static let maxLength = 1 << 20
+  /// The largest value that a query may make or read, in bytes.
+  static let maxValueLength = 16 << 20
+
+  fileprivate func tokens() throws -> SQLTokens {
+    guard text.utf8.count <= Self.maxLength else {
+      throw Fault(.usage, "SQL", why: "the query has more than \(Self.maxLength >> 20) MiB")
+    }
+    if let place = text.utf8.firstIndex(of: 0) {
+      throw SQLFault.at(
+        text.utf8.distance(from: text.startIndex, to: place), of: text,
+        "the query has a null character", "take it out")
+    }
+    let tokens = try SQLTokens(text)
+    guard !tokens.indices.isEmpty else {
+      throw Fault(
+        .usage, "SQL", why: "there is no query", advice: "write SELECT … FROM aws.ec2_instance")
+    }
+    return tokens
+  }
+
+  /// The values of the parameters, by name.
+  fileprivate func values(of tokens: SQLTokens) throws -> [String: String] {
+    var names: Set<String> = []
+    for index in tokens.indices where tokens[index].kind == .parameter {
+      let token = tokens[index]
+      names.insert(token.spelling)
+      guard parameters[token.spelling] != nil else {
+        throw SQLFault.at(
+          token.range.lowerBound, of: text, "the parameter :\(token.spelling) has no value",
+          "give it with --param \(token.spelling)=VALUE")
+      }
+    }
+    if let surplus = parameters.keys.sorted().first(where: { !names.contains($0) }) {
+      throw Fault(
+        .usage, "parameter \(surplus)", why: "the query has no :\(surplus)",
+        advice: nearest(to: surplus, in: names.sorted()).map { "did you mean '\($0)'?" })
+    }
+    return parameters
+  }
+}

@@ -1,0 +1,83 @@
+internal import AssetFormats
+internal import Assets
+internal import SQLite
+
+/// PostgreSQL's functions of arrays, on JSON arrays. Positions count from 1.
+final class ArrayFunctions {
+  private let inspector = JSONInspector()
+
+  static func define(on connection: borrowing Connection) throws(SQLiteError) {
+    let functions = ArrayFunctions()
+    try connection.define("cardinality", arguments: 1, functions.cardinality)
+    try connection.define("array_element", arguments: 2, functions.element)
+    try connection.define("array_position", arguments: 2, functions.position)
+    for count in 2...3 {
+      try connection.define("array_to_string", arguments: count, functions.toString)
+      try connection.define("string_to_array", arguments: count, functions.fromString)
+    }
+  }
+
+  private func cardinality(
+    _ arguments: borrowing FunctionArguments
+  ) throws(FunctionFault) -> Value {
+    try inspector.array(arguments, at: 0, of: "cardinality").map { .integer(Int64($0.count)) }
+      ?? .null
+  }
+
+  private func element(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
+    guard let array = try inspector.array(arguments, at: 0, of: "a subscript"),
+      let position = arguments.integer(at: 1), position > 0
+    else { return .null }
+    return Value(array.element(at: position - 1)?.plainText)
+  }
+
+  private func position(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
+    guard let array = try inspector.array(arguments, at: 0, of: "array_position") else {
+      return .null
+    }
+    let (text, number) = (arguments.bytes(at: 1), arguments.real(at: 1))
+    let index = array.firstIndex { member in
+      switch member {
+      case .null: text == nil
+      case .bool(let value): number == (value ? 1 : 0)
+      case .number(let spelling): number != nil && Double(spelling) == number
+      default: text.map { number == nil && member.isText($0) } ?? false
+      }
+    }
+    return index.map { .integer(Int64($0) + 1) } ?? .null
+  }
+
+  /// NULLs are left out, or are what the third argument says.
+  private func toString(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
+    guard let array = try inspector.array(arguments, at: 0, of: "array_to_string"),
+      let separator = arguments.text(at: 1)
+    else { return .null }
+    let null = arguments.count > 2 ? arguments.text(at: 2) : nil
+    let texts = array.compactMap { $0.plainText ?? null }
+    return .text(texts.joined(separator: separator))
+  }
+
+  /// Without a separator each character is an element.
+  private func fromString(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
+    guard let text = arguments.text(at: 0) else { return .null }
+    let null = arguments.count > 2 ? arguments.bytes(at: 2) : nil
+    let parts: [[UInt8]] =
+      if text.utf8.isEmpty { [] } else if let separator = arguments.bytes(at: 1) {
+        ByteText.split(Array(text.utf8), by: separator)
+      } else {
+        text.unicodeScalars.map { Array(String($0).utf8) }
+      }
+    return .text(
+      JSONValue.array(
+        parts.map { $0 == null ? .null : .string(String(decoding: $0, as: UTF8.self)) }
+      ).text)
+  }
+}
+
+extension [JSONValue] {
+  /// The element at a position that counts from 0, and from the end below it.
+  func element(at position: Int64) -> JSONValue? {
+    let index = position < 0 ? Int64(count) + position : position
+    return index >= 0 && index < count ? self[Int(index)] : nil
+  }
+}

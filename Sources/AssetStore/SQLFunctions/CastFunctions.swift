@@ -1,0 +1,84 @@
+internal import AssetFormats
+internal import Assets
+internal import SQLite
+
+/// What `CAST`, `::` and `TYPE 'text'` call. A text that does not spell a value of the type is an error, as in
+/// PostgreSQL; SQLite would make 0 of it.
+final class CastFunctions {
+  private let inspector = JSONInspector()
+
+  static func define(on connection: borrowing Connection) throws(SQLiteError) {
+    let functions = CastFunctions()
+    try connection.define("cast_varchar", arguments: 1) { Value($0.text(at: 0)) }
+    try connection.define("cast_bigint", arguments: 1, functions.integer)
+    try connection.define("cast_decimal", arguments: 1, functions.decimal)
+    try connection.define("cast_boolean", arguments: 1, functions.boolean)
+    try connection.define("cast_timestamp", arguments: 1, functions.timestamp)
+    try connection.define("cast_date", arguments: 1, functions.date)
+    try connection.define("cast_json", arguments: 1, functions.json)
+    try connection.define("cast_hstore", arguments: 1, functions.hstore)
+  }
+
+  private func integer(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
+    guard let text = trimmed(arguments) else { return .null }
+    if let integer = arguments.integer(at: 0) ?? Int64(text) { return .integer(integer) }
+    guard let real = arguments.real(at: 0),
+      let integer = Int64(exactly: real.rounded(.toNearestOrEven))
+    else { throw fault(text, "BIGINT") }
+    return .integer(integer)
+  }
+
+  private func decimal(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
+    guard let text = trimmed(arguments) else { return .null }
+    if let real = arguments.real(at: 0) { return .real(real) }
+    let isSpelled = text.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
+    guard isSpelled, let real = Double(text), real.isFinite else { throw fault(text, "DECIMAL") }
+    return .real(real)
+  }
+
+  private func boolean(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
+    guard let text = trimmed(arguments) else { return .null }
+    if let real = arguments.real(at: 0) { return .integer(real == 0 ? 0 : 1) }
+    switch text.lowercased() {
+    case "t", "tr", "tru", "true", "y", "ye", "yes", "on", "1": return 1
+    case "f", "fa", "fal", "fals", "false", "n", "no", "of", "off", "0": return 0
+    default: throw fault(text, "BOOLEAN")
+    }
+  }
+
+  private func timestamp(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
+    if arguments.hasNull { return .null }
+    return .text(try TimeFunctions.moment(arguments, at: 0).text)
+  }
+
+  private func date(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
+    if arguments.hasNull { return .null }
+    return .text(String(try TimeFunctions.moment(arguments, at: 0).text.prefix(10)))
+  }
+
+  private func json(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
+    guard let text = arguments.text(at: 0) else { return .null }
+    guard let value = arguments.withBytes(at: 0, inspector.value) else { throw fault(text, "JSON") }
+    return .text(value.text)
+  }
+
+  private func hstore(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
+    if arguments.hasNull { return .null }
+    let pairs = try arguments.withBytes(at: 0) { text throws(FunctionFault) in
+      try HstoreText.pairs(of: text, inspector)
+    }
+    return .text(JSONValue.object(pairs).text)
+  }
+
+  /// Without the spaces around it; nil for NULL.
+  private func trimmed(_ arguments: borrowing FunctionArguments) -> String? {
+    guard let bytes = arguments.bytes(at: 0) else { return nil }
+    let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+    let end = bytes.lastIndex { !isSpace($0) }.map { $0 + 1 } ?? 0
+    return String(decoding: bytes[..<end].drop(while: isSpace), as: UTF8.self)
+  }
+
+  private func fault(_ text: String, _ type: String) -> FunctionFault {
+    FunctionFault("'\(text.prefix(40))' is no \(type)")
+  }
+}

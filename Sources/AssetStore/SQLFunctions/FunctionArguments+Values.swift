@@ -1,0 +1,58 @@
+internal import AssetFormats
+internal import Assets
+internal import SQLite
+
+extension FunctionArguments {
+  /// The bytes of a text; nil for NULL. Numbers come as their text.
+  func bytes(at index: Int) -> [UInt8]? {
+    isNull(at: index) ? nil : withBytes(at: index) { Array(copying: $0) }
+  }
+
+  /// The text; nil for NULL. Numbers come as their text.
+  func text(at index: Int) -> String? {
+    isNull(at: index) ? nil : withBytes(at: index) { String(copying: $0) }
+  }
+
+  /// Whether any argument is NULL: most functions then give NULL.
+  var hasNull: Bool { (0..<count).contains { isNull(at: $0) } }
+}
+
+extension JSONInspector {
+  /// The members of an array; nil for NULL.
+  func array(
+    _ arguments: borrowing FunctionArguments, at index: Int, of function: String
+  ) throws(FunctionFault) -> [JSONValue]? {
+    if arguments.isNull(at: index) { return nil }
+    guard let array = arguments.withBytes(at: index, { value(of: $0) })?.array else {
+      throw FunctionFault("\(function) needs an array, and was given something else")
+    }
+    return array
+  }
+
+  /// The pairs of a map; nil for NULL.
+  func map(
+    _ arguments: borrowing FunctionArguments, at index: Int, of function: String
+  ) throws(FunctionFault) -> [JSONValue.Member]? {
+    if arguments.isNull(at: index) { return nil }
+    guard case .object(let members) = arguments.withBytes(at: index, { value(of: $0) }) else {
+      throw FunctionFault("\(function) needs a map, and was given something else")
+    }
+    return members
+  }
+}
+
+extension JSONValue {
+  /// Whether it is a string of exactly these bytes: two Strings are equal too if they are composed in another way.
+  func isText(_ bytes: [UInt8]) -> Bool {
+    if case .string(let text) = self { text.utf8.elementsEqual(bytes) } else { false }
+  }
+
+  /// What a function gives for it: a text as such, nothing for null, anything else as JSON.
+  var plainText: String? {
+    switch self {
+    case .null: nil
+    case .string(let text): text
+    default: self.text
+    }
+  }
+}

@@ -1,0 +1,87 @@
+internal import Assets
+internal import SQLite
+
+/// PostgreSQL's functions of timestamps, on timestamps as the store keeps them: RFC 3339 text, in UTC.
+enum TimeFunctions {
+  /// - Parameter now: what the query takes for the present, from its beginning to its end.
+  static func define(on connection: borrowing Connection, now: String) throws(SQLiteError) {
+    for name in ["now", "current_timestamp"] {
+      try connection.define(name, arguments: 0) { _ in .text(now) }
+    }
+    try connection.define("date_trunc", arguments: 2, truncate)
+    try connection.define("date_part", arguments: 2, part)
+    try connection.define("to_timestamp", arguments: 1, fromUnix)
+    try connection.define("add_interval", arguments: 2) { arguments throws(FunctionFault) in
+      try add(arguments, { $0 })
+    }
+    try connection.define("subtract_interval", arguments: 2) { arguments throws(FunctionFault) in
+      try add(arguments, { -$0 })
+    }
+  }
+
+  private static func truncate(
+    _ arguments: borrowing FunctionArguments
+  ) throws(FunctionFault) -> Value {
+    if arguments.hasNull { return .null }
+    let name = arguments.text(at: 0) ?? ""
+    guard let unit = Moment.Unit(rawValue: name.lowercased()) else {
+      let units = Moment.Unit.allCases.map(\.rawValue).joined(separator: ", ")
+      throw FunctionFault("date_trunc knows no '\(name)', but \(units)")
+    }
+    let moment = try moment(arguments, at: 1)
+    do throws(Timestamp.Flaw) { return .text(try moment.truncated(to: unit).text) } catch {
+      throw FunctionFault(error.reason)
+    }
+  }
+
+  private static func part(
+    _ arguments: borrowing FunctionArguments
+  ) throws(FunctionFault) -> Value {
+    if arguments.hasNull { return .null }
+    let name = arguments.text(at: 0) ?? ""
+    guard let part = try moment(arguments, at: 1).part(named: name.lowercased()) else {
+      throw FunctionFault("a timestamp has no part '\(name)'")
+    }
+    return Int64(exactly: part).map(Value.integer) ?? .real(part)
+  }
+
+  /// Seconds since 1970, or milliseconds where as seconds it would be a year beyond 5138.
+  private static func fromUnix(
+    _ arguments: borrowing FunctionArguments
+  ) throws(FunctionFault) -> Value {
+    guard let text = arguments.text(at: 0) else { return .null }
+    guard let number = arguments.withBytes(at: 0, { DecimalNumber($0) }) else {
+      throw FunctionFault("to_timestamp needs a number, and was given '\(text)'")
+    }
+    var output: [UInt8] = []
+    do throws(Timestamp.Flaw) { try Timestamp.append(unix: number, to: &output) } catch {
+      throw FunctionFault(error.reason)
+    }
+    return .text(String(copying: output.span))
+  }
+
+  private static func add(
+    _ arguments: borrowing FunctionArguments, _ sign: (Interval) -> Interval
+  ) throws(FunctionFault) -> Value {
+    if arguments.hasNull { return .null }
+    let text = arguments.text(at: 1) ?? ""
+    guard let interval = Interval(text) else {
+      throw FunctionFault("'\(text)' is no interval; one is written as '30 days'")
+    }
+    let moment = try moment(arguments, at: 0)
+    do throws(Timestamp.Flaw) { return .text(try moment.adding(sign(interval)).text) } catch {
+      throw FunctionFault(error.reason)
+    }
+  }
+
+  static func moment(
+    _ arguments: borrowing FunctionArguments, at index: Int
+  ) throws(FunctionFault) -> Moment {
+    let text = arguments.bytes(at: index) ?? []
+    do throws(Timestamp.Flaw) { return try Moment(text: text.span) } catch {
+      let shown = String(String(copying: text.span).prefix(40))
+      let reason = error == .noTimestamp ? "" : ": \(error.reason)"
+      throw FunctionFault("'\(shown)' is no timestamp\(reason)")
+    }
+  }
+}

@@ -1,0 +1,103 @@
+internal import ArgumentParser
+internal import AssetFormats
+internal import AssetStore
+internal import Assets
+
+struct SQLCommand: StoreCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sql",
+    abstract: "Ask in SQL, as in DDSQL; the store can't be changed by it.",
+    discussion: """
+      SQLite's SQL, in which a type is a table under its name. tags->'env' is the value of a tag, as in hstore and DDSQL, and never a path. LIKE takes notice of case, ILIKE does not. Text stands in single quotes; values from elsewhere are given as parameters.
+
+        assetstore sql "SELECT account_id, count(*) FROM aws.apigatewayv2_integrationresponse WHERE tags->'env' = 'prod' GROUP BY 1"
+        assetstore sql "SELECT value, count(*) FROM aws_apigatewayv2_integrationresponse_tags WHERE key = :key GROUP BY 1" --param key=team
+        assetstore sql @report.sql -o csv
+
+      Casts: CAST(x AS BIGINT), x::TIMESTAMP, TIMESTAMP '2026-01-01', and VARCHAR, DECIMAL, BOOLEAN, DATE, JSON, HSTORE. Arrays: ARRAY['a', 'b'], a[1], x = ANY (a). Time: now() - INTERVAL '30 days', EXTRACT(year FROM x), date_trunc, date_part. Maps: exist, defined, akeys, avals, slice, hstore_contains, hstore_to_json. Regular expressions: ~ ~* !~ !~* and regexp_like.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The query, or @FILE to read it from a file, or - from standard input."))
+  var query: String
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The value, as text, of a parameter that the query writes as :name.", valueName: "name=value")
+  )
+  var param: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("How long it may take; 0 for as long as it needs.", valueName: "seconds"))
+  var timeout: Int = 30
+
+  @Option(name: .long, help: "Write at most so many rows.")
+  var maxRows: Int?
+
+  @Option(
+    name: .long,
+    help: "Stop when so many bytes of values have been written; 0 for never.")
+  var maxBytes: Int = 4 << 30
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var store: StoreOptions
+
+  func validate() throws {
+    for (name, value) in [
+      ("timeout", timeout), ("max-rows", maxRows ?? 0), ("max-bytes", maxBytes),
+    ]
+    where value < 0 {
+      throw ValidationError("--\(name) \(value) is less than nothing.")
+    }
+  }
+
+  func run(in context: CommandContext) throws {
+    // SQLite gets no more memory than this, whatever a query asks of it.
+    let limits = SQLQuery.Limits(
+      time: timeout == 0 ? nil : .seconds(timeout), rows: maxRows,
+      bytes: maxBytes == 0 ? nil : maxBytes, memory: 512 << 20)
+    let query = SQLQuery(try text(), parameters: try parameters(), limits: limits)
+    let store = try store.open(context)
+    var writer = try output.writer(context)
+    let outcome = try store.sql(query, into: &writer)
+    if outcome.isCut {
+      context.say("note: there are more than \(outcome.count) rows; --max-rows left them out")
+    }
+  }
+
+  private func text() throws -> String {
+    guard let bytes = try bytes() else { return query }
+    guard UTF8Check.isValid(bytes.span) else {
+      throw Fault(.input, query, why: "it is no UTF-8", advice: "save the query as UTF-8")
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// What is read from elsewhere; nil if the argument is the query.
+  private func bytes() throws -> [UInt8]? {
+    if query == "-" { return try File.standardInput().contents(limit: 1 << 20) }
+    guard query.utf8.first == UInt8(ascii: "@") else { return nil }
+    return try File.contents(of: String(query.dropFirst()), limit: 1 << 20)
+  }
+
+  private func parameters() throws -> [String: String] {
+    var values: [String: String] = [:]
+    for pair in param {
+      // By bytes: an equals sign with an accent upon it is none to a Character.
+      let parts = pair.utf8.split(
+        separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false
+      ).map { String(decoding: $0, as: UTF8.self) }
+      guard parts.count == 2 else {
+        throw Fault(
+          .usage, "--param \(pair)", why: "it has no '='", advice: "write --param name=value")
+      }
+      guard values.updateValue(parts[1], forKey: parts[0]) == nil else {
+        throw Fault(
+          .usage, "--param \(parts[0])", why: "it is given twice", advice: "give it once")
+      }
+    }
+    return values
+  }
+}

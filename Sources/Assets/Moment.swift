@@ -1,0 +1,113 @@
+/// A moment taken apart, to reckon with: in UTC, years 1 to 9999.
+public struct Moment: Hashable, Sendable {
+  /// Since 1970-01-01T00:00:00Z.
+  public let second: Int
+  /// The digits behind the second's point, as ASCII.
+  private let fraction: [UInt8]
+  private let date: CivilDate
+
+  private init(second: Int, fraction: [UInt8] = []) throws(Timestamp.Flaw) {
+    let day = second >= 0 ? second / 86_400 : (second - 86_399) / 86_400
+    guard let date = CivilDate(dayNumber: day) else { throw .beyond }
+    (self.second, self.fraction, self.date) = (second, fraction, date)
+  }
+
+  /// Reads what `Timestamp` reads, and times without their seconds. A leap second counts as the one behind it.
+  public init(text: Span<UInt8>) throws(Timestamp.Flaw) {
+    var canonical: [UInt8] = []
+    if text.count >= 16, text[13] == UInt8(ascii: ":"), text.count == 16 || text[16] != text[13] {
+      let minutes = Array(copying: text.extracting(0..<16)) + ":00".utf8
+      let whole = minutes + Array(copying: text.extracting(16..<text.count))
+      _ = try Timestamp.append(text: whole.span, to: &canonical)
+    } else {
+      _ = try Timestamp.append(text: text, to: &canonical)
+    }
+    let number = { (range: Range<Int>) in
+      canonical[range].reduce(0) { $0 * 10 + Int($1 & 0xF) }
+    }
+    guard let date = CivilDate(year: number(0..<4), month: number(5..<7), day: number(8..<10))
+    else { throw .noTimestamp }
+    let ofDay = number(11..<13) * 3_600 + number(14..<16) * 60 + number(17..<19)
+    let fraction = canonical.count > 20 ? Array(canonical[20..<canonical.count - 1]) : []
+    try self.init(second: date.dayNumber * 86_400 + ofDay, fraction: fraction)
+  }
+
+  /// As the store writes it.
+  public var text: String {
+    var text: [UInt8] = []
+    Timestamp.append(date, secondOfDay: secondOfDay, to: &text)
+    if !fraction.isEmpty { text.append(UInt8(ascii: ".")) }
+    text += fraction
+    text.append(UInt8(ascii: "Z"))
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private var secondOfDay: Int { second - date.dayNumber * 86_400 }
+}
+
+extension Moment {
+  /// The parts of a moment that it can be cut to, or asked for.
+  public enum Unit: String, Sendable, CaseIterable {
+    case second, minute, hour, day, week, month, quarter, year
+  }
+
+  /// The moment at which the unit began that it lies in; a week begins on Monday.
+  public func truncated(to unit: Unit) throws(Timestamp.Flaw) -> Moment {
+    switch unit {
+    case .second: try Moment(second: second)
+    case .minute: try Moment(second: second - secondOfDay % 60)
+    case .hour: try Moment(second: second - secondOfDay % 3_600)
+    case .day: try Moment(second: second - secondOfDay)
+    case .week: try Moment(second: second - secondOfDay - (isoWeekday - 1) * 86_400)
+    case .month: try Self.start(year: date.year, month: date.month)
+    case .quarter: try Self.start(year: date.year, month: (date.month - 1) / 3 * 3 + 1)
+    case .year: try Self.start(year: date.year, month: 1)
+    }
+  }
+
+  private static func start(year: Int, month: Int) throws(Timestamp.Flaw) -> Moment {
+    guard let date = CivilDate(year: year, month: month, day: 1) else { throw .beyond }
+    return try Moment(second: date.dayNumber * 86_400)
+  }
+
+  /// From 1 for Monday to 7.
+  private var isoWeekday: Int { ((date.dayNumber + 3) % 7 + 7) % 7 + 1 }
+
+  /// A part by the name that PostgreSQL's `date_part` gives it; nil if there is no such part.
+  public func part(named name: String) -> Double? {
+    let seconds = Double("0." + String(decoding: fraction, as: UTF8.self) + "0") ?? 0
+    let part: Int? =
+      switch name {
+      case "year": date.year
+      case "quarter": (date.month - 1) / 3 + 1
+      case "month": date.month
+      case "day": date.day
+      case "hour": secondOfDay / 3_600
+      case "minute": secondOfDay / 60 % 60
+      case "dow": isoWeekday % 7
+      case "isodow": isoWeekday
+      case "doy":
+        date.dayNumber - (CivilDate(year: date.year, month: 1, day: 1)?.dayNumber ?? 0) + 1
+      default: nil
+      }
+    if let part { return Double(part) }
+    switch name {
+    case "second": return Double(secondOfDay % 60) + seconds
+    case "epoch": return Double(second) + seconds
+    default: return nil
+    }
+  }
+
+  /// Months count first, and end on the last day of a month that is too short, as in PostgreSQL.
+  public func adding(_ interval: Interval) throws(Timestamp.Flaw) -> Moment {
+    // What lies beyond is beyond the calendar, and must not overflow.
+    guard abs(interval.months) < 1_000_000, abs(interval.seconds) < 1 << 40 else { throw .beyond }
+    let month = date.year * 12 + date.month - 1 + interval.months
+    let (year, ofYear) = (month / 12, month % 12 + 1)
+    guard month > 0, (1...9999).contains(year) else { throw .beyond }
+    let day = min(date.day, CivilDate.days(inMonth: ofYear, of: year))
+    guard let moved = CivilDate(year: year, month: ofYear, day: day) else { throw .beyond }
+    return try Moment(
+      second: moved.dayNumber * 86_400 + secondOfDay + interval.seconds, fraction: fraction)
+  }
+}

@@ -6,7 +6,7 @@ public struct TypeName: Hashable, Sendable, Comparable, CustomStringConvertible 
   public init(_ text: String) throws {
     let words = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     let isName =
-      words.count >= 2 && text.utf8.count <= 128
+      words.count >= 2 && text.utf8.count <= Self.maxLength
       && words.allSatisfy { word in
         word.first.map { (0x61...0x7A).contains($0) } == true
           && word.allSatisfy {
@@ -21,6 +21,9 @@ public struct TypeName: Hashable, Sendable, Comparable, CustomStringConvertible 
     }
     description = text
   }
+
+  /// In bytes.
+  public static let maxLength = 128
 
   /// The name of its table, which no tool has to quote.
   public var table: String { String(description.map { $0 == "." ? "_" : $0 }) }

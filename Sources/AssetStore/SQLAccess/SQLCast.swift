@@ -22,6 +22,9 @@ enum SQLCast {
     "hstore", "interval",
   ]
 
+  /// How many words the name of a type has at most.
+  static let longestName = 4
+
   /// The function that converts to a type; nil if there is no such type.
   static func function(of type: String) -> String? { functions[type] }
 

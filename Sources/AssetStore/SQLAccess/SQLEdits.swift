@@ -1,46 +1,51 @@
 internal import Assets
 
-/// Changes to a text, and where each place of the changed text comes from.
+/// Changes to a text.
 struct SQLEdits {
   private struct Edit {
     let range: Range<Int>
     let text: String
+    /// Decides between those that begin at the same place, insertions first.
+    let order: Int
+
+    var rank: (Int, Int, Int) { (range.lowerBound, range.isEmpty ? 0 : 1, order) }
   }
 
   private var edits: [Edit] = []
 
-  /// Replaces what stands at a range. Ranges of several edits must not overlap.
+  /// Replaces what stands at a range.
   mutating func replace(_ range: Range<Int>, with text: String) {
-    edits.append(Edit(range: range, text: text))
+    edits.append(Edit(range: range, text: text, order: edits.count))
   }
 
   /// Puts a text before what stands at an offset, and before what has been put there already.
   mutating func insert(_ text: String, before offset: Int) {
-    edits.insert(Edit(range: offset..<offset, text: text), at: 0)
+    edits.append(Edit(range: offset..<offset, text: text, order: -edits.count))
   }
 
   /// Puts a text behind what ends at an offset, and behind what has been put there already.
   mutating func insert(_ text: String, behind offset: Int) {
-    edits.append(Edit(range: offset..<offset, text: text))
+    edits.append(Edit(range: offset..<offset, text: text, order: edits.count))
   }
 
   /// The changed text up to an offset of the original.
-  func apply(to original: String, upTo end: Int) -> RewrittenSQL {
+  ///
+  /// - Throws: a `usage` fault where two changes meet: the statement is nested in a way that no SQL is.
+  func apply(to original: String, upTo end: Int) throws -> RewrittenSQL {
     let bytes = Array(original.utf8)
     var result: [UInt8] = []
     var pieces: [RewrittenSQL.Piece] = []
     var at = 0
-    let inOrder = edits.enumerated().sorted { left, right in
-      (left.element.range.lowerBound, left.element.range.isEmpty ? 0 : 1, left.offset)
-        < (right.element.range.lowerBound, right.element.range.isEmpty ? 0 : 1, right.offset)
-    }
-    for edit in inOrder.map(\.element) {
+    for edit in edits.sorted(by: { $0.rank < $1.rank }) {
+      let (start, behind) = (edit.range.lowerBound, edit.range.upperBound)
+      guard start >= at, behind <= end else {
+        throw SQLFault.at(start, of: original, "this can't be read here", "write it in another way")
+      }
       pieces.append(RewrittenSQL.Piece(start: result.count, original: at, isKept: true))
-      result += bytes[at..<edit.range.lowerBound]
-      pieces.append(
-        RewrittenSQL.Piece(start: result.count, original: edit.range.lowerBound, isKept: false))
+      result += bytes[at..<start]
+      pieces.append(RewrittenSQL.Piece(start: result.count, original: start, isKept: false))
       result += edit.text.utf8
-      at = edit.range.upperBound
+      at = behind
     }
     pieces.append(RewrittenSQL.Piece(start: result.count, original: at, isKept: true))
     result += bytes[at..<end]

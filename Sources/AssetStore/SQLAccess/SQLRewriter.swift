@@ -11,7 +11,7 @@ struct SQLRewriter {
     var rewriter = SQLRewriter(tokens: tokens)
     rewriter.rewriteNames(types)
     for index in tokens.indices { try rewriter.rewrite(index) }
-    return rewriter.edits.apply(to: tokens.text, upTo: tokens.end)
+    return try rewriter.edits.apply(to: tokens.text, upTo: tokens.end)
   }
 
   private mutating func rewrite(_ index: Int) throws {
@@ -102,7 +102,7 @@ extension SQLRewriter {
       var end = index
       var name = tokens[index].folded
       // The last part is a column, or all of them.
-      while tokens[end + 1].isSymbol("."),
+      while name.utf8.count <= TypeName.maxLength, tokens[end + 1].isSymbol("."),
         tokens[end + 2].isName || tokens[end + 2].isSymbol("*")
       {
         if let type = types[name] ?? shortNames[name] {

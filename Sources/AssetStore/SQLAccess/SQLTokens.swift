@@ -4,8 +4,10 @@ internal import Assets
 struct SQLTokens {
   let text: String
   private let tokens: [SQLToken]
-  /// For each bracket that has one, the index of the bracket that belongs to it.
+  /// For each bracket, CASE and END that has one, the index of what belongs to it.
   private let partners: [Int: Int]
+  /// For each token with which an operand ends, the index of the one with which it begins.
+  private var starts: [Int?] = []
 
   /// - Throws: a `usage` fault for a second statement.
   init(_ text: String) throws {
@@ -22,6 +24,7 @@ struct SQLTokens {
     self.text = text
     self.tokens = tokens
     partners = Self.partners(tokens)
+    for index in tokens.indices { starts.append(findStart(index)) }
   }
 
   /// Without the end.
@@ -35,20 +38,20 @@ struct SQLTokens {
   /// Where the statement ends, in bytes.
   var end: Int { tokens[tokens.count - 1].range.lowerBound }
 
-  /// The index of the bracket that belongs to the one at an index; nil if there is none.
+  /// The index of what belongs to the bracket, CASE or END at an index; nil if there is nothing.
   func partner(of index: Int) -> Int? { partners[index] }
 
   private static func partners(_ tokens: [SQLToken]) -> [Int: Int] {
     var partners: [Int: Int] = [:]
-    var open: [Int] = []
-    for (index, token) in tokens.enumerated() where token.kind == .symbol {
-      switch token.spelling {
-      case "(", "[": open.append(index)
-      case ")", "]":
-        guard let start = open.popLast() else { continue }
-        (partners[start], partners[index]) = (index, start)
-      default: continue
-      }
+    var openBrackets: [Int] = []
+    var openCases: [Int] = []
+    for (index, token) in tokens.enumerated() {
+      var start: Int?
+      if token.isSymbol(in: ["(", "["]) { openBrackets.append(index) }
+      if token.isWord("case") { openCases.append(index) }
+      if token.isSymbol(in: [")", "]"]) { start = openBrackets.popLast() }
+      if token.isWord("end") { start = openCases.popLast() }
+      if let start { (partners[start], partners[index]) = (index, start) }
     }
     return partners
   }
@@ -67,50 +70,49 @@ extension SQLTokens {
   }
 
   /// The index of the first token of the operand that ends at an index: of a literal, a name with its qualifiers, a
-  /// call, a CASE, or what stands in brackets. Nil if none ends there.
+  /// call, a CASE, a cast, or what stands in brackets. Nil if none ends there.
   func startOfOperand(endingAt index: Int) -> Int? {
+    starts.indices.contains(index) ? starts[index] : nil
+  }
+
+  /// Asks only for the starts of operands that end before this one.
+  private func findStart(_ index: Int) -> Int? {
     guard endsOperand(index) else { return nil }
     let token = self[index]
     if token.isSymbol(")") { return partner(of: index).flatMap(startOfCall) }
     if token.isSymbol("]") { return partner(of: index).flatMap(startOfIndexed) }
-    if token.isWord("end") { return startOfCase(endingAt: index) }
+    if token.isWord("end") { return partner(of: index) }
     if token.kind == .text, self[index - 1].isWord(in: SQLCast.typeWords) {
       guard self[index - 1].isWord("interval"), self[index - 2].isSymbol(in: ["+", "-"]) else {
         return index - 1
       }
       return startOfOperand(endingAt: index - 3)
     }
-    return token.isName ? startOfName(endingAt: index) : index
+    guard token.isName else { return index }
+    if let cast = castSign(before: index) { return startOfOperand(endingAt: cast - 1) }
+    return startOfName(endingAt: index)
+  }
+
+  /// The index of the `::` whose type ends at an index.
+  private func castSign(before index: Int) -> Int? {
+    (1...SQLCast.longestName).map { index - $0 }.first { sign in
+      self[sign].isSymbol("::") && typeName(at: sign + 1).end == index + 1
+    }
   }
 
   private func startOfName(endingAt index: Int) -> Int {
-    var start = index
-    while self[start - 1].isSymbol("."), self[start - 2].isName { start -= 2 }
-    return start
+    self[index - 1].isSymbol(".") && self[index - 2].isName
+      ? startOfOperand(endingAt: index - 2) ?? index : index
   }
 
   private func startOfCall(_ bracket: Int) -> Int? {
     let name = self[bracket - 1]
     if name.isWord(in: ["over", "filter"]) { return startOfOperand(endingAt: bracket - 2) }
-    if name.isWord(in: ["exists"]) { return bracket - 1 }
+    if name.isWord("exists") { return bracket - 1 }
     return name.isName && !name.isWord(in: SQLToken.keywords) ? bracket - 1 : bracket
   }
 
   private func startOfIndexed(_ bracket: Int) -> Int? {
     self[bracket - 1].isWord("array") ? bracket - 1 : startOfOperand(endingAt: bracket - 1)
-  }
-
-  private func startOfCase(endingAt index: Int) -> Int? {
-    var depth = 0
-    var at = index
-    while at >= 0 {
-      if self[at].isWord("end") { depth += 1 }
-      if self[at].isWord("case") {
-        depth -= 1
-        if depth == 0 { return at }
-      }
-      at -= 1
-    }
-    return nil
   }
 }

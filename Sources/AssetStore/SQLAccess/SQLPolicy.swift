@@ -5,13 +5,17 @@ internal import SQLite
 /// changed and functions with effects be called.
 final class SQLPolicy {
   private let tables: Set<String>
+  private let hidden: Set<String>
   private let deadline: SQLDeadline
   /// Why the last statement was refused; nil if it was not.
   private(set) var refusal: String?
 
-  /// - Parameter tables: the names of the tables and views that may be read, A–Z as they are spelled in the schema.
-  init(tables: Set<String>, deadline: SQLDeadline) {
-    self.tables = tables
+  /// - Parameters:
+  ///   - tables: the names of the tables and views that may be read.
+  ///   - hidden: those of the schema that may not.
+  init(tables: Set<String>, hidden: Set<String>, deadline: SQLDeadline) {
+    self.tables = Set(tables.map { $0.lowercased() })
+    self.hidden = Set(hidden.map { $0.lowercased() })
     self.deadline = deadline
   }
 
@@ -26,9 +30,7 @@ final class SQLPolicy {
   private func reason(against action: Connection.Action) -> String? {
     switch action {
     case .select, .recursion: nil
-    case .read(let table, _):
-      tables.contains(table) || Self.systemTables.contains(table)
-        ? nil : "it reads '\(table)', which is no table of the store"
+    case .read(let table, let column): reason(againstReading: table, column)
     case .function(let name):
       SQLFunctions.allowed.contains(name.lowercased())
         ? nil : "it calls \(name), which is not allowed"
@@ -38,6 +40,15 @@ final class SQLPolicy {
     case .update("sqlite_master"): "it reads a table that is none of the store's"
     case .update, .write: "it would change the store or its schema"
     }
+  }
+
+  /// A table of which no column is used comes by the name that the query has for it, which may be that of a query.
+  private func reason(againstReading table: String, _ column: String) -> String? {
+    let name = table.lowercased()
+    let isAllowed =
+      tables.contains(name) || Self.systemTables.contains(name)
+      || column.isEmpty && !hidden.contains(name)
+    return isAllowed ? nil : "it reads '\(table)', which is no table of the store"
   }
 
   private func reason(againstPragma name: String, _ argument: String?) -> String? {

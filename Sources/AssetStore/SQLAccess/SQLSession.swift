@@ -27,7 +27,7 @@ struct SQLSession: ~Copyable {
     let types = try SQLTypes(tokens).resolve(connection)
     try SQLFunctions.define(on: connection)
     try connection.wakeSystemTables(tokens)
-    let policy = SQLPolicy(tables: try connection.readableTables(), deadline: deadline)
+    let policy = try connection.policy(deadline)
     try connection.execute("PRAGMA query_only = ON")
     connection.limitQueries()
     connection.authorize(policy.allows)
@@ -38,15 +38,18 @@ struct SQLSession: ~Copyable {
 }
 
 extension Connection {
-  /// The tables and views of the file, without those that a module makes up.
-  fileprivate borrowing func readableTables() throws -> Set<String> {
-    var names: Set<String> = []
+  /// The tables and views of the file may be read, but for those that a module makes up.
+  fileprivate borrowing func policy(_ deadline: SQLDeadline) throws -> SQLPolicy {
+    var (tables, hidden): (Set<String>, Set<String>) = ([], [])
     let sql = """
-      SELECT name FROM sqlite_schema WHERE type = 'view' OR type = 'table' AND rootpage > 0
-      UNION ALL SELECT name FROM sqlite_temp_schema WHERE type = 'table'
+      SELECT name, type = 'view' OR rootpage > 0 FROM sqlite_schema
+      UNION ALL SELECT name, TRUE FROM sqlite_temp_schema
       """
-    try forEachRow(sql) { names.insert($0.text(at: 0) ?? "") }
-    return names
+    try forEachRow(sql) { row in
+      let name = row.text(at: 0) ?? ""
+      if row.integer(at: 1) == 1 { tables.insert(name) } else { hidden.insert(name) }
+    }
+    return SQLPolicy(tables: tables, hidden: hidden, deadline: deadline)
   }
 
   /// SQLite declares its functions that stand for tables when they are first used, and to the policy that looks like a

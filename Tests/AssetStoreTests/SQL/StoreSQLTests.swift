@@ -1,0 +1,188 @@
+import AssetFormats
+import AssetStore
+import Assets
+import TestSupport
+import Testing
+
+@Suite struct StoreSQLTests {
+  private let table = "aws.apigatewayv2_integrationresponse"
+
+  @Test func `DDSQL runs as it is written`() throws {
+    let sample = try SQLSample.make([
+      #"{"_key":"a","account_id":"000000000123","tags":{"env":"prod"}}"#,
+      #"{"_key":"b","account_id":"000000000123","tags":["env:prod","team:b","team:a"]}"#,
+      #"{"_key":"c","account_id":"1","tags":{"env":"dev"}}"#, record("d"),
+    ])
+    #expect(
+      try sample.lines(
+        "SELECT account_id, count(*) FROM \(table) WHERE tags->'env' = 'prod' GROUP BY 1")
+        == [#"{"account_id":"000000000123","count(*)":2}"#])
+    #expect(
+      try sample.values("SELECT _key FROM \(table) WHERE tags->'team' = 'a,b'") == ["b"])
+    #expect(
+      try sample.values("SELECT _key FROM \(table) x WHERE 'b' = ANY(avals(x.tags)) ") == ["b"])
+    #expect(
+      try sample.values("SELECT _key FROM \(table) WHERE NOT exist(tags, 'env')") == ["d"])
+    #expect(
+      try sample.values("SELECT _key FROM \(table) WHERE hstore_contains(tags, 'team=>a')")
+        == ["b"])
+  }
+
+  @Test(arguments: [
+    "SELECT _key FROM aws.apigatewayv2_integrationresponse",
+    "SELECT _key FROM AWS.ApiGatewayV2_IntegrationResponse",
+    #"SELECT _key FROM "aws"."apigatewayv2_integrationresponse""#,
+    #"SELECT _key FROM "aws.apigatewayv2_integrationresponse""#,
+    "SELECT _key FROM [aws] . `apigatewayv2_integrationresponse`",
+    "SELECT aws.apigatewayv2_integrationresponse._key FROM aws.apigatewayv2_integrationresponse",
+    "SELECT apigatewayv2_integrationresponse._key FROM aws.apigatewayv2_integrationresponse",
+    "SELECT r._key FROM aws.apigatewayv2_integrationresponse AS r",
+    "SELECT _key FROM aws_apigatewayv2_integrationresponse",
+    "SELECT _key FROM main.aws_apigatewayv2_integrationresponse",
+    "WITH aws AS (SELECT _key FROM aws.apigatewayv2_integrationresponse) SELECT aws._key FROM aws",
+    "SELECT _key FROM (SELECT * FROM (aws.apigatewayv2_integrationresponse))",
+    "SELECT _key FROM aws.ec2_instance RIGHT JOIN aws.apigatewayv2_integrationresponse USING (_key)",
+    "SELECT r._key FROM json_each('[1]'), aws.apigatewayv2_integrationresponse r",
+    "SELECT _key /* FROM aws.x */ FROM aws.apigatewayv2_integrationresponse -- aws.y",
+    "SELECT _key FROM aws.apigatewayv2_integrationresponse WHERE 'FROM aws.z' <> 'it''s'",
+    "SELECT _key FROM aws.apigatewayv2_integrationresponse WHERE _key IS NOT DISTINCT FROM _key;",
+    "SELECT _key FROM aws.apigatewayv2_integrationresponse WHERE EXTRACT(year FROM now()) > 2000",
+    "SELECT _key FROM aws.apigatewayv2_integrationresponse t JOIN aws_apigatewayv2_integrationresponse_tags USING (_key)",
+  ])
+  func `a type is a table, however it is spelled`(sql: String) throws {
+    let sample = try SQLSample.make()
+    #expect(try sample.values(sql) == ["a"])
+  }
+
+  @Test func `a type without assets is an empty table with its columns`() throws {
+    let sample = try SQLSample.make()
+    for name in ["aws.ec2_instance", "aws_ec2_instance"] {
+      let header = try sample.lines("SELECT * FROM \(name)", as: .csv)
+      #expect(header.count == 1 && header[0].contains("_key,") && header[0].contains(",tags,"))
+      #expect(try sample.values("SELECT count(*) FROM \(name)") == ["0"])
+    }
+  }
+
+  @Test func `a name that is no type is pointed at, with the one that was meant`() throws {
+    let sample = try SQLSample.make()
+    let fault = try sample.fault("SELECT 'é', 1 FROM aws.ec2_instanc")
+    #expect(fault.kind == .missing && fault.advice == "did you mean 'aws.ec2_instance'?")
+    #expect(fault.excerpt?.offset == 20)
+    #expect(
+      try sample.fault("SELECT * FROM unnest(ARRAY[1])").advice?.contains("json_each") == true)
+  }
+
+  @Test(arguments: [
+    "a.b", "$default", "$.env", "$", "[0]", "quote\"s", "'", "back\\slash", "a:b=c", "", "é",
+    "e\u{301}", "\n", "😀", "aws:cloudformation:stack-name", "method.response.header.X",
+  ])
+  func `the arrow takes a key for its exact bytes`(key: String) throws {
+    let json = JSONValue.object([.init(key, "it"), .init("é\u{301}", "other")]).text
+    let sample = try SQLSample.make([record("a", tags: json), record("b", tags: #"{"other":"x"}"#)])
+    let sql = """
+      SELECT coalesce(tags->:k, '-') || coalesce(tags->>:k, '-') || exist(tags, :k) || defined(tags, :k)
+      FROM \(table) ORDER BY _key
+      """
+    #expect(try sample.values(sql, ["k": key]) == ["itit11", "--00"])
+    #expect(
+      try sample.values("SELECT slice(tags, json_array(:k)) = '{}' FROM \(table)", ["k": key])
+        == ["0", "1"])
+  }
+
+  @Test func `the arrow knows null, absence, several values and what is no map`() throws {
+    let sample = try SQLSample.make([
+      record("a", tags: #"{"n":null,"s":["b","a"],"e":""}"#), record("b"), record("c", tags: "{}"),
+    ])
+    let sql = "SELECT quote(tags->'n') || quote(tags->'s') || quote(tags->'e') FROM \(table)"
+    #expect(try sample.values(sql) == [#""NULL'a,b'''""#, "NULLNULLNULL", "NULLNULLNULL"])
+    #expect(
+      try sample.values("SELECT exist(tags, 'n') || defined(tags, 'n') FROM \(table)")
+        == ["10", "00", "00"])
+    #expect(try sample.fault("SELECT 'text'->'k'").why.contains("needs a map"))
+    #expect(try sample.values(#"SELECT '{"a":{"b":[1,"x"]}}'->'a'->'b'->1"#) == ["x"])
+  }
+
+  @Test func `parameters are bound as text, and have to be those of the query`() throws {
+    let sample = try SQLSample.make()
+    let values = ["a": "it's; DROP", "b": "é"]
+    #expect(
+      try sample.values("SELECT :a || :b || :a || ':c'", values) == ["it's; DROPéit's; DROP:c"])
+    #expect(throws: Fault.self) { try sample.lines("SELECT :a", values) }
+    #expect(try sample.fault("SELECT 1, :a").excerpt?.offset == 10)
+    for sql in ["SELECT ?", "SELECT ?1", "SELECT @a", "SELECT $a"] {
+      #expect(try sample.fault(sql).advice?.contains(":name") == true)
+    }
+  }
+
+  @Test func `fields are written as what they are, and each column has a name of its own`() throws {
+    let sample = try SQLSample.make([record("a", tags: #"{"env":"prod"}"#)])
+    _ = try sample.store.add(
+      AssetType(
+        TypeName("test.disk"), accountField: nil, keyTemplate: nil,
+        fields: [
+          Field("on", .bool), Field("size", .int64), Field("ports", .array(.int64)),
+          Field("config", .json),
+        ]))
+    let path = try sample.folder.write(
+      "d", #"{"_key":"d","on":true,"size":7,"ports":[1,2],"config":{"a":[true]},"more":1}"#)
+    _ = try sample.store.ingest(IngestRequest(type: "test.disk", sources: [.file(path)]))
+    #expect(
+      try sample.lines(#"SELECT "on", size, ports, config, _extra FROM test.disk"#)
+        == [#"{"on":true,"size":7,"ports":[1,2],"config":{"a":[true]},"_extra":{"more":1}}"#])
+    #expect(
+      try sample.lines("WITH x AS (SELECT ports p FROM test.disk) SELECT p, p, 1 AS p_2 FROM x")
+        == [#"{"p":[1,2],"p_2":[1,2],"p_2_2":1}"#])
+    #expect(
+      try sample.lines(
+        "SELECT tags t FROM \(table) UNION ALL SELECT 'no\nJSON' UNION ALL SELECT '{'")
+        == [#"{"t":{"env":"prod"}}"#, #"{"t":"no\nJSON"}"#, #"{"t":"{"}"#])
+    #expect(
+      try sample.lines("SELECT x'00ff', 1.5, NULL, 9223372036854775807, CAST(x'ff41' AS TEXT) AS t")
+        == [
+          #"{"x'00ff'":"00ff","1.5":1.5,"NULL":null,"9223372036854775807":9223372036854775807,"t":"�A"}"#
+        ])
+    #expect(
+      try sample.lines("SELECT tags->'env'::text, ARRAY['a'], '1'::bigint AS one FROM \(table)")
+        == [#"{"tags->'env'::text":"prod","ARRAY['a']":"[\"a\"]","one":1}"#])
+  }
+
+  @Test func `a fault is pointed at in what was typed, whatever it became`() throws {
+    let sample = try SQLSample.make()
+    for (sql, part) in [
+      ("SELECT ARRAY['é'], '1'::text, nope FROM \(table)", "nope"),
+      ("SELECT a.acount_id FROM \(table) a", "a.acount_id"),
+      ("SELECT nothing(1::int)", "nothing"), ("SELECT 1 FORM x", "x"),
+      ("SELECT CAST('1' AS BIGINT), CAST(2 AS nope)", "nope)"),
+      ("SELECT 1 WHERE tags @> 'a=>b'", "@>"), ("SELECT 'no end", "'no end"),
+      ("SELECT 1; SELECT 2", "SELECT 2"), ("SELECT INTERVAL '1 day'", "INTERVAL"),
+    ] {
+      let fault = try sample.fault(sql)
+      let offset = try #require(fault.excerpt?.offset, "\(sql)")
+      #expect(
+        fault.kind == .usage
+          && String(decoding: sql.utf8.dropFirst(offset), as: UTF8.self).hasPrefix(part), "\(sql)")
+    }
+    #expect(
+      try sample.fault("SELECT acount_id FROM \(table)").advice == "did you mean 'account_id'?")
+  }
+
+  @Test func `limits cut and stop, and say so`() throws {
+    let sample = try SQLSample.make()
+    let endless = "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT n FROM r"
+    var limits = SQLQuery.Limits()
+    limits.rows = 3
+    #expect(try sample.lines(endless, limits: limits, as: .csv) == ["n", "1", "2", "3"])
+    limits.rows = nil
+    limits.bytes = 1_000
+    #expect(try sample.fault(endless, limits: limits).kind == .guarded)
+    limits.bytes = nil
+    limits.time = .milliseconds(200)
+    for sql in [
+      endless, "SELECT max(n) FROM (\(endless))",
+      "SELECT count(*) FROM (\(endless)) a, (\(endless)) b",
+    ] {
+      let fault = try sample.fault(sql, limits: limits)
+      #expect(fault.kind == .guarded && fault.why.contains("longer than 0.2 seconds"))
+    }
+  }
+}

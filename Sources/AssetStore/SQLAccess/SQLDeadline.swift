@@ -3,7 +3,8 @@ internal import Synchronization
 /// When a query has to be done.
 final class SQLDeadline: Sendable {
   private let limit: Duration?
-  private let isCancelled: @Sendable () -> Bool
+  /// Whether the user asks to stop.
+  let isCancelled: @Sendable () -> Bool
   private let state: Mutex<State>
 
   private struct State {

@@ -1,4 +1,5 @@
 internal import Assets
+internal import SQLite
 
 /// How a statement that somebody typed is found fault with.
 enum SQLFault {
@@ -9,6 +10,11 @@ enum SQLFault {
 
   static func refused(_ why: String) -> Fault {
     Fault(.guarded, "SQL", why: why, advice: "a query reads the store, and does nothing else")
+  }
+
+  /// The policy refuses too once the user has asked to stop.
+  static func interrupted(_ path: String) -> Fault {
+    SQLiteError(code: .interrupted, message: "").fault(path)
   }
 
   static func tooSlow(_ limits: SQLQuery.Limits) -> Fault {

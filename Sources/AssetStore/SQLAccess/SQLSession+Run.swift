@@ -40,6 +40,7 @@ extension SQLSession {
 
   /// What SQLite refused, in the words of one who wrote the query.
   func fault(_ error: SQLiteError, _ limits: SQLQuery.Limits, _ path: String) -> Fault {
+    if deadline.isCancelled() { return SQLFault.interrupted(path) }
     if deadline.hasPassed() { return SQLFault.tooSlow(limits) }
     if let refusal = policy.refusal { return SQLFault.refused(refusal) }
     switch error.code {

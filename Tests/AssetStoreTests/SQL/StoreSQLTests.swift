@@ -185,4 +185,35 @@ import Testing
       #expect(fault.kind == .guarded && fault.why.contains("longer than 0.2 seconds"))
     }
   }
+
+  @Test func `who asks to stop is obeyed`() throws {
+    let sample = try SQLSample.make()
+    let store = try Store.open(sample.folder.file("s.db"), isCancelled: { true })
+    var writer = makeResultWriter(.csv, to: OutputStream { _ in })
+    let sql = "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT max(n) FROM r"
+    let fault = try #require(throws: Fault.self) { _ = try store.sql(SQLQuery(sql), into: &writer) }
+    #expect(fault.kind == .interrupted)
+  }
+
+  @Test func `no spelling of a query makes the program stop`() throws {
+    let sample = try SQLSample.make()
+    let words = [
+      "SELECT", "FROM", "aws", ".", "apigatewayv2_integrationresponse", "tags", "->", "'env'", "::",
+      "text", "timestamp", "INTERVAL", "ARRAY", "[", "]", "[1]", "(", ")", ",", "CAST", "AS", "ANY",
+      "ALL", "=", "<>", "CASE", "WHEN", "END", "EXTRACT", "year", "~", "!~*", "ILIKE", "NOT", "1",
+      "'", "\"", "/*", "--", "\n", ":a", "é", ";", "JOIN", "WHERE", "'1 day'", "+", "-", "x",
+      "double precision", "OVER", "DISTINCT", "IS",
+    ]
+    var random = SeededGenerator(seed: 11)
+    var answered = 0
+    for _ in 0..<3_000 {
+      let count = Int.random(in: 1...25, using: &random)
+      let text = (0..<count).map { _ in
+        words[Int.random(in: words.indices, using: &random)]
+          + (Bool.random(using: &random) ? " " : "")
+      }.joined()
+      do { answered += try sample.lines("SELECT " + text).count } catch is Fault {}
+    }
+    #expect(answered > 0)
+  }
 }

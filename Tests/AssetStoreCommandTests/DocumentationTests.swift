@@ -76,6 +76,14 @@ import Testing
     #expect(try run("help", "types", "add", in: folder).output.contains("--key-template"))
   }
 
+  @Test func `every command states its name, so that no start has to make it from the type`() {
+    func check(_ command: any ParsableCommand.Type) {
+      #expect(command.configuration.commandName != nil, "\(command)")
+      for subcommand in command.configuration.subcommands { check(subcommand) }
+    }
+    check(AssetStoreCommand.self)
+  }
+
   @Test func `every subcommand says what it is for, and every option too`() throws {
     for command in AssetStoreCommand.configuration.subcommands {
       #expect(!command.configuration.abstract.isEmpty)

@@ -4,6 +4,7 @@ internal import AssetStore
 
 struct Backup: StoreCommand {
   static let configuration = CommandConfiguration(
+    commandName: "backup",
     abstract: "Write the whole store to one verified file.",
     discussion: """
       The file is as the store was at one moment, needs nothing beside it, carries a manifest with a digest of its content, and appears under its name when it is verified and on the medium.

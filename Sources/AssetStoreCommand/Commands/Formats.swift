@@ -3,6 +3,7 @@ internal import AssetFormats
 
 struct Formats: StoreCommand {
   static let configuration = CommandConfiguration(
+    commandName: "formats",
     abstract: "The formats of exports that are understood.")
 
   @OptionGroup var output: OutputOptions

@@ -3,7 +3,8 @@ internal import AssetFormats
 internal import AssetStore
 
 struct Info: StoreCommand {
-  static let configuration = CommandConfiguration(abstract: "What the store is and holds.")
+  static let configuration = CommandConfiguration(
+    commandName: "info", abstract: "What the store is and holds.")
 
   @OptionGroup var output: OutputOptions
   @OptionGroup var store: StoreOptions

@@ -5,6 +5,7 @@ internal import Assets
 
 struct Ingest: StoreCommand {
   static let configuration = CommandConfiguration(
+    commandName: "ingest",
     abstract: "Put exports into the store, all of them or none.",
     discussion: """
       Reads what assetstore formats lists, plain or packed with gzip or zstd. An asset that is there and has not changed is not written again.

@@ -4,6 +4,7 @@ internal import AssetStore
 
 struct Migrate: StoreCommand {
   static let configuration = CommandConfiguration(
+    commandName: "migrate",
     abstract: "Bring a store that an older program wrote up to date.")
 
   @OptionGroup var store: StoreOptions

@@ -4,6 +4,7 @@ internal import AssetStore
 
 struct Reindex: StoreCommand {
   static let configuration = CommandConfiguration(
+    commandName: "reindex",
     abstract: "Make the index of terms anew from the assets, if verify finds it damaged.")
 
   @OptionGroup var store: StoreOptions

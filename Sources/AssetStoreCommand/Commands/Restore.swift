@@ -4,6 +4,7 @@ internal import AssetStore
 
 struct Restore: StoreCommand {
   static let configuration = CommandConfiguration(
+    commandName: "restore",
     abstract: "Make the store's content that of a backup.",
     discussion: """
       The backup is verified first. A store that holds assets is replaced only with --force, and what it held is kept beside it as a backup.

@@ -4,6 +4,7 @@ internal import AssetStore
 
 struct Runs: StoreCommand {
   static let configuration = CommandConfiguration(
+    commandName: "runs",
     abstract: "What was ingested, when, and what came of it.")
 
   @OptionGroup var output: OutputOptions

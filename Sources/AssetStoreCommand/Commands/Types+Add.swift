@@ -6,6 +6,7 @@ internal import Assets
 extension Types {
   struct Add: StoreCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: "Make types known to the store, or bring them to a new definition; all or none.",
       discussion: """
         Reads definitions in JSON (see: assetstore types schema), and pages of the data directory or of the resource catalogue saved as text or markdown. A field that is new takes the values that were kept in _extra under its name; a field that went away stays, marked as retired.

@@ -6,6 +6,7 @@ internal import Assets
 extension Types {
   struct Infer: StoreCommand {
     static let configuration = CommandConfiguration(
+      commandName: "infer",
       abstract: "Propose a definition from sample records, for you to edit.",
       discussion: """
           assetstore types infer disks.json --name acme.disk > acme.disk.json
@@ -29,6 +30,7 @@ extension Types {
 
   struct Schema: StoreCommand {
     static let configuration = CommandConfiguration(
+      commandName: "schema",
       abstract: "Print the JSON Schema of definitions.")
 
     @OptionGroup var errors: ErrorOptions

@@ -6,6 +6,7 @@ internal import Assets
 extension Types {
   struct Show: StoreCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "One type: its fields, its account field, its key.",
       discussion: """
         As json it is a definition that types add reads; as sql, what makes its table.

@@ -5,6 +5,7 @@ internal import Assets
 
 struct Types: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "types",
     abstract: "The types of assets: list them, show one, add your own.",
     subcommands: [List.self, Show.self, Add.self, Infer.self, Schema.self],
     defaultSubcommand: List.self)
@@ -13,6 +14,7 @@ struct Types: ParsableCommand {
 extension Types {
   struct List: StoreCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "All types that the store or the program knows, with their assets.")
 
     @OptionGroup var output: OutputOptions

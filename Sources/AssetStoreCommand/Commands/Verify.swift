@@ -4,6 +4,7 @@ internal import AssetStore
 
 struct Verify: StoreCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Check that a backup or the store is whole; exit with 1 if it is not.",
     discussion: """
       A backup is checked against its manifest too: its content has to be what was backed up, to the byte.

@@ -18,13 +18,15 @@ import Testing
     }
   }
 
-  @Test func `text that is no JSON object does not get into a map`() throws {
+  @Test(arguments: [false, true])
+  func `text that is no JSON object does not get into a map`(isPrepared: Bool) throws {
     let type = try AssetType(
       TypeName("x.y"), accountField: nil, keyTemplate: nil,
       fields: [
         Field("m", .hstore), Field("j", .json), Field("a", .array(.int64)), Field("b", .bool),
       ])
     let connection = try Connection.inMemory()
+    if isPrepared { try connection.prepareForStore() }
     try connection.execute("CREATE TABLE runs(id INTEGER PRIMARY KEY)")
     for statement in AssetTable(type).definition { try connection.execute(statement) }
     let insert = { (column: String, value: String) in

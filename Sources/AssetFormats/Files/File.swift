@@ -12,17 +12,21 @@ public struct File: ~Copyable {
   private let closes: Bool
   /// What messages call it.
   public let name: String
+  private let interruption: ReadInterruption?
 
-  private init(_ descriptor: Int32, name: String, closes: Bool = true) {
+  private init(
+    _ descriptor: Int32, name: String, closes: Bool = true, interruption: ReadInterruption? = nil
+  ) {
     self.descriptor = descriptor
     self.name = name
     self.closes = closes
+    self.interruption = interruption
   }
 
   deinit { if closes { SystemCall.close(descriptor) } }
 
-  public static func standardInput() -> File {
-    File(STDIN_FILENO, name: "standard input", closes: false)
+  public static func standardInput(interruptedBy interruption: ReadInterruption? = nil) -> File {
+    File(STDIN_FILENO, name: "standard input", closes: false, interruption: interruption)
   }
 
   public static func standardOutput() -> File {
@@ -36,8 +40,10 @@ public struct File: ~Copyable {
   /// Opens a file for reading.
   ///
   /// - Throws: `missing` if there is none, `input` if it is a directory, `io` for the rest.
-  public static func open(reading path: String) throws -> File {
-    try open(path, O_RDONLY)
+  public static func open(
+    reading path: String, interruptedBy interruption: ReadInterruption? = nil
+  ) throws -> File {
+    try open(path, O_RDONLY, interruption)
   }
 
   /// Makes a new file that only its owner may read and write.
@@ -74,9 +80,12 @@ public struct File: ~Copyable {
     try open(path, O_WRONLY | O_APPEND)
   }
 
-  private static func open(_ path: String, _ flags: Int32) throws -> File {
+  private static func open(
+    _ path: String, _ flags: Int32, _ interruption: ReadInterruption? = nil
+  ) throws -> File {
     do throws(Errno) {
-      let file = File(try SystemCall.open(path, flags, mode: 0o600), name: path)
+      let descriptor = try SystemCall.open(path, flags, mode: 0o600)
+      let file = File(descriptor, name: path, interruption: interruption)
       if try SystemCall.status(file.descriptor).isDirectory { throw Errno(code: EISDIR) }
       return file
     } catch {
@@ -88,6 +97,7 @@ public struct File: ~Copyable {
   public func read(into bytes: inout [UInt8], _ range: Range<Int>) throws -> Int {
     do throws(Errno) {
       let descriptor = descriptor
+      try interruption?.waitForInput(descriptor)
       var result = Result<Int, Errno>.success(0)
       unsafe bytes.withUnsafeMutableBytes { buffer in
         let part = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[range])

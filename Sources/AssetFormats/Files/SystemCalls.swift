@@ -22,6 +22,28 @@ enum SystemCall {
     try once { unsafe systemRead(descriptor, buffer.baseAddress, buffer.count) }
   }
 
+  /// Returns when the first has something to read, or has ended.
+  ///
+  /// - Throws: `EINTR` after a signal, and when the other one has something to read.
+  static func waitForInput(_ descriptor: Int32, or other: Int32) throws(Errno) {
+    var polls = [descriptor, other].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    _ = try once { unsafe poll(&polls, 2, -1) }
+    guard polls[1].revents == 0 else { throw Errno(code: EINTR) }
+  }
+
+  /// The two ends of a pipe.
+  struct Pipe {
+    let reading: Int32
+    let writing: Int32
+  }
+
+  static func pipe() throws(Errno) -> Pipe {
+    var ends: [Int32] = [-1, -1]
+    _ = try once { unsafe systemPipe(&ends) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return Pipe(reading: ends[0], writing: ends[1])
+  }
+
   static func write(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) throws(Errno) -> Int {
     try retry { unsafe systemWrite(descriptor, buffer.baseAddress, buffer.count) }
   }
@@ -136,6 +158,7 @@ private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, 
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
   unsafe write(descriptor, bytes, count)
 }
+private func systemPipe(_ ends: UnsafeMutablePointer<Int32>) -> Int32 { unsafe pipe(ends) }
 private func systemRename(_ old: UnsafePointer<CChar>, _ new: UnsafePointer<CChar>) -> Int32 {
   unsafe rename(old, new)
 }

@@ -34,6 +34,9 @@ public struct RecordBatch: Sendable {
     places.reserveCapacity(Self.fullCount)
   }
 
+  /// About how much memory it takes, in bytes.
+  public var weight: Int { bytes.count + cells.count * MemoryLayout<Cell>.stride }
+
   /// The cells of one record.
   public func record(_ index: Int) -> ArraySlice<Cell> {
     cells[index * width..<(index + 1) * width]

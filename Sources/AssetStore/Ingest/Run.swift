@@ -38,7 +38,8 @@ struct Run {
   }
 
   func ingest(
-    _ prepared: inout PreparedIngest, _ rejects: RejectsFile?, _ connection: borrowing Connection,
+    _ feed: inout some RecordFeed & ~Copyable, _ rejects: RejectsFile?,
+    _ connection: borrowing Connection,
     _ isCancelled: () -> Bool, _ progress: (IngestProgress) -> Void
   ) throws -> IngestReport {
     // What the mapper gives is JSON in canonical form; to parse it again for each check would take a third of the
@@ -50,19 +51,17 @@ struct Run {
     let nextID = try Self.next("SELECT next_id FROM store", connection)
     var writer = try AssetWriter(table, run: id, nextID: nextID, connection)
     var report = IngestReport(run: isDryRun ? nil : Int(id))
-    try prepared.forEachBatch { batch, place in
-      if isCancelled() {
-        throw Fault(
-          .interrupted, place.source, why: "it was interrupted",
-          advice: "the store is as it was before")
+    while let item = try feed.next(isCancelled: isCancelled) {
+      switch item {
+      case .records(let batch, let place):
+        try rejects?.add(batch.rejections, of: place.source)
+        try load == nil ? writer.write(batch, connection) : writer.load(batch, connection)
+        progress(place)
+      case .end(let source, let summary):
+        var counts = writer.takeCounts()
+        counts.rejected = summary.rejected
+        report.add(IngestReport.Input(path: source, summary: summary, counts: counts))
       }
-      try rejects?.add(batch.rejections, of: place.source)
-      try load == nil ? writer.write(batch, connection) : writer.load(batch, connection)
-      progress(place)
-    } finish: { source, summary in
-      var counts = writer.takeCounts()
-      counts.rejected = summary.rejected
-      report.add(IngestReport.Input(path: source.name, summary: summary, counts: counts))
     }
     report.warnings.merge(writer.warnings)
     if let load { report.countAsUpdated(try load.finish(&writer, connection, &report.warnings)) }

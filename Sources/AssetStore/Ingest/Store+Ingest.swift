@@ -81,7 +81,8 @@ extension Store {
     do {
       return try writing { connection in
         let run = try Run(prepared.request, prepared.type, prepared.context, connection)
-        let report = try run.ingest(&prepared, rejects, connection, isCancelled, progress)
+        var feed = try prepared.startReading()
+        let report = try run.ingest(&feed, rejects, connection, isCancelled, progress)
         if prepared.request.isDryRun { throw DryRun(report: report) }
         return report
       }

@@ -1,0 +1,26 @@
+/// Ends waits for input from another thread: once it is asked to, the reads of its files fail as interrupted.
+public final class ReadInterruption: Sendable {
+  private let ends: SystemCall.Pipe
+
+  public init() throws {
+    do throws(Errno) { ends = try SystemCall.pipe() } catch { throw error.fault("a pipe") }
+  }
+
+  deinit {
+    SystemCall.close(ends.reading)
+    SystemCall.close(ends.writing)
+  }
+
+  public func interrupt() {
+    let byte: [UInt8] = [0]
+    // The pipe takes far more bytes than anybody asks for.
+    _ = try? unsafe byte.withUnsafeBytes { buffer throws(Errno) in
+      try unsafe SystemCall.write(ends.writing, buffer)
+    }
+  }
+
+  /// Returns when there is something to read, or an end.
+  func waitForInput(_ descriptor: Int32) throws(Errno) {
+    try SystemCall.waitForInput(descriptor, or: ends.reading)
+  }
+}

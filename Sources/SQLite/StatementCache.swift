@@ -1,22 +1,38 @@
 internal import CSQLite
 
-/// Keeps statements that are not in use, by the bytes of their text: two Strings are equal too if a letter with an
-/// accent is composed in one and not in the other, and a statement may hold either as a literal.
+/// Keeps statements that are not in use.
 final class StatementCache {
   private let owner: ConnectionOwner
-  private var idle: [[UInt8]: Statement.Handle] = [:]
+  private var idle: [SQLText: Statement.Handle] = [:]
   private let capacity = 64
 
   init(_ owner: ConnectionOwner) { self.owner = owner }
 
   func take(_ sql: String) throws(SQLiteError) -> Statement {
-    if let handle = idle.removeValue(forKey: Array(sql.utf8)) { return Statement(handle) }
+    if let handle = idle.removeValue(forKey: SQLText(sql: sql)) { return Statement(handle) }
     return Statement(try Statement.Handle(sql, owner))
   }
 
   func put(_ statement: borrowing Statement, _ sql: String) {
     // Forgetting all at once is crude and enough: a run uses a handful of statements.
     if idle.count >= capacity { idle.removeAll() }
-    idle[Array(sql.utf8)] = statement.handle
+    idle[SQLText(sql: sql)] = statement.handle
+  }
+}
+
+/// The text of a statement, told from others by its bytes: two Strings are equal too if a letter with an accent is
+/// composed in one and not in the other, and a statement may hold either as a literal.
+private struct SQLText: Hashable {
+  let sql: String
+
+  static func == (one: SQLText, other: SQLText) -> Bool {
+    one.sql.utf8.count == other.sql.utf8.count && one.sql.utf8.elementsEqual(other.sql.utf8)
+  }
+
+  /// All bytes at once: one by one, that was a twentieth of an ingest.
+  func hash(into hasher: inout Hasher) {
+    _ = unsafe sql.utf8.withContiguousStorageIfAvailable { bytes in
+      unsafe hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
+    }
   }
 }

@@ -3,8 +3,8 @@ public import Assets
 /// Maps single records to a type's fields: those that a program has in memory.
 public struct RecordConverter: ~Copyable {
   private var parser = JSONParser()
-  private var mapper: RecordMapper
-  private let width: Int
+  private(set) var mapper: RecordMapper
+  let width: Int
 
   public init(type: AssetType, context: MappingContext) {
     self.init(type: type, context: context, readsText: false)
@@ -22,21 +22,28 @@ public struct RecordConverter: ~Copyable {
   /// - Throws: an `input` fault for what is no record of the type.
   public mutating func convert(_ record: [UInt8]) throws -> RecordBatch {
     var batch = RecordBatch(width: width)
+    try append(record, number: 1, to: &batch)
+    return batch
+  }
+
+  /// Appends the record to a batch.
+  ///
+  /// - Parameter number: which one it is: the line of its place.
+  mutating func append(_ record: [UInt8], number: Int, to batch: inout RecordBatch) throws {
+    let place = { Place(line: number, byte: $0 + 1) }
     do {
       try parser.parse(text: record) { tape in
         do throws(ValueFault) {
-          try mapper.map(tape, JSONTape.root, at: Place(line: 1, byte: 1), into: &batch)
+          try mapper.map(tape, JSONTape.root, at: place(0), into: &batch)
         } catch {
           throw error.located(on: tape)
         }
       }
     } catch let fault as LocatedFault {
       throw Fault(
-        .input, "record", why: fault.reason, advice: fault.advice,
-        place: Place(line: 1, byte: fault.offset + 1))
+        .input, "record", why: fault.reason, advice: fault.advice, place: place(fault.offset))
     } catch let fault as JSONFault {
-      throw fault.fault("record", at: Place(line: 1, byte: fault.offset + 1))
+      throw fault.fault("record", at: place(fault.offset))
     }
-    return batch
   }
 }

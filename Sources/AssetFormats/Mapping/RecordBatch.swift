@@ -35,7 +35,9 @@ public struct RecordBatch: Sendable {
   }
 
   /// About how much memory it takes, in bytes.
-  public var weight: Int { bytes.count + cells.count * MemoryLayout<Cell>.stride }
+  public var weight: Int {
+    bytes.count + rejectedBytes + cells.count * MemoryLayout<Cell>.stride
+  }
 
   /// The cells of one record.
   public func record(_ index: Int) -> ArraySlice<Cell> {

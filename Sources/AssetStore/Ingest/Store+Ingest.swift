@@ -73,16 +73,16 @@ extension Store {
     return try (request.isDryRun ? inMemory() : open()).ingest(prepared, progress)
   }
 
-  private func ingest(
-    _ prepared: consuming PreparedIngest, _ progress: (IngestProgress) -> Void
+  /// Does the run and keeps it, unless it is a dry one.
+  func ingest<Feed: RecordFeed & ~Copyable>(
+    _ prepared: consuming PreparedIngest<Feed>, _ progress: (IngestProgress) -> Void
   ) throws -> IngestReport {
     var prepared = prepared
     let rejects = try RejectsFile(prepared.request)
     do {
       return try writing { connection in
         let run = try Run(prepared.request, prepared.type, prepared.context, connection)
-        var feed = try prepared.startReading()
-        let report = try run.ingest(&feed, rejects, connection, isCancelled, progress)
+        let report = try run.ingest(&prepared.feed, rejects, connection, isCancelled, progress)
         if prepared.request.isDryRun { throw DryRun(report: report) }
         return report
       }
@@ -93,9 +93,9 @@ extension Store {
       throw error
     }
   }
+}
 
-  /// Thrown to roll back what a dry run has done.
-  private struct DryRun: Error {
-    let report: IngestReport
-  }
+/// Thrown to roll back what a dry run has done.
+private struct DryRun: Error {
+  let report: IngestReport
 }

@@ -1,0 +1,17 @@
+/// A record that a program has in memory: JSON text, or a JSON value.
+public protocol RecordText {
+  /// One JSON object, as UTF-8.
+  var recordText: [UInt8] { get }
+}
+
+extension String: RecordText {
+  public var recordText: [UInt8] { Array(utf8) }
+}
+
+extension [UInt8]: RecordText {
+  public var recordText: [UInt8] { self }
+}
+
+extension JSONValue: RecordText {
+  public var recordText: [UInt8] { Array(text.utf8) }
+}

@@ -1,0 +1,32 @@
+public import AssetFormats
+internal import Assets
+
+extension Store {
+  /// Ingests records that the program has, or makes, in one run: all of them or, if one is refused, none.
+  ///
+  /// The sequence is gone through once, as far as the store has come: a lazy one takes no more memory for being long.
+  /// It is asked while the store is held, so it must not use the store itself.
+  ///
+  /// - Parameters:
+  ///   - account: for the type's account field, where a record says nothing of its own.
+  ///   - values: for other fields, by name.
+  ///   - isDryRun: whether to do everything but keep it.
+  ///   - progress: told after each batch.
+  /// - Throws: `input` for a bad record, with its number as the line of the place; `missing` for a type that isn't
+  ///   there; `interrupted`.
+  public func ingest(
+    _ records: some Sequence<some RecordText>, type: String, account: String? = nil,
+    values: [String: String] = [:], isDryRun: Bool = false,
+    progress: (IngestProgress) -> Void = { _ in }
+  ) throws -> IngestReport {
+    var request = IngestRequest(type: type, sources: [])
+    request.account = account
+    request.values = values
+    request.isDryRun = isDryRun
+    let type = try self.type(named: type)
+    let context = try MappingContext(for: type, account: account, values: values)
+    let feed = try RecordSequenceFeed.open(records, type, context)
+    return try ingest(
+      PreparedIngest(request: request, type: type, context: context, feed: feed), progress)
+  }
+}

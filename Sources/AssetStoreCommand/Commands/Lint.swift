@@ -5,6 +5,7 @@ internal import Assets
 
 struct Lint: StoreCommand {
   static let configuration = CommandConfiguration(
+    commandName: "lint",
     abstract: "Say from which documented rules the stored assets depart.",
     discussion: """
       A row for each rule that an asset departs from: how many do, and one of them. These are the rules that ingest warns of; a type's are in: assetstore types show TYPE. What departs from a rule is a fact all the same, and is stored as it came.

@@ -4,7 +4,7 @@ internal import SQLite
 
 /// Writes batches of one type's records in a run: inserts the assets that are new, updates those that differ, and
 /// leaves the others as they are.
-struct AssetWriter {
+struct AssetWriter: ~Copyable {
   private let run: Int64
   let sql: AssetStatements
   var terms: TermExtractor

@@ -49,6 +49,16 @@ struct PendingSpans {
     count -= sorted.count
     SpanChange.sortByTerm(&sorted)
     let isNew = try !SpanTable.hasSpan(span, connection)
+    try connection.withStatement(SpanTable.insertion) { insert in
+      try write(span, sorted, isNew: isNew, &insert, connection)
+    }
+  }
+
+  /// - Parameter sorted: by term.
+  private mutating func write(
+    _ span: Int64, _ sorted: [SpanChange], isNew: Bool, _ insert: inout Statement,
+    _ connection: borrowing Connection
+  ) throws {
     var start = 0
     while start < sorted.count {
       var end = start + 1
@@ -60,7 +70,14 @@ struct PendingSpans {
         editor.begin()
       }
       editor.apply(sorted[start..<end])
-      try SpanTable.write(span, term, editor.blob, connection)
+      if editor.blob.isEmpty {
+        try SpanTable.remove(span, term, connection)
+      } else {
+        let row = [
+          Statement.Slice.integer(span), .integer(term), .blob(0..<editor.blob.count),
+        ]
+        try insert.run(row, in: editor.blob.span)
+      }
       start = end
     }
   }

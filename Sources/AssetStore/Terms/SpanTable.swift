@@ -35,16 +35,11 @@ enum SpanTable {
     }
   }
 
-  /// - Parameter blob: empty to have no row.
-  static func write(
-    _ span: Int64, _ term: Int64, _ blob: [UInt8], _ connection: borrowing Connection
-  ) throws {
-    guard !blob.isEmpty else {
-      return try connection.run(
-        "DELETE FROM spans WHERE span = ? AND term = ?", .integer(span), .integer(term))
-    }
-    try connection.withStatement("INSERT OR REPLACE INTO spans VALUES (?, ?, ?)") { insert in
-      try insert.run([.integer(span), .integer(term), .blob(0..<blob.count)], in: blob.span)
-    }
+  /// Writes the ids of a term in a span: takes the span, the term and the blob.
+  static let insertion = "INSERT OR REPLACE INTO spans VALUES (?, ?, ?)"
+
+  static func remove(_ span: Int64, _ term: Int64, _ connection: borrowing Connection) throws {
+    try connection.run(
+      "DELETE FROM spans WHERE span = ? AND term = ?", .integer(span), .integer(term))
   }
 }

@@ -4,7 +4,7 @@ internal import SQLite
 
 /// The terms that a run meets, by what they say: those of the store, looked up once, and new ones, which are written
 /// all at once. Holds at most so many bytes; then it writes what is new, and begins again.
-struct TermDictionary {
+struct TermDictionary: ~Copyable {
   /// The place of a term in the dictionary; valid until `makeRoom`.
   typealias Entry = Int
 
@@ -35,21 +35,33 @@ struct TermDictionary {
 
   private let maxBytes: Int
 
-  /// To look terms up only: nothing is written as long as nothing is counted.
-  init(reading connection: borrowing Connection, maxBytes: Int) throws {
-    self.maxBytes = maxBytes
+  private init(nextID: UInt32, isComplete: Bool, maxBytes: Int) {
     slots = [UInt32](repeating: 0, count: 1 << 12)
-    let last = try connection.integer("SELECT max(id) FROM terms") ?? 0
-    guard (0..<Int64(UInt32.max) - 1 << 28).contains(last) else { throw Self.damage }
-    nextID = UInt32(last) + 1
-    isComplete = false
+    self.nextID = nextID
+    self.isComplete = isComplete
+    self.maxBytes = maxBytes
+  }
+
+  /// To look terms up only: nothing is written as long as nothing is counted.
+  static func reading(
+    _ connection: borrowing Connection, maxBytes: Int
+  ) throws -> TermDictionary {
+    try TermDictionary(nextID: nextID(connection), isComplete: false, maxBytes: maxBytes)
   }
 
   /// To look terms up and write what is new. Where the store has none yet, the index of their texts is made at the end.
-  init(_ connection: borrowing Connection, maxBytes: Int) throws {
-    try self.init(reading: connection, maxBytes: maxBytes)
-    isComplete = nextID == 1
-    if isComplete { try connection.execute("DROP INDEX terms_by_text") }
+  static func writing(
+    _ connection: borrowing Connection, maxBytes: Int
+  ) throws -> TermDictionary {
+    let nextID = try nextID(connection)
+    if nextID == 1 { try connection.execute("DROP INDEX terms_by_text") }
+    return TermDictionary(nextID: nextID, isComplete: nextID == 1, maxBytes: maxBytes)
+  }
+
+  private static func nextID(_ connection: borrowing Connection) throws -> UInt32 {
+    let last = try connection.integer("SELECT max(id) FROM terms") ?? 0
+    guard (0..<Int64(UInt32.max) - 1 << 28).contains(last) else { throw damage }
+    return UInt32(last) + 1
   }
 
   static var damage: Fault {

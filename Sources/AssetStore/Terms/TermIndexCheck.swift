@@ -2,7 +2,7 @@ internal import Assets
 internal import SQLite
 
 /// Holds the index of terms against the assets, span by span.
-struct TermIndexCheck {
+struct TermIndexCheck: ~Copyable {
   private var dictionary: TermDictionary
   private var extractors: [(table: AssetTable, extractor: TermExtractor)] = []
   private var editor = SpanEditor()
@@ -11,7 +11,9 @@ struct TermIndexCheck {
 
   /// What is wrong; nil if nothing is.
   static func flaw(_ connection: borrowing Connection) throws -> String? {
-    var check = try TermIndexCheck(connection)
+    let limit = TermIndexWriter.Limits().dictionary
+    var check = try TermIndexCheck(
+      .reading(connection, maxBytes: limit), TypeRegistry.withTables(connection))
     var span = try check.nextSpan(from: .min, connection)
     while let this = span {
       if let flaw = try check.flaw(inSpan: this, connection) { return flaw }
@@ -20,11 +22,9 @@ struct TermIndexCheck {
     return try check.flawOfCounts(connection)
   }
 
-  private init(_ connection: borrowing Connection) throws {
-    dictionary = try TermDictionary(
-      reading: connection, maxBytes: TermIndexWriter.Limits().dictionary)
-    extractors = try TypeRegistry.withTables(connection)
-      .map { (AssetTable($0), TermExtractor($0)) }
+  private init(_ dictionary: consuming TermDictionary, _ types: [AssetType]) {
+    self.dictionary = dictionary
+    extractors = types.map { (AssetTable($0), TermExtractor($0)) }
   }
 
   /// The first span, from this one on, that has assets or terms.

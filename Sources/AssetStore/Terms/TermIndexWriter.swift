@@ -2,7 +2,7 @@ internal import Assets
 internal import SQLite
 
 /// Writes the index of terms along with the assets of a run.
-struct TermIndexWriter {
+struct TermIndexWriter: ~Copyable {
   /// How much it holds before it writes.
   struct Limits {
     /// Of the terms, in bytes.
@@ -15,7 +15,7 @@ struct TermIndexWriter {
   private var pending: PendingSpans
 
   init(_ connection: borrowing Connection, limits: Limits = Limits()) throws {
-    dictionary = try TermDictionary(connection, maxBytes: limits.dictionary)
+    dictionary = try .writing(connection, maxBytes: limits.dictionary)
     pending = PendingSpans(maxCount: limits.changes)
   }
 

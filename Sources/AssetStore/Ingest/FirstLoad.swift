@@ -22,6 +22,8 @@ struct FirstLoad {
   func finish(
     _ writer: inout AssetWriter, _ connection: borrowing Connection, _ warnings: inout Warnings
   ) throws -> Int {
+    // First, so that its memory is free for sorting the keys.
+    try writer.finish(connection)
     do {
       try connection.execute(table.keyIndex)
       return 0

@@ -11,12 +11,21 @@ enum SpanBlob {
   /// Lends the ids of a list in order.
   ///
   /// - Throws: the damage, where it is no list.
+  @inline(__always)
   static func forEach(_ list: Span<UInt8>, _ body: (UInt16) -> Void) throws {
     guard list.count.isMultiple(of: 2), list.count <= maxListed * 2 else {
       throw TermDictionary.damage
     }
-    for offset in stride(from: 0, to: list.count, by: 2) {
-      body(UInt16(list[offset]) | UInt16(list[offset + 1]) << 8)
+    var offset = 0
+    while offset < list.count {
+      // Four ids a step.
+      var (word, length) = list.partialWord(at: offset)
+      offset += length
+      while length > 0 {
+        body(UInt16(truncatingIfNeeded: word))
+        word >>= 16
+        length -= 2
+      }
     }
   }
 

@@ -35,8 +35,10 @@ struct TermDictionary: ~Copyable {
 
   private let maxBytes: Int
 
+  private static let firstSlots = 1 << 12
+
   private init(nextID: UInt32, isComplete: Bool, maxBytes: Int) {
-    slots = [UInt32](repeating: 0, count: 1 << 12)
+    slots = [UInt32](repeating: 0, count: Self.firstSlots)
     self.nextID = nextID
     self.isComplete = isComplete
     self.maxBytes = maxBytes
@@ -199,9 +201,10 @@ extension TermDictionary {
       try connection.execute("CREATE UNIQUE INDEX terms_by_text ON terms(parent, kind, text)")
     }
     isComplete = false
-    contents.removeAll(keepingCapacity: true)
-    texts.removeAll(keepingCapacity: true)
-    for slot in slots.indices { slots[slot] = 0 }
+    // Their memory too: at the end of a load another index needs it.
+    contents = []
+    texts = []
+    slots = [UInt32](repeating: 0, count: Self.firstSlots)
     epoch += 1
   }
 }

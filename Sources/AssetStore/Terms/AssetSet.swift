@@ -15,6 +15,8 @@ struct AssetSet {
   /// The type's own term; nil if it has no assets.
   private let type: Int64?
   private let part: Part
+  /// Whether the store has assets of other types too.
+  private let hasOthers: Bool
   /// At most how many assets there are.
   let estimate: Int
 
@@ -23,6 +25,7 @@ struct AssetSet {
     let all = try TermTable.find(.field(Term.typeRoot), connection)
     let scope = Scope(assets: own?.assets ?? 0, others: (all?.assets ?? 0) - (own?.assets ?? 0))
     self.type = own?.id
+    hasOthers = scope.others > 0
     let resolved = try Self.resolve(set, scope, connection)
     (part, estimate) = (resolved.part, resolved.range.upperBound)
   }
@@ -87,29 +90,42 @@ struct AssetSet {
 
   /// The ids of the span that are in the set.
   func bits(inSpan span: Int64, _ connection: borrowing Connection) throws -> SpanBits {
-    guard let type, estimate > 0 else { return SpanBits() }
-    let all = try SpanTable.withBlob(span, type, connection) { try SpanBits($0) }
+    guard type != nil, estimate > 0 else { return SpanBits() }
+    // Where there are no others, a term has assets of this type only.
+    let all = try hasOthers ? bitsOfType(span, connection) : nil
     return try bits(of: part, within: all, span, connection)
   }
 
+  private func bitsOfType(_ span: Int64, _ connection: borrowing Connection) throws -> SpanBits {
+    try SpanTable.withBlob(span, type ?? 0, connection) { try SpanBits($0) }
+  }
+
+  /// - Parameter base: nil for all assets of the type.
   private func bits(
-    of part: Part, within base: SpanBits, _ span: Int64, _ connection: borrowing Connection
+    of part: Part, within base: SpanBits?, _ span: Int64, _ connection: borrowing Connection
   ) throws -> SpanBits {
-    var bits = base
-    if bits.isEmpty { return bits }
+    if let base, base.isEmpty { return base }
     switch part {
     case .term(let term):
-      try SpanTable.withBlob(span, term, connection) { try bits.formIntersection($0) }
+      return try SpanTable.withBlob(span, term, connection) { blob in
+        guard var bits = base else { return try SpanBits(blob) }
+        try bits.formIntersection(blob)
+        return bits
+      }
     case .and(let parts):
+      var bits = base
       for part in parts { bits = try self.bits(of: part, within: bits, span, connection) }
+      return try bits ?? bitsOfType(span, connection)
     case .or(let parts):
-      bits = SpanBits()
+      var bits = SpanBits()
       for part in parts {
         bits.formUnion(try self.bits(of: part, within: base, span, connection))
       }
+      return bits
     case .not(let part):
-      bits.subtract(try self.bits(of: part, within: base, span, connection))
+      var bits = try base ?? bitsOfType(span, connection)
+      bits.subtract(try self.bits(of: part, within: bits, span, connection))
+      return bits
     }
-    return bits
   }
 }

@@ -87,7 +87,7 @@ import Testing
       type: type, context: try MappingContext(for: type, account: nil, values: [:]))
     let key = String(repeating: "k", count: bytes)
     return .records(
-      try converter.convert(Array(record(key).utf8)),
+      try converter.convert(Array(record(key).utf8)), nil,
       IngestProgress(source: "-", bytesRead: 0, totalBytes: nil, records: 1))
   }
 }

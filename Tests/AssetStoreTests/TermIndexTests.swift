@@ -1,3 +1,4 @@
+import AssetFormats
 import Assets
 import Foundation
 import SQLite
@@ -67,6 +68,50 @@ import Testing
       try store.writing { try TermIndexWriter.rebuild($0, limits: limits) }
       #expect(try content(store) == before)
       #expect(try flaw(store) == nil)
+    }
+  }
+
+  @Test func `terms that a reader numbers are indexed as others, however little it remembers`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    try store.ingest(
+      (0..<10_000).map { record("k\($0)", tags: #"{"n":"\#($0)","m":"\#($0 % 7)"}"#) },
+      in: folder)
+    let before = try content(store)
+    let type = try #require(try Catalogue.type(named: responseType))
+    for (reader, writer) in [
+      (1 << 20, 1 << 20), (1, 1 << 20), (1 << 20, 1), (1, 1), (400_000, 900_000),
+    ] {
+      try store.writing { connection in
+        try connection.execute("DELETE FROM spans; DELETE FROM terms;")
+        var index = try TermIndexWriter(connection, limits: .init(dictionary: writer))
+        var numbering = TermNumbering(type, maxBytes: reader)
+        var own = TermExtractor(type)
+        var records = RecordReader(
+          try File.open(reading: folder.file("records.ndjson")), type: type,
+          context: try MappingContext(for: type))
+        var id: Int64 = 1
+        var taken = 0
+        while let batch = try records.next() {
+          let terms = try numbering.terms(of: batch)
+          try index.take(terms, connection)
+          for record in 0..<batch.count {
+            try index.makeRoom(connection)
+            if try index.insert(id, record, of: terms, connection) {
+              taken += 1
+            } else {
+              try own.extract(batch, record, &index.dictionary.interner)
+              try index.insert(id, own.terms, connection)
+            }
+            id += 1
+          }
+        }
+        try index.finish(connection)
+        #expect(writer == 1 ? taken <= 3 : taken > 0)
+      }
+      #expect(try content(store) == before)
     }
   }
 

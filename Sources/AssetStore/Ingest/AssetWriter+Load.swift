@@ -3,11 +3,14 @@ internal import SQLite
 
 extension AssetWriter {
   /// Writes a batch of a load: into a table that was empty, without asking what is there. See `FirstLoad`.
-  mutating func load(_ batch: RecordBatch, _ connection: borrowing Connection) throws {
+  mutating func load(
+    _ batch: RecordBatch, _ found: BatchTerms?, _ connection: borrowing Connection
+  ) throws {
+    if let found { try index.take(found, connection) }
     try connection.withStatement(sql.insert) { insert in
       for index in 0..<batch.count {
         try self.index.makeRoom(connection)
-        try self.insert(batch, index, &insert, connection)
+        try self.insert(batch, index, found, &insert, connection)
       }
     }
   }
@@ -24,8 +27,8 @@ extension AssetWriter {
     of row: borrowing Statement, to id: Int64?, _ connection: borrowing Connection
   ) throws {
     try index.makeRoom(connection)
-    try terms.extract(row, from: 1, &index.dictionary, connection)
-    index.remove(row.integer(at: 0) ?? 0, terms.terms)
-    if let id { index.insert(id, terms.terms) }
+    try terms.extract(row, from: 1, &index.dictionary.interner)
+    try index.remove(row.integer(at: 0) ?? 0, terms.terms, connection)
+    if let id { try index.insert(id, terms.terms, connection) }
   }
 }

@@ -10,7 +10,7 @@ struct AssetWriter: ~Copyable {
   var terms: TermExtractor
   var index: TermIndexWriter
   /// Those of the asset that was found last, if it is not what the record says.
-  private var oldTerms: [TermDictionary.Entry] = []
+  private var oldTerms: [UInt32] = []
   private var nextID: Int64
   private var seen = IDSet()
   /// The asset that the last record turned out to be; exports that come again come in the same order.
@@ -85,7 +85,7 @@ struct AssetWriter: ~Copyable {
   ) throws -> Known {
     let known = Known(id: row.integer(at: 0) ?? 0, isSame: row.holds(cells, of: bytes))
     if !known.isSame {
-      try terms.extract(row, from: 1, &index.dictionary, connection)
+      try terms.extract(row, from: 1, &index.dictionary.interner)
       oldTerms = terms.terms
     }
     return known
@@ -98,26 +98,30 @@ struct AssetWriter: ~Copyable {
     last = known?.id ?? 0
     guard let known else {
       _ = seen.insert(nextID)
-      return try self.insert(batch, index, &insert, connection)
+      return try self.insert(batch, index, nil, &insert, connection)
     }
     if !seen.insert(known.id) { warnings.addTwice(batch, index) }
     if known.isSame {
       counts.unchanged += 1
     } else {
       try bind(&update, id: known.id, batch, index)
-      try terms.extract(batch, index, &self.index.dictionary, connection)
-      self.index.replace(known.id, oldTerms, terms.terms)
+      try terms.extract(batch, index, &self.index.dictionary.interner)
+      try self.index.replace(known.id, oldTerms, terms.terms, connection)
       counts.updated += 1
     }
   }
 
+  /// - Parameter found: the terms of the batch, if somebody has found them.
   mutating func insert(
-    _ batch: RecordBatch, _ index: Int, _ insert: inout Statement,
+    _ batch: RecordBatch, _ index: Int, _ found: BatchTerms?, _ insert: inout Statement,
     _ connection: borrowing Connection
   ) throws {
     try bind(&insert, id: nextID, batch, index)
-    try terms.extract(batch, index, &self.index.dictionary, connection)
-    self.index.insert(nextID, terms.terms)
+    let isIndexed = try found.map { try self.index.insert(nextID, index, of: $0, connection) }
+    if isIndexed != true {
+      try terms.extract(batch, index, &self.index.dictionary.interner)
+      try self.index.insert(nextID, terms.terms, connection)
+    }
     nextID += 1
     counts.inserted += 1
   }

@@ -9,6 +9,8 @@ struct Handover: Sendable {
   /// Of what waits and of what is at work, in bytes.
   private var weight = 0
   private var weightAtWork = 0
+  /// Whether who writes has use for the terms of records.
+  var wantsTerms = false
   /// Whether nobody will ask for more.
   var isAbandoned = false
 
@@ -34,7 +36,7 @@ struct Handover: Sendable {
   }
 
   private static func weight(_ item: Result<RecordFeedItem?, any Error>) -> Int {
-    guard case .success(.records(let batch, _)) = item else { return 0 }
+    guard case .success(.records(let batch, _, _)) = item else { return 0 }
     return batch.weight
   }
 }

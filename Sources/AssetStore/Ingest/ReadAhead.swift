@@ -22,8 +22,11 @@ struct ReadAhead: RecordFeed, ~Copyable {
     interruption.interrupt()
   }
 
-  mutating func next(isCancelled: () -> Bool) throws -> RecordFeedItem? {
-    handover.withValue { $0.release() }
+  mutating func next(wantsTerms: Bool, isCancelled: () -> Bool) throws -> RecordFeedItem? {
+    handover.withValue { handover in
+      handover.wantsTerms = wantsTerms
+      handover.release()
+    }
     return try handover.wait { handover in
       guard !isCancelled() else { throw Fault.interruptedIngest }
       return handover.take()
@@ -44,7 +47,8 @@ private final class Reading: Sendable {
   func run() {
     inputs.withLock { inputs in
       while true {
-        let item = Result { try inputs.next() }
+        let wantsTerms = handover.withValue { $0.wantsTerms }
+        let item = Result { try inputs.next(withTerms: wantsTerms) }
         handover.withValue { $0.add(item) }
         guard case .success(.some) = item else { return }
         let isWanted = handover.wait { $0.isAbandoned ? false : $0.hasRoom ? true : nil }

@@ -5,12 +5,13 @@ internal import Assets
 protocol RecordFeed: ~Copyable {
   /// What comes next; nil at the end.
   ///
+  /// - Parameter wantsTerms: whether the terms of records should come with them, where that costs the caller nothing.
   /// - Throws: what is wrong with the input, and `interrupted` once `isCancelled` says yes.
-  mutating func next(isCancelled: () -> Bool) throws -> RecordFeedItem?
+  mutating func next(wantsTerms: Bool, isCancelled: () -> Bool) throws -> RecordFeedItem?
 }
 
 enum RecordFeedItem: Sendable {
-  case records(RecordBatch, IngestProgress)
+  case records(RecordBatch, BatchTerms?, IngestProgress)
   /// An input has been read.
   case end(source: String, RecordReader.Summary)
 }

@@ -16,6 +16,7 @@ struct RecordInputs: ~Copyable, @unchecked Sendable {
   /// Of the input that is being read, in bytes; nil for a pipe.
   private var size: Int?
   private var records = 0
+  private var numbering: TermNumbering
 
   /// Reads the first records. (A function: an initialiser of a noncopyable type can't throw half-way.)
   static func open(
@@ -34,6 +35,7 @@ struct RecordInputs: ~Copyable, @unchecked Sendable {
     self.type = type
     self.context = context
     self.interruption = interruption
+    numbering = TermNumbering(type)
   }
 
   private mutating func openNext() throws {
@@ -55,13 +57,13 @@ struct RecordInputs: ~Copyable, @unchecked Sendable {
   }
 
   /// What comes next; nil at the end.
-  mutating func next() throws -> RecordFeedItem? {
+  mutating func next(withTerms: Bool) throws -> RecordFeedItem? {
     guard reader != nil else { return nil }
     let source = request.sources[position - 1].name
     if let batch = try nextBatch() {
       records += batch.count
       return .records(
-        batch,
+        batch, try withTerms ? numbering.terms(of: batch) : nil,
         IngestProgress(
           source: source, bytesRead: reader?.fileBytes ?? 0, totalBytes: size, records: records))
     }

@@ -25,15 +25,16 @@ where Records.Element: RecordText {
     self.first = first
   }
 
-  mutating func next(isCancelled: () -> Bool) throws -> RecordFeedItem? {
+  mutating func next(wantsTerms: Bool, isCancelled: () -> Bool) throws -> RecordFeedItem? {
     guard !isCancelled() else { throw Fault.interruptedIngest }
     guard !isAtEnd else { return nil }
     guard let batch = try first.take() ?? reader.next() else {
       isAtEnd = true
       return .end(source: Self.source, reader.summary)
     }
+    // On the thread that writes, so that to find the terms here saves it nothing.
     return .records(
-      batch,
+      batch, nil,
       IngestProgress(
         source: Self.source, bytesRead: reader.bytes, totalBytes: nil, records: reader.count))
   }

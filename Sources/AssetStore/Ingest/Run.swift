@@ -51,11 +51,11 @@ struct Run {
     let nextID = try Self.next("SELECT next_id FROM store", connection)
     var writer = try AssetWriter(table, run: id, nextID: nextID, connection)
     var report = IngestReport(run: isDryRun ? nil : Int(id))
-    while let item = try feed.next(isCancelled: isCancelled) {
+    while let item = try feed.next(wantsTerms: load != nil, isCancelled: isCancelled) {
       switch item {
-      case .records(let batch, let place):
+      case .records(let batch, let terms, let place):
         try rejects?.add(batch.rejections, of: place.source)
-        try load == nil ? writer.write(batch, connection) : writer.load(batch, connection)
+        try load == nil ? writer.write(batch, connection) : writer.load(batch, terms, connection)
         progress(place)
       case .end(let source, let summary):
         var counts = writer.takeCounts()

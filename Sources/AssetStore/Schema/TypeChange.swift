@@ -140,9 +140,9 @@ struct TypeEvolution {
           [.integer(id)] + batch.record(0).map(\.slice)
             + [.integer(row.integer(at: reader.columns.count + 1) ?? 0)], in: batch.bytes.span)
         try index.makeRoom(connection)
-        try oldTerms.extract(row, from: 0, &index.dictionary, connection)
-        try newTerms.extract(batch, 0, &index.dictionary, connection)
-        index.replace(id, oldTerms.terms, newTerms.terms)
+        try oldTerms.extract(row, from: 0, &index.dictionary.interner)
+        try newTerms.extract(batch, 0, &index.dictionary.interner)
+        try index.replace(id, oldTerms.terms, newTerms.terms, connection)
         count += 1
       }
     }

@@ -12,12 +12,12 @@ struct TermExtractor {
 
   private let type: AssetType
   private let fields: [IndexedField]
-  /// The dictionary's entries of the fields and, at the end, those of all types and of this one.
-  private var roots: [TermDictionary.Entry] = []
+  /// The numbers of the fields and, at the end, those of all types and of this one.
+  private var roots: [UInt32] = []
   private var epoch = -1
   private var unescaped: [UInt8] = []
-  /// Those of the last asset, each once.
-  private(set) var terms: [TermDictionary.Entry] = []
+  /// The numbers of the last asset's terms, each once.
+  private(set) var terms: [UInt32] = []
 
   init(_ type: AssetType) {
     self.type = type
@@ -30,18 +30,15 @@ struct TermExtractor {
 
   /// - Throws: `damaged` for a map that is not in canonical form.
   mutating func extract(
-    _ batch: RecordBatch, _ index: Int, _ dictionary: inout TermDictionary,
-    _ connection: borrowing Connection
+    _ batch: RecordBatch, _ index: Int, _ interner: inout TermInterner
   ) throws {
-    try begin(&dictionary, connection)
+    begin(&interner)
     let cells = batch.record(index)
     for (index, field) in fields.enumerated() {
       switch cells[cells.startIndex + field.column] {
-      case .null: break
-      case .integer(let value): try add(value, index, &dictionary, connection)
-      case .real: break
-      case .text(let range):
-        try add(batch.bytes.span.extracting(range), index, &dictionary, connection)
+      case .null, .real: break
+      case .integer(let value): try add(String(value).utf8.span, index, &interner)
+      case .text(let range): try add(batch.bytes.span.extracting(range), index, &interner)
       }
     }
   }
@@ -49,112 +46,100 @@ struct TermExtractor {
   /// - Parameter first: the column of the type's first field.
   /// - Throws: `damaged` for a map that is not in canonical form.
   mutating func extract(
-    _ row: borrowing Statement, from first: Int, _ dictionary: inout TermDictionary,
-    _ connection: borrowing Connection
+    _ row: borrowing Statement, from first: Int, _ interner: inout TermInterner
   ) throws {
-    try begin(&dictionary, connection)
+    begin(&interner)
     for (index, field) in fields.enumerated() {
       let column = first + field.column
       switch row.storageClass(at: column) {
       case .null, .real, .blob: break
-      case .integer: try add(row.integer(at: column) ?? 0, index, &dictionary, connection)
-      case .text:
-        try row.withBytes(at: column) { try add($0, index, &dictionary, connection) }
+      case .integer: try add(String(row.integer(at: column) ?? 0).utf8.span, index, &interner)
+      case .text: try row.withBytes(at: column) { try add($0, index, &interner) }
       }
     }
   }
 
-  private mutating func begin(
-    _ dictionary: inout TermDictionary, _ connection: borrowing Connection
-  ) throws {
+  private mutating func begin(_ interner: inout TermInterner) {
     terms.removeAll(keepingCapacity: true)
-    if epoch != dictionary.epoch {
-      roots.removeAll()
-      for name in fields.map(\.root) + [Term.typeRoot] {
-        roots.append(try dictionary.entry(0, .field, name.utf8.span, connection))
+    if epoch != interner.epoch {
+      roots = (fields.map(\.root) + [Term.typeRoot]).map {
+        interner.number(0, .field, $0.utf8.span)
       }
-      let parent = dictionary.id(roots[fields.count])
       roots.append(
-        try dictionary.entry(parent, .value, type.name.description.utf8.span, connection))
-      epoch = dictionary.epoch
+        interner.number(roots[fields.count], .value, type.name.description.utf8.span))
+      epoch = interner.epoch
     }
     terms.append(contentsOf: roots[fields.count...])
   }
 
   private mutating func add(
-    _ value: Int64, _ index: Int, _ dictionary: inout TermDictionary,
-    _ connection: borrowing Connection
+    _ text: Span<UInt8>, _ index: Int, _ interner: inout TermInterner
   ) throws {
-    try add(String(value).utf8.span, index, &dictionary, connection)
-  }
-
-  private mutating func add(
-    _ text: Span<UInt8>, _ index: Int, _ dictionary: inout TermDictionary,
-    _ connection: borrowing Connection
-  ) throws {
-    if fields[index].isMap { return try addMap(text, roots[index], &dictionary, connection) }
-    terms.append(roots[index])
-    let parent = dictionary.id(roots[index])
+    let root = roots[index]
+    if fields[index].isMap { return try addMap(text, root, &interner) }
+    terms.append(root)
     let isLong = text.count > Term.valueLimit
-    terms.append(
-      try dictionary.entry(
-        parent, isLong ? .long : .value, isLong ? Span() : text, connection))
+    terms.append(interner.number(root, isLong ? .long : .value, isLong ? Span() : text))
   }
 }
 
 extension TermExtractor {
   private mutating func addMap(
-    _ text: Span<UInt8>, _ root: TermDictionary.Entry, _ dictionary: inout TermDictionary,
-    _ connection: borrowing Connection
+    _ text: Span<UInt8>, _ root: UInt32, _ interner: inout TermInterner
   ) throws {
     var scanner = CanonicalMapScanner()
-    let (field, first) = (dictionary.id(root), terms.count)
+    let first = terms.count
     var (key, hasLong) = (UInt32(0), false)
     while true {
       switch scanner.next(text) {
       case .key(let range, let isEscaped):
-        let entry = try entry(
-          field, .key, text.extracting(range), isEscaped, &dictionary, connection)
-        terms.append(entry)
-        (key, hasLong) = (dictionary.id(entry), false)
+        key = try number(root, .key, text.extracting(range), isEscaped, &interner)
+        terms.append(key)
+        hasLong = false
       case .value(let range, let isEscaped):
         let value = text.extracting(range)
         if try isLong(value, isEscaped) {
-          if !hasLong { terms.append(try dictionary.entry(key, .long, Span(), connection)) }
+          if !hasLong { terms.append(interner.number(key, .long, Span())) }
           hasLong = true
         } else {
-          terms.append(try entry(key, .value, value, isEscaped, &dictionary, connection))
+          terms.append(try number(key, .value, value, isEscaped, &interner))
         }
-      case .null: terms.append(try dictionary.entry(key, .null, Span(), connection))
-      case .several: terms.append(try dictionary.entry(key, .several, Span(), connection))
+      case .null: terms.append(interner.number(key, .null, Span()))
+      case .several: terms.append(interner.number(key, .several, Span()))
       case .end:
         if terms.count > first { terms.append(root) }
         return
-      case .malformed: throw TermDictionary.damagedMap
+      case .malformed: throw Self.damagedMap
       }
     }
   }
 
   private mutating func isLong(_ value: Span<UInt8>, _ isEscaped: Bool) throws -> Bool {
     guard isEscaped, value.count > Term.valueLimit else { return value.count > Term.valueLimit }
+    // No escape is longer than six bytes.
+    if value.count > Term.valueLimit * 6 { return true }
     try unescape(value)
     return unescaped.count > Term.valueLimit
   }
 
-  private mutating func entry(
+  private mutating func number(
     _ parent: UInt32, _ kind: Term.Kind, _ text: Span<UInt8>, _ isEscaped: Bool,
-    _ dictionary: inout TermDictionary, _ connection: borrowing Connection
-  ) throws -> TermDictionary.Entry {
-    guard isEscaped else { return try dictionary.entry(parent, kind, text, connection) }
+    _ interner: inout TermInterner
+  ) throws -> UInt32 {
+    guard isEscaped else { return interner.number(parent, kind, text) }
     try unescape(text)
-    return try dictionary.entry(parent, kind, unescaped.span, connection)
+    return interner.number(parent, kind, unescaped.span)
   }
 
   private mutating func unescape(_ text: Span<UInt8>) throws {
     unescaped.removeAll(keepingCapacity: true)
-    guard CanonicalMapScanner.unescape(text, into: &unescaped) else {
-      throw TermDictionary.damagedMap
-    }
+    guard CanonicalMapScanner.unescape(text, into: &unescaped) else { throw Self.damagedMap }
+  }
+
+  private static var damagedMap: Fault {
+    Fault(
+      .damaged, "the store", why: "a map of an asset is not in canonical form",
+      advice: "see what else is wrong with: assetstore verify")
   }
 }
 

@@ -81,9 +81,10 @@ struct TermIndexCheck: ~Copyable {
         """, [.integer(span << 16), .integer(span << 16 | 0xFFFF)]
       ) { row in
         let low = UInt16(truncatingIfNeeded: row.integer(at: 0) ?? 0)
-        try extractors[index].extractor.extract(row, from: 1, &dictionary, connection)
+        try extractors[index].extractor.extract(row, from: 1, &dictionary.interner)
         for term in extractors[index].extractor.terms {
-          changes.append(SpanChange(term: dictionary.id(term), low: low, isRemoved: false))
+          let id = try dictionary.id(of: term, connection)
+          changes.append(SpanChange(term: id, low: low, isRemoved: false))
         }
       }
     }

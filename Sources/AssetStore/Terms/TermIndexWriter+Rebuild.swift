@@ -13,8 +13,8 @@ extension TermIndexWriter {
         "SELECT _id, \(table.columns.joined(separator: ", ")) FROM \(table.name) ORDER BY _id"
       ) { row in
         try index.makeRoom(connection)
-        try extractor.extract(row, from: 1, &index.dictionary, connection)
-        index.insert(row.integer(at: 0) ?? 0, extractor.terms)
+        try extractor.extract(row, from: 1, &index.dictionary.interner)
+        try index.insert(row.integer(at: 0) ?? 0, extractor.terms, connection)
       }
     }
     try index.finish(connection)

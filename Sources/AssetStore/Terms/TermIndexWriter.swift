@@ -13,6 +13,7 @@ struct TermIndexWriter: ~Copyable {
 
   var dictionary: TermDictionary
   private var pending: PendingSpans
+  private var translation = TermTranslation()
 
   init(_ connection: borrowing Connection, limits: Limits = Limits()) throws {
     dictionary = try .writing(connection, maxBytes: limits.dictionary)
@@ -25,38 +26,67 @@ struct TermIndexWriter: ~Copyable {
     try pending.makeRoom(connection)
   }
 
-  mutating func insert(_ id: Int64, _ terms: [TermDictionary.Entry]) {
-    for term in terms { change(id, term, isRemoved: false) }
+  mutating func insert(
+    _ id: Int64, _ terms: [UInt32], _ connection: borrowing Connection
+  ) throws {
+    for term in terms { try change(id, term, isRemoved: false, connection) }
   }
 
-  mutating func remove(_ id: Int64, _ terms: [TermDictionary.Entry]) {
-    for term in terms { change(id, term, isRemoved: true) }
+  mutating func remove(
+    _ id: Int64, _ terms: [UInt32], _ connection: borrowing Connection
+  ) throws {
+    for term in terms { try change(id, term, isRemoved: true, connection) }
+  }
+
+  /// Takes the terms that a reader has numbered.
+  mutating func take(_ terms: BatchTerms, _ connection: borrowing Connection) throws {
+    if terms.isFirst {
+      // The reader has forgotten its terms, so that these need not be kept for it either.
+      if dictionary.isHalfFull { try dictionary.write(connection) }
+      translation.begin(dictionary.interner.epoch)
+    }
+    translation.add(terms, &dictionary.interner)
+  }
+
+  /// Indexes an asset by the terms that a reader has numbered.
+  ///
+  /// - Returns: false if those numbers say nothing any more: its terms have to be extracted.
+  mutating func insert(
+    _ id: Int64, _ index: Int, of terms: BatchTerms, _ connection: borrowing Connection
+  ) throws -> Bool {
+    guard translation.epoch == dictionary.interner.epoch else { return false }
+    for term in terms.ofRecord(index) {
+      try change(id, translation.numbers[Int(term) - 1], isRemoved: false, connection)
+    }
+    return true
   }
 
   /// - Parameters:
   ///   - old: what the asset's terms were, each once.
   ///   - new: what they are, each once.
   mutating func replace(
-    _ id: Int64, _ old: [TermDictionary.Entry], _ new: [TermDictionary.Entry]
-  ) {
+    _ id: Int64, _ old: [UInt32], _ new: [UInt32], _ connection: borrowing Connection
+  ) throws {
     let (old, new) = (old.sorted(), new.sorted())
     var next = old.startIndex
     for term in new {
       while next < old.endIndex, old[next] < term {
-        change(id, old[next], isRemoved: true)
+        try change(id, old[next], isRemoved: true, connection)
         next += 1
       }
       if next < old.endIndex, old[next] == term {
         next += 1
       } else {
-        change(id, term, isRemoved: false)
+        try change(id, term, isRemoved: false, connection)
       }
     }
-    for term in old[next...] { change(id, term, isRemoved: true) }
+    for term in old[next...] { try change(id, term, isRemoved: true, connection) }
   }
 
-  private mutating func change(_ id: Int64, _ term: TermDictionary.Entry, isRemoved: Bool) {
-    pending.add(id, dictionary.id(term), isRemoved: isRemoved)
+  private mutating func change(
+    _ id: Int64, _ term: UInt32, isRemoved: Bool, _ connection: borrowing Connection
+  ) throws {
+    pending.add(id, try dictionary.id(of: term, connection), isRemoved: isRemoved)
     dictionary.count(term, by: isRemoved ? -1 : 1)
   }
 

@@ -12,22 +12,31 @@ enum TermTable {
   static func find(_ term: Term, _ connection: borrowing Connection) throws -> Row? {
     var row = Row(id: 0, assets: 0)
     for step in term.steps {
-      let key: [Statement.Slice] = [
-        .text(0..<step.text.count), .integer(row.id), .integer(Int64(step.kind.rawValue)),
-      ]
-      let found = try connection.withStatement(
-        "SELECT id, assets FROM terms WHERE parent = ?2 AND kind = ?3 AND text = ?1"
-      ) { find in
-        try find.first(key, in: step.text.span) { found in
-          // A count that was tampered with is no more than an estimate gone wrong.
-          let assets = min(max(0, found.integer(at: 1) ?? 0), 1 << 60)
-          return Row(id: found.integer(at: 0) ?? 0, assets: Int(assets))
-        }
+      guard let found = try find(below: row.id, step.kind, step.text.span, connection) else {
+        return nil
       }
-      guard let found else { return nil }
       row = found
     }
     return row
+  }
+
+  /// The row of the term below a parent; nil if no asset has it.
+  static func find(
+    below parent: Int64, _ kind: Term.Kind, _ text: Span<UInt8>,
+    _ connection: borrowing Connection
+  ) throws -> Row? {
+    let key: [Statement.Slice] = [
+      .text(0..<text.count), .integer(parent), .integer(Int64(kind.rawValue)),
+    ]
+    return try connection.withStatement(
+      "SELECT id, assets FROM terms WHERE parent = ?2 AND kind = ?3 AND text = ?1"
+    ) { find in
+      try find.first(key, in: text) { found in
+        // A count that was tampered with is no more than an estimate gone wrong.
+        let assets = min(max(0, found.integer(at: 1) ?? 0), 1 << 60)
+        return Row(id: found.integer(at: 0) ?? 0, assets: Int(assets))
+      }
+    }
   }
 
   /// Lends the terms below a parent in the order of their texts' bytes.

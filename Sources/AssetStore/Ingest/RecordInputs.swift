@@ -39,7 +39,11 @@ struct RecordInputs: ~Copyable, @unchecked Sendable {
   }
 
   private mutating func openNext() throws {
-    guard position < request.sources.count else { return reader = nil }
+    guard position < request.sources.count else {
+      reader = nil
+      numbering = TermNumbering(type)
+      return
+    }
     let file =
       switch request.sources[position] {
       case .file(let path): try File.open(reading: path, interruptedBy: interruption)

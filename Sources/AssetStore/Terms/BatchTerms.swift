@@ -48,7 +48,7 @@ struct TermNumbering: ~Copyable {
   private var told = 0
   private let maxBytes: Int
 
-  init(_ type: AssetType, maxBytes: Int = TermIndexWriter.Limits().dictionary / 2) {
+  init(_ type: AssetType, maxBytes: Int = 36 << 20) {
     extractor = TermExtractor(type)
     self.maxBytes = maxBytes
   }

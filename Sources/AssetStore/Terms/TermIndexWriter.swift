@@ -6,7 +6,7 @@ struct TermIndexWriter: ~Copyable {
   /// How much it holds before it writes.
   struct Limits {
     /// Of the terms, in bytes.
-    var dictionary = 64 << 20
+    var dictionary = 48 << 20
     /// Of ids that terms gain or lose; each takes eight bytes, twice while they are sorted.
     var changes = 2 << 20
   }

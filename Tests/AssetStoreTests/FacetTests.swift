@@ -41,6 +41,20 @@ import Testing
     return counts
   }
 
+  @Test func `a limit may be any number`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    try store.ingest([record("a", tags: #"{"env":"prod"}"#), record("b")], in: folder)
+    for (limit, count) in [(0, 0), (1, 1), (.max - 1, 2), (.max, 2)] {
+      let query = Query(types: .all, limit: limit)
+      var rows = 0
+      var writer = makeResultWriter(
+        .ndjson, to: OutputStream { bytes in rows += bytes.indices.count { bytes[$0] == 0x0A } })
+      _ = try store.facets(of: [FieldPath("tags.env")], query, into: &writer)
+      #expect(rows == count)
+    }
+  }
+
   @Test func `the most frequent come first, and a limit says that it cut`() throws {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))

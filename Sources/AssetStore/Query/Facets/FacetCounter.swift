@@ -67,7 +67,7 @@ struct FacetCounter {
     limit: Int?, _ connection: borrowing Connection
   ) throws -> (rows: [(value: FacetValue, count: Int)], isCut: Bool) {
     for (facet, counter) in terms {
-      try counter.forEachMostFrequent(limit.map { $0 &+ 1 }, connection) { text, count in
+      try counter.forEachMostFrequent(limit.map { max($0, $0 &+ 1) }, connection) { text, count in
         values[FacetValue(text, facet.reading), default: 0] += count
       }
     }

@@ -18,6 +18,11 @@ extension SQLiteError {
       Fault(
         .damaged, path, why: "the store is damaged: \(message)",
         advice: "see: assetstore verify; then restore a backup")
+    // The statements are this program's own, and fit a store that it has written.
+    case .constraint, .error, .mismatch:
+      Fault(
+        .damaged, path, why: "the store is not as this program writes it: \(message)",
+        advice: "see: assetstore verify; if it finds nothing, please report this")
     case .readOnly:
       Fault(
         .io, path, why: "the store can't be written: \(message)", advice: "check its permissions")

@@ -20,6 +20,7 @@ public struct ResultCode: RawRepresentable, Hashable, Sendable {
   public static let corrupt = ResultCode(rawValue: SQLITE_CORRUPT)
   public static let full = ResultCode(rawValue: SQLITE_FULL)
   public static let cannotOpen = ResultCode(rawValue: SQLITE_CANTOPEN)
+  public static let mismatch = ResultCode(rawValue: SQLITE_MISMATCH)
   public static let constraint = ResultCode(rawValue: SQLITE_CONSTRAINT)
   public static let notADatabase = ResultCode(rawValue: SQLITE_NOTADB)
   public static let notAuthorized = ResultCode(rawValue: SQLITE_AUTH)

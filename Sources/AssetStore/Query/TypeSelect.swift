@@ -67,8 +67,10 @@ struct TypeSelect {
     var ids: [String] = []
     try set.forEachSpan(connection) { span, bits in
       ids += bits.ids.map { String(span << 16 | Int64($0)) }
-      return true
+      return ids.count <= Self.maxNamed
     }
+    // An index that was tampered with has more of them than it says.
+    guard ids.count <= Self.maxNamed else { return self }
     return restricted(to: "[" + ids.joined(separator: ",") + "]")
   }
 

@@ -8,25 +8,22 @@ enum TypeRegistry {
   static func withTables(
     _ connection: borrowing Connection, matching pattern: String = "*"
   ) throws -> [AssetType] {
-    try read(
-      "SELECT name, definition FROM types WHERE has_table AND name GLOB ? ORDER BY name",
-      [.text(pattern)], connection)
+    try read("WHERE has_table AND name GLOB ?", [.text(pattern)], connection)
   }
 
   /// All types that the store knows, by name.
   static func all(_ connection: borrowing Connection) throws -> [AssetType] {
-    try read("SELECT name, definition FROM types ORDER BY name", [], connection)
+    try read("", [], connection)
   }
 
   /// The type of that name, if the store knows it.
   static func stored(_ name: String, _ connection: borrowing Connection) throws -> AssetType? {
-    try read("SELECT name, definition FROM types WHERE name = ?", [.text(name)], connection).first
+    try read("WHERE name = ?", [.text(name)], connection).first
   }
 
   /// The type whose table has that name, if the store knows it.
   static func ofTable(_ table: String, _ connection: borrowing Connection) throws -> AssetType? {
-    try read("SELECT name, definition FROM types WHERE table_name = ?", [.text(table)], connection)
-      .first
+    try read("WHERE table_name = ?", [.text(table)], connection).first
   }
 
   /// The type whose table would have that name, if it is one that has no assets yet.
@@ -58,16 +55,27 @@ enum TypeRegistry {
   }
 
   private static func read(
-    _ sql: String, _ values: [Value], _ connection: borrowing Connection
+    _ condition: String, _ values: [Value], _ connection: borrowing Connection
   ) throws -> [AssetType] {
     var types: [AssetType] = []
-    try connection.forEachRow(sql, values) { row in
-      let name = row.text(at: 0) ?? ""
-      let definition = try JSONValue(
-        parsing: (row.text(at: 1) ?? "").utf8, named: "the definition of \(name)")
-      types.append(try AssetType(definition: definition))
-    }
+    try connection.forEachRow(
+      "SELECT name, definition, table_name, has_table FROM types \(condition) ORDER BY name", values
+    ) { row in types.append(try type(row)) }
     return types
+  }
+
+  /// - Throws: `damaged` for a row that no run can have written.
+  private static func type(_ row: borrowing Statement) throws -> AssetType {
+    let name = row.text(at: 0) ?? ""
+    let definition = (row.text(at: 1) ?? "").utf8
+    do {
+      let type = try AssetType(definition: JSONValue(parsing: definition, named: "the definition"))
+      let isItsOwn = type.name.description == name && type.name.table == row.text(at: 2)
+      if isItsOwn, 0...1 ~= row.integer(at: 3) ?? 0 { return type }
+    } catch is Fault {}
+    throw Fault(
+      .damaged, "the type \(name)", why: "its definition is not what was stored",
+      advice: "restore a backup")
   }
 }
 

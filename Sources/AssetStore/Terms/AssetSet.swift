@@ -63,7 +63,8 @@ struct AssetSet {
       return Resolved(.and(parts.map(\.part)), parts.isEmpty ? scope.assets : 0, most)
     case .or(let sets):
       let parts = try sets.map { try resolve($0, scope, connection) }
-      let most = min(scope.assets, parts.reduce(0) { $0 + $1.range.upperBound })
+      // Each step is held below: the counts are the file's, and many of them may be huge.
+      let most = parts.reduce(0) { min(scope.assets, $0 + $1.range.upperBound) }
       return Resolved(.or(parts.map(\.part)), parts.map(\.range.lowerBound).max() ?? 0, most)
     case .not(let set):
       let inner = try resolve(set, scope, connection)

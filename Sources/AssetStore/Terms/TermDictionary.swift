@@ -44,8 +44,8 @@ struct TermDictionary: ~Copyable {
   }
 
   private static func nextID(_ connection: borrowing Connection) throws -> UInt32 {
-    let last = try connection.integer("SELECT max(id) FROM terms") ?? 0
-    guard (0..<Int64(UInt32.max) - 1 << 28).contains(last) else { throw damage }
+    guard let last = try connection.integer("SELECT max(id) FROM terms") else { return 1 }
+    guard (1..<Int64(UInt32.max) - 1 << 28).contains(last) else { throw damage }
     return UInt32(last) + 1
   }
 

@@ -14,12 +14,34 @@ struct TermIndexCheck: ~Copyable {
     let limit = TermIndexWriter.Limits().dictionary
     var check = try TermIndexCheck(
       .reading(connection, maxBytes: limit), TypeRegistry.withTables(connection))
+    try check.requireIDs(connection)
     var span = try check.nextSpan(from: .min, connection)
     while let this = span {
+      // Ids of other spans are no numbers of 64 bits.
+      guard (0...Int64.max >> 16).contains(this) else {
+        return "it has ids in span \(this), where no asset can be"
+      }
       if let flaw = try check.flaw(inSpan: this, connection) { return flaw }
-      span = this == .max ? nil : try check.nextSpan(from: this + 1, connection)
+      span = try check.nextSpan(from: this + 1, connection)
     }
     return try check.flawOfCounts(connection)
+  }
+
+  /// - Throws: `damaged` where an asset has an id that no run can have given to it.
+  private func requireIDs(_ connection: borrowing Connection) throws {
+    guard let end = try connection.integer("SELECT next_id FROM store"), end > 0 else {
+      throw Fault(
+        .damaged, "the next id", why: "the store does not say it", advice: "restore a backup")
+    }
+    for (table, _) in extractors {
+      let wrong = try connection.integer(
+        "SELECT _id FROM \(table.name) WHERE _id < 1 OR _id >= ? LIMIT 1", .integer(end))
+      if let wrong { throw Self.damagedID(wrong, "an asset has it that no run can have given") }
+    }
+  }
+
+  private static func damagedID(_ id: Int64, _ why: String) -> Fault {
+    Fault(.damaged, "the id \(id)", why: why, advice: "restore a backup")
   }
 
   private init(_ dictionary: consuming TermDictionary, _ types: [AssetType]) {
@@ -72,6 +94,7 @@ struct TermIndexCheck: ~Copyable {
     makingSpan span: Int64, _ connection: borrowing Connection
   ) throws -> [SpanChange] {
     var changes: [SpanChange] = []
+    var taken = SpanBits()
     for index in extractors.indices {
       let table = extractors[index].table
       try connection.forEachRow(
@@ -80,7 +103,9 @@ struct TermIndexCheck: ~Copyable {
         FROM \(table.name) WHERE _id BETWEEN ? AND ? ORDER BY _id
         """, [.integer(span << 16), .integer(span << 16 | 0xFFFF)]
       ) { row in
-        let low = UInt16(truncatingIfNeeded: row.integer(at: 0) ?? 0)
+        let id = row.integer(at: 0) ?? 0
+        let low = UInt16(truncatingIfNeeded: id)
+        guard taken.insert(low) else { throw Self.damagedID(id, "two assets have it") }
         try extractors[index].extractor.extract(row, from: 1, &dictionary.interner)
         for term in extractors[index].extractor.terms {
           let id = try dictionary.id(of: term, connection)

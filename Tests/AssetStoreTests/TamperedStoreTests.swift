@@ -1,0 +1,121 @@
+import AssetFormats
+import Assets
+import Foundation
+import SQLite
+import TestSupport
+import Testing
+
+@testable import AssetStore
+
+/// Stores that somebody changed with another tool. They may give wrong answers, which `verify` tells; they must not
+/// stop the program, and what it says of them has to be that they are damaged.
+@Suite struct TamperedStoreTests {
+  private static let table = "aws_apigatewayv2_integrationresponse"
+
+  private func make(_ folder: borrowing TemporaryFolder) throws -> Store {
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    try store.ingest(
+      (0..<100).map { record("k\($0)", tags: #"{"env":"prod","n":"\#($0 % 20)"}"#) },
+      account: "1", in: folder)
+    return store
+  }
+
+  private func tamper(_ store: Store, _ sql: String) throws {
+    try store.writing { connection in
+      try connection.execute("PRAGMA ignore_check_constraints = ON")
+      try connection.execute(sql)
+      try connection.execute("PRAGMA ignore_check_constraints = OFF")
+    }
+  }
+
+  /// What is asked of every store, whatever is in it: each answers, or says that the store is damaged.
+  private func use(_ store: Store, in folder: borrowing TemporaryFolder, _ change: String) throws {
+    let values = (0..<20).map { "tags->'n' = '\($0)'" }.joined(separator: " OR ")
+    for text in ["tags->'env' = 'prod'", "NOT tags ? 'env'", values, "TRUE"] {
+      let expression = try Assets.Expression(parsing: text)
+      let query = Query(types: .all, where: expression)
+      try allow(change) { _ = try store.count(query) }
+      try allow(change) { _ = try store.lines(query) }
+      try allow(change) { _ = try store.explain(query) }
+      try allow(change) {
+        var writer = makeResultWriter(.ndjson, to: OutputStream { _ in })
+        let paths = ["tags", "tags.n", "account_id"].map { FieldPath($0) }
+        _ = try store.facets(of: paths, query, into: &writer)
+      }
+    }
+    let records = ["k1", "k2", "new"].map { record($0, tags: #"{"env":"dev"}"#) }
+    try allow(change) { try store.ingest(records, account: "1", in: folder) }
+    try allow(change) { _ = try store.lint(Query(types: .all)) }
+    try allow(change) { try store.reindex() }
+  }
+
+  private func allow(_ change: String, _ body: () throws -> Void) throws {
+    do { try body() } catch let fault as Fault {
+      #expect(fault.kind == .damaged, "\(change): \(fault)")
+    }
+  }
+
+  @Test(arguments: [
+    "UPDATE terms SET assets = 9223372036854775807", "UPDATE terms SET assets = 1 << 60",
+    "UPDATE terms SET assets = -9223372036854775807 WHERE kind > 1",
+    "DELETE FROM terms; INSERT INTO terms VALUES (0, 0, 0, '@type', 5)",
+    "UPDATE spans SET span = -9223372036854775807 - 1",
+    "INSERT INTO spans SELECT 9223372036854775807, term, ids FROM spans",
+    "INSERT INTO spans SELECT 1 << 47, term, ids FROM spans",
+    "UPDATE store SET next_id = 50", "DELETE FROM store", "UPDATE store SET next_id = -1",
+    "UPDATE \(table) SET _id = -5 WHERE _id = 5", "UPDATE \(table) SET _id = 0 WHERE _id = 5",
+    "UPDATE \(table) SET _id = 9223372036854775807 WHERE _id = 5",
+    "UPDATE \(table) SET tags = '{'", "UPDATE \(table) SET tags = '[]'",
+    "UPDATE types SET definition = '{'", "UPDATE types SET definition = '{}'",
+    "UPDATE types SET definition = replace(definition, '\"string\"', '\"int64\"')",
+    "UPDATE types SET table_name = 'store'",
+    "UPDATE types SET has_table = 7", "DROP TABLE spans", "DROP TABLE \(table)",
+  ])
+  func `a store that was changed is damaged, and no reason to stop`(change: String) throws {
+    let folder = try TemporaryFolder()
+    let store = try make(folder)
+    try tamper(store, change)
+    #expect(try !store.verify().isGood, "\(change)")
+    try use(store, in: folder, change)
+  }
+
+  @Test func `a type under another's name is found`() throws {
+    let folder = try TemporaryFolder()
+    let store = try make(folder)
+    try tamper(store, "UPDATE types SET name = 'y.z'")
+    #expect(try !store.verify().isGood)
+  }
+
+  @Test func `two assets with one id are found, and no reindex hides them`() throws {
+    let folder = try TemporaryFolder()
+    let store = try make(folder)
+    let path = try folder.write("t.ndjson", record("q") + "\n")
+    _ = try store.ingest(IngestRequest(type: "aws.ec2_instance", sources: [.file(path)]))
+    #expect(try store.verify().isGood)
+    try tamper(store, "UPDATE aws_ec2_instance SET _id = 7")
+    try store.reindex()
+    let failed = try store.verify().checks.first { !$0.isGood }
+    #expect(failed?.detail.contains("the id 7: two assets have it") == true)
+  }
+
+  @Test func `an index that has more ids than it counts is not collected`() throws {
+    let folder = try TemporaryFolder()
+    let store = try make(folder)
+    try tamper(
+      store,
+      """
+      WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 400)
+      INSERT INTO spans SELECT n, id, CAST(printf('%.8192c', '~') AS BLOB) FROM r, terms
+      """)
+    let query = Query(
+      types: .all, where: try Assets.Expression(parsing: "tags->'n' = '1'"),
+      sort: [Query.Sort(FieldPath("_key"))])
+    let plan = try store.reading { connection in
+      try store.plan(query, connection).selects.map {
+        try $0.narrowed(connection).rows.values.description.utf8.count
+      }
+    }
+    #expect(plan.allSatisfy { $0 < 1_000 })
+    #expect(try store.lines(query).count == 5)
+  }
+}

@@ -13,7 +13,7 @@ extension Connection {
     _ name: String, arguments count: Int?,
     _ body: @escaping (borrowing FunctionArguments) throws(FunctionFault) -> Value
   ) throws(SQLiteError) {
-    let box = unsafe Unmanaged.passRetained(FunctionBody(body)).toOpaque()
+    let box = unsafe Unmanaged.passRetained(FunctionBody(body, owner)).toOpaque()
     // SQLite lets go of the body when the function is replaced, when the connection closes, and when this call fails.
     let code = unsafe sqlite3_create_function_v2(
       owner.raw, name, Int32(count ?? -1), SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
@@ -21,9 +21,11 @@ extension Connection {
       { context, count, values in
         guard let box = unsafe sqlite3_user_data(context) else { return }
         let body = unsafe Unmanaged<FunctionBody>.fromOpaque(box).takeUnretainedValue()
-        let arguments = unsafe FunctionArguments(values: values, count: Int(count))
+        let arguments = unsafe FunctionArguments(values: values, count: Int(count), body: body)
         do throws(FunctionFault) {
           unsafe setResult(try body.call(arguments), of: context)
+        } catch  where error == .interrupted {
+          unsafe sqlite3_result_error_code(context, SQLITE_INTERRUPT)
         } catch {
           unsafe sqlite3_result_error(context, error.reason, -1)
         }
@@ -36,10 +38,18 @@ extension Connection {
 /// Keeps the Swift side of a function.
 private final class FunctionBody {
   let call: (borrowing FunctionArguments) throws(FunctionFault) -> Value
+  /// Weak: the connection keeps the function.
+  private weak var owner: ConnectionOwner?
 
-  init(_ call: @escaping (borrowing FunctionArguments) throws(FunctionFault) -> Value) {
+  init(
+    _ call: @escaping (borrowing FunctionArguments) throws(FunctionFault) -> Value,
+    _ owner: ConnectionOwner
+  ) {
     self.call = call
+    self.owner = owner
   }
+
+  var isInterrupted: Bool { owner?.question?.ask() == true }
 }
 
 /// Why a function has no answer for its arguments.
@@ -47,12 +57,19 @@ public struct FunctionFault: Error, Hashable, Sendable {
   public let reason: String
 
   public init(_ reason: String) { self.reason = reason }
+
+  /// The connection was asked to stop: the statement fails with `.interrupted`.
+  public static let interrupted = FunctionFault("it was interrupted")
 }
 
 /// The arguments of an SQL function, lent for one call of it.
 @safe public struct FunctionArguments: ~Copyable {
   fileprivate let values: UnsafeMutablePointer<OpaquePointer?>?
   public let count: Int
+  fileprivate let body: FunctionBody
+
+  /// What a function that may take long asks now and then.
+  public var interruption: FunctionInterruption { FunctionInterruption(body: body) }
 
   private func value(at index: Int) -> OpaquePointer? {
     precondition(index >= 0 && index < count, "there is no such argument")
@@ -61,6 +78,10 @@ public struct FunctionFault: Error, Hashable, Sendable {
 
   public func isNull(at index: Int) -> Bool {
     unsafe sqlite3_value_type(value(at: index)) == SQLITE_NULL
+  }
+
+  public func isBlob(at index: Int) -> Bool {
+    unsafe sqlite3_value_type(value(at: index)) == SQLITE_BLOB
   }
 
   /// Whether it is an integer or a floating-point number.
@@ -90,6 +111,16 @@ public struct FunctionFault: Error, Hashable, Sendable {
     let bytes = unsafe UnsafeBufferPointer(
       start: pointer?.assumingMemoryBound(to: UInt8.self), count: pointer == nil ? 0 : count)
     return try body(unsafe Span(_unsafeElements: bytes))
+  }
+}
+
+/// Whether a function should go on: SQLite can't end one that is at work.
+public struct FunctionInterruption {
+  fileprivate let body: FunctionBody
+
+  /// - Throws: `interrupted` if the connection was asked to stop.
+  public func check() throws(FunctionFault) {
+    if body.isInterrupted { throw .interrupted }
   }
 }
 

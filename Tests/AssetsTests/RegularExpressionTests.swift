@@ -4,7 +4,7 @@ import Testing
 @Suite struct RegularExpressionTests {
   private func matches(_ pattern: String, _ text: String, ignoresCase: Bool = false) throws -> Bool
   {
-    try RegularExpression(pattern, ignoresCase: ignoresCase).matches(text.utf8.span)
+    try RegularExpression(pattern, ignoresCase: ignoresCase).matches(text.utf8.span, pause: {})
   }
 
   @Test(arguments: [

@@ -54,6 +54,8 @@ final class ArrayFunctions {
     else { return .null }
     let null = arguments.count > 2 ? arguments.text(at: 2) : nil
     let texts = array.compactMap { $0.plainText ?? null }
+    let length = texts.reduce(0) { $0 + $1.utf8.count + separator.utf8.count }
+    try SQLQuery.checkLength(length - separator.utf8.count)
     return .text(texts.joined(separator: separator))
   }
 

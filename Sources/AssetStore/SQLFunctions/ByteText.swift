@@ -2,24 +2,16 @@
 enum ByteText {
   /// Where a text begins in another, at or behind an offset; nil if it is not there.
   static func find(_ wanted: [UInt8], in text: [UInt8], from start: Int = 0) -> Int? {
-    guard let first = wanted.first else { return start }
-    var at = start
-    while at + wanted.count <= text.count {
-      guard let next = text[at...(text.count - wanted.count)].firstIndex(of: first) else {
-        return nil
-      }
-      if text[next..<next + wanted.count].elementsEqual(wanted) { return next }
-      at = next + 1
-    }
-    return nil
+    BytePattern(wanted).find(in: text, from: start)
   }
 
   /// What stands between the separators; the whole where the separator is empty.
   static func split(_ text: [UInt8], by separator: [UInt8]) -> [[UInt8]] {
     guard !separator.isEmpty else { return [text] }
     var parts: [[UInt8]] = []
+    let pattern = BytePattern(separator)
     var start = 0
-    while let end = find(separator, in: text, from: start) {
+    while let end = pattern.find(in: text, from: start) {
       parts.append(Array(text[start..<end]))
       start = end + separator.count
     }

@@ -41,11 +41,16 @@ struct LikePattern {
     (self.parts, self.ignoresCase) = (parts, ignoresCase)
   }
 
-  func matches(_ text: Span<UInt8>) -> Bool {
-    var (at, part) = (0, 0)
+  /// - Parameter pause: called again and again while it takes long; what it throws ends it.
+  func matches(
+    _ text: Span<UInt8>, pause: () throws(FunctionFault) -> Void
+  ) throws(FunctionFault) -> Bool {
+    var (at, part, work) = (0, 0, 0)
     // Where to go on if what follows the last % does not match: one byte further.
     var retry: (at: Int, part: Int)?
     while at < text.count || part < parts.count {
+      work += 1
+      if work.isMultiple(of: 1 << 20) { try pause() }
       if part < parts.count, parts[part] == .any {
         retry = (at, part)
         part += 1
@@ -106,7 +111,11 @@ final class LikeFunction {
       throw FunctionFault("ESCAPE takes one character")
     }
     let compiled = try compile(pattern, Array(escape.utf8))
-    return .integer(arguments.withBytes(at: 1) { compiled.matches($0) } ? 1 : 0)
+    let interruption = arguments.interruption
+    let isMatch = try arguments.withBytes(at: 1) { text throws(FunctionFault) in
+      try compiled.matches(text, pause: interruption.check)
+    }
+    return .integer(isMatch ? 1 : 0)
   }
 
   private func compile(

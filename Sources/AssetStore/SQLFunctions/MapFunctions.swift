@@ -70,9 +70,13 @@ final class MapFunctions {
     guard let pairs = try inspector.map(arguments, at: 0, of: "slice"),
       let keys = try inspector.array(arguments, at: 1, of: "slice")
     else { return .null }
-    return .text(
-      JSONValue.object(pairs.filter { pair in keys.contains { $0.isText(Array(pair.name.utf8)) } })
-        .text)
+    var kept: [JSONValue.Member] = []
+    for pair in pairs {
+      let key = Array(pair.name.utf8)
+      try arguments.interruption.check()
+      if keys.contains(where: { $0.isText(key) }) { kept.append(pair) }
+    }
+    return .text(JSONValue.object(kept).text)
   }
 
   /// Whether each pair of the second map is in the first, where a key with several values has each of them.
@@ -82,10 +86,14 @@ final class MapFunctions {
       try HstoreText.pairs(of: text, inspector)
     }
     let pairs = try inspector.map(arguments, at: 0, of: "hstore_contains") ?? []
-    let isContained = wanted.allSatisfy { want in
-      pairs.first { $0.isNamed(Array(want.name.utf8)) }.map { $0.contains(want) } ?? false
+    for want in wanted {
+      let key = Array(want.name.utf8)
+      try arguments.interruption.check()
+      guard let pair = pairs.first(where: { $0.isNamed(key) }), pair.contains(want) else {
+        return 0
+      }
     }
-    return .integer(isContained ? 1 : 0)
+    return 1
   }
 
   private func toJSON(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {

@@ -8,6 +8,7 @@ enum SQLFunctions {
     try JSONPathFunctions.define(on: connection)
     try LikeFunction.define(on: connection)
     try TextFunctions.define(on: connection)
+    try SearchFunctions.define(on: connection)
     try connection.defineRegularExpressionTest()
     try TimeFunctions.define(on: connection, now: Clock.now())
     try CastFunctions.define(on: connection)
@@ -34,7 +35,7 @@ enum SQLFunctions {
     "unixepoch",
     // JSON.
     "json", "json_array", "json_array_length", "json_each", "json_extract", "json_group_array",
-    "json_group_object", "json_object", "json_patch", "json_quote", "json_remove", "json_tree",
+    "json_group_object", "json_object", "json_quote", "json_remove", "json_tree",
     "json_type", "json_valid",
   ]
 

@@ -5,7 +5,6 @@ internal import SQLite
 enum TextFunctions {
   static func define(on connection: borrowing Connection) throws(SQLiteError) {
     try connection.define("split_part", arguments: 3, splitPart)
-    try connection.define("strpos", arguments: 2, position)
     try connection.define("starts_with", arguments: 2, startsWith)
     try connection.define("reverse", arguments: 1, reverse)
   }
@@ -22,16 +21,6 @@ enum TextFunctions {
     let index = number > 0 ? number - 1 : Int64(parts.count) + number
     guard index >= 0, index < parts.count else { return "" }
     return .text(String(decoding: parts[Int(index)], as: UTF8.self))
-  }
-
-  /// Where a text begins in another, in characters counted from 1; 0 if it is not there.
-  private static func position(_ arguments: borrowing FunctionArguments) -> Value {
-    guard let text = arguments.bytes(at: 0), let wanted = arguments.bytes(at: 1) else {
-      return .null
-    }
-    guard let place = ByteText.find(wanted, in: text) else { return 0 }
-    return .integer(
-      Int64(String(decoding: text[..<place], as: UTF8.self).unicodeScalars.count) + 1)
   }
 
   private static func startsWith(_ arguments: borrowing FunctionArguments) -> Value {

@@ -41,7 +41,11 @@ private final class CompiledPattern {
   ) throws(FunctionFault) -> Value {
     guard !arguments.isNull(at: pattern), !arguments.isNull(at: text) else { return .null }
     let expression = try arguments.withBytes(at: pattern, expression)
-    return .integer(arguments.withBytes(at: text) { expression.matches($0) } ? 1 : 0)
+    let interruption = arguments.interruption
+    let isMatch = try arguments.withBytes(at: text) { text throws(FunctionFault) in
+      try expression.matches(text, pause: interruption.check)
+    }
+    return .integer(isMatch ? 1 : 0)
   }
 
   private func expression(_ bytes: Span<UInt8>) throws(FunctionFault) -> RegularExpression {

@@ -29,14 +29,27 @@ public struct RegularExpression: Sendable {
     self.ignoresCase = ignoresCase
   }
 
+  /// How many steps lie between two pauses: some milliseconds.
+  private static let workOfPause = 1 << 16
+
   /// Whether it matches anywhere in the text.
-  public func matches(_ text: Span<UInt8>) -> Bool {
+  ///
+  /// - Parameter pause: called again and again while that takes long; what it throws ends it.
+  public func matches<Failure: Error>(
+    _ text: Span<UInt8>, pause: () throws(Failure) -> Void
+  ) throws(Failure) -> Bool {
+    var work = 0
     var states = StateSet(capacity: program.count)
     var next = StateSet(capacity: program.count)
     var at = 0
     while true {
       if add(0, at, text.count, to: &states) { return true }
       guard at < text.count else { return false }
+      work += 1 + states.count
+      if work > Self.workOfPause {
+        try pause()
+        work = 0
+      }
       let scalar = Self.scalar(text, &at)
       next.removeAll()
       for index in 0..<states.count {

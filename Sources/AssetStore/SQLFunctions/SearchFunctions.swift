@@ -32,6 +32,9 @@ enum SearchFunctions {
     guard let text = arguments.bytes(at: 0), let old = arguments.bytes(at: 1),
       let new = arguments.bytes(at: 2)
     else { return .null }
+    if old.isEmpty, arguments.isNumber(at: 0) {
+      return arguments.integer(at: 0).map(Value.integer) ?? Value.real(arguments.real(at: 0) ?? 0)
+    }
     let pattern = BytePattern(old)
     var result: [UInt8] = []
     var start = 0

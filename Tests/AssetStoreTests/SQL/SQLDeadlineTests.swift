@@ -56,7 +56,8 @@ import Testing
     ("instr('', 'a')", "0"), ("instr(x'c3a9c3a962', x'62')", "5"), ("instr(NULL, 'a')", ""),
     ("instr('aaaaab', 'aaab')", "3"), ("instr('ababaabab', 'abab' || 'x')", "0"),
     ("replace('ababa', 'aba', 'x')", "xba"), ("replace('abc', '', 'x')", "abc"),
-    ("replace('aaa', 'a', 'bb')", "bbbbbb"), ("replace('a', NULL, 'x')", ""),
+    ("replace('aaa', 'a', 'bb')", "bbbbbb"), ("typeof(replace(5, '', 'x'))", "integer"),
+    ("typeof(replace(5, 'x', ''))", "text"), ("replace('a', NULL, 'x')", ""),
     ("ltrim('xxaxx', 'x')", "axx"), ("rtrim('xxaxx', 'x')", "xxa"), ("trim('xyaéx', 'xyé')", "a"),
     ("trim('aaa', 'a')", "\"\""), ("trim('a', '')", "a"), ("trim('  a ')", "a"),
   ])

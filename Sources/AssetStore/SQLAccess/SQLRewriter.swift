@@ -6,10 +6,14 @@ struct SQLRewriter {
   let tokens: SQLTokens
   var edits = SQLEdits()
 
-  /// - Parameter types: the types that the statement names as tables, by name.
-  static func rewrite(_ tokens: SQLTokens, types: [String: AssetType]) throws -> RewrittenSQL {
+  /// - Parameters:
+  ///   - types: the types that the statement names as tables, by name.
+  ///   - temporary: the names of the tables that are gone with the connection.
+  static func rewrite(
+    _ tokens: SQLTokens, types: [String: AssetType], temporary: Set<String>
+  ) throws -> RewrittenSQL {
     var rewriter = SQLRewriter(tokens: tokens)
-    rewriter.rewriteNames(types)
+    rewriter.rewriteNames(types, temporary)
     for index in tokens.indices { try rewriter.rewrite(index) }
     return try rewriter.edits.apply(to: tokens.text, upTo: tokens.end)
   }
@@ -92,9 +96,14 @@ extension SQLRewriter {
   }
 
   /// The names of types become those of their tables: where a table is expected, and before the name of a column.
-  private mutating func rewriteNames(_ types: [String: AssetType]) {
+  private mutating func rewriteNames(_ types: [String: AssetType], _ temporary: Set<String>) {
     let tables = tokens.tableReferences().filter { types[$0.name] != nil }
-    for table in tables { rename(table.tokens, to: types[table.name]) }
+    for table in tables {
+      guard let type = types[table.name] else { continue }
+      // The table itself, even where the statement calls a query of its own like it.
+      let schema = temporary.contains(type.name.table) ? "temp." : "main."
+      rename(table.tokens, to: type, in: table.hasQualifier ? schema : "")
+    }
     let taken = Set(tables.flatMap(\.tokens))
     let shortNames = shortNames(types, besides: taken)
     for index in tokens.indices where !taken.contains(index) && tokens[index].isName {
@@ -115,12 +124,11 @@ extension SQLRewriter {
     }
   }
 
-  private mutating func rename(_ tokens: Range<Int>, to type: AssetType?) {
-    guard let type else { return }
+  private mutating func rename(_ tokens: Range<Int>, to type: AssetType, in schema: String = "") {
     let range =
       self.tokens[tokens.lowerBound].range
       .lowerBound..<self.tokens[tokens.upperBound - 1].range.upperBound
-    edits.replace(range, with: AssetTable.quote(type.name.table))
+    edits.replace(range, with: schema + AssetTable.quote(type.name.table))
   }
 
   /// A table without another name is known by its name alone too: `FROM aws.ec2_instance WHERE ec2_instance.state …`.

@@ -25,6 +25,10 @@ struct SQLSession: ~Copyable {
     // What is sorted stays in memory, whose limit is known. The transaction ends with the connection.
     try connection.execute("PRAGMA temp_store = MEMORY; BEGIN")
     let types = try SQLTypes(tokens).resolve(connection)
+    var temporary: Set<String> = []
+    try connection.forEachRow("SELECT name FROM sqlite_temp_schema") {
+      temporary.insert($0.text(at: 0) ?? "")
+    }
     try SQLFunctions.define(on: connection)
     try connection.wakeSystemTables(tokens)
     let policy = try connection.policy(deadline)
@@ -33,7 +37,8 @@ struct SQLSession: ~Copyable {
     connection.authorize(policy.allows)
     return SQLSession(
       connection: connection, policy: policy, deadline: deadline,
-      statement: try SQLRewriter.rewrite(tokens, types: types), types: types)
+      statement: try SQLRewriter.rewrite(tokens, types: types, temporary: temporary),
+      types: types)
   }
 }
 

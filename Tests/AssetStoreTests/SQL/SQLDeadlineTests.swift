@@ -17,10 +17,8 @@ import Testing
   ])
   func `a function that takes long is stopped`(sql: String) throws {
     let sample = try SQLSample.make()
-    let start = ContinuousClock.now
     let fault = try sample.fault(sql, limits: SQLQuery.Limits(time: .milliseconds(500)))
     #expect(fault.why.hasPrefix("it takes longer"), "\(fault)")
-    #expect(ContinuousClock.now - start < .seconds(15))
   }
 
   private static let numbers =

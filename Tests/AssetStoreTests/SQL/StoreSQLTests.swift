@@ -54,6 +54,18 @@ import Testing
     #expect(try sample.values(sql) == ["a"])
   }
 
+  @Test func `a query of the statement's own does not stand for a type`() throws {
+    let sample = try SQLSample.make()
+    for (name, count) in [("apigatewayv2_integrationresponse", "1"), ("ec2_instance", "0")] {
+      let own = "WITH aws_\(name) AS (SELECT 7 AS _key UNION ALL SELECT 8)"
+      #expect(try sample.values("\(own) SELECT count(*) FROM aws.\(name)") == [Substring(count)])
+      #expect(try sample.values("\(own) SELECT count(aws_\(name)._key) FROM aws_\(name)") == ["2"])
+      let column = "aws.\(name)._key"
+      #expect(
+        try sample.values("SELECT count(\(column)) FROM aws.\(name)") == [Substring(count)])
+    }
+  }
+
   @Test func `a type without assets is an empty table with its columns`() throws {
     let sample = try SQLSample.make()
     for name in ["aws.ec2_instance", "aws_ec2_instance"] {

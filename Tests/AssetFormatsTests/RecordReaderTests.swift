@@ -21,6 +21,13 @@ import Testing
     #expect(read.summary.packing != nil)
   }
 
+  @Test(arguments: [("[", "]"), (#"{"Items":["#, "]}"), ("\n\n {\"Items\":[", "]}")])
+  func `how large a record may be says nothing of its line`(open: String, close: String) throws {
+    let records = (0..<1_000).map { #"{"server_id":"s\#($0)"}"# }.joined(separator: ",")
+    let read = try Export.read(open + records + close, .init(recordLimit: 1 << 10))
+    #expect(read.records.count == 1_000)
+  }
+
   @Test func `a packed export that is cut off is refused with the place it got to`() throws {
     let lines = (0..<5_000).map { #"{"_key":"k\#($0)"}"# }
     let packed = Packed.gzip(Array(lines.joined(separator: "\n").utf8))

@@ -17,26 +17,34 @@ enum InputLayout {
       self = try window.byte(at: 0) == nil ? .empty : .table(format)
       return
     }
-    let line = try Self.firstLine(&window)
-    guard let first = line.first(where: { !JSONScalars.isSpace($0) }) else {
-      self = .empty
-      return
+    var start = 0
+    while let byte = try window.byte(at: start), JSONScalars.isSpace(byte), start < Self.maxSpace {
+      start += 1
     }
-    if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
-      self = .json
-    } else if format == nil, let format = Self.table(line, names) {
-      self = .table(format)
-    } else {
-      throw Signature.refusal(of: line, window)
+    // A line of JSON may be all of the export: it is not waited for.
+    switch try window.byte(at: start) {
+    case nil: self = .empty
+    case UInt8(ascii: "{"), UInt8(ascii: "["): self = .json
+    default: self = try Self.text(&window, start, names, format)
     }
   }
 
-  /// The first line that is not blank, or as much of it as is worth looking at.
-  private static func firstLine(_ window: inout InputWindow) throws -> ArraySlice<UInt8> {
-    var start = 0
-    while let byte = try window.byte(at: start), JSONScalars.isSpace(byte), start < maxSpace {
-      start += 1
+  /// The table that a text from there on is.
+  private static func text(
+    _ window: inout InputWindow, _ start: Int, _ names: NameTable, _ format: ExportFormat?
+  ) throws -> InputLayout {
+    let line = try firstLine(&window, from: start)
+    guard line.contains(where: { !JSONScalars.isSpace($0) }) else { return .empty }
+    guard format == nil, let format = table(line, names) else {
+      throw Signature.refusal(of: line, window)
     }
+    return .table(format)
+  }
+
+  /// The line that begins there, or as much of it as is worth looking at.
+  private static func firstLine(
+    _ window: inout InputWindow, from start: Int
+  ) throws -> ArraySlice<UInt8> {
     var end = start
     while end - start < maxLine {
       if let found = window.offset(of: 0x0A, from: end) {

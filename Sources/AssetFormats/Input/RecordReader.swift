@@ -49,7 +49,8 @@ public struct RecordReader: ~Copyable {
     path: String?, recordLimit: Int, patience: Int, isStrict: Bool = false,
     keepsRejections: Bool = false
   ) {
-    self.patience = patience
+    // What is waited for has to find room.
+    self.patience = min(patience, recordLimit)
     window = InputWindow(ByteSource(file), limit: recordLimit)
     interpreter = Interpreter(
       RecordMapper(type, context, isStrict: isStrict), format: format, path: path)

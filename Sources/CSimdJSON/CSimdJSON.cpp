@@ -14,6 +14,10 @@ struct csj_parser {
   const uint8_t *text = nullptr;
   size_t length = 0;
   size_t tape_count = 0;
+  // What csj_offset found last: the word after it on the tape, the structural index after it, its offset.
+  size_t next_word = 1;
+  size_t next_place = 0;
+  size_t last_offset = 0;
 };
 
 namespace {
@@ -27,8 +31,8 @@ inline bool is_number(uint8_t kind) { return kind == kSigned || kind == kUnsigne
 // structural index that is neither a comma nor a colon.
 class Places {
  public:
-  explicit Places(const csj_parser &of)
-      : text_(of.text), index_(of.parser.implementation->structural_indexes.get()) {}
+  explicit Places(const csj_parser &of, size_t first = 0)
+      : text_(of.text), begin_(of.parser.implementation->structural_indexes.get()), index_(begin_ + first) {}
 
   // The offset of the tape's next element.
   size_t next() {
@@ -36,8 +40,12 @@ class Places {
     return *index_++;
   }
 
+  // How many structural indexes are behind it.
+  size_t passed() const { return size_t(index_ - begin_); }
+
  private:
   const uint8_t *text_;
+  const uint32_t *begin_;
   const uint32_t *index_;
 };
 
@@ -83,6 +91,8 @@ csj_result csj_parse(csj_parser *parser, const uint8_t *text, size_t length) {
   parser->text = text;
   parser->length = length;
   parser->tape_count = 0;
+  parser->next_word = 1;
+  parser->next_place = 0;
   dom::element root;
   const auto error = parser->parser.parse(text, length, false).get(root);
   switch (error) {
@@ -109,15 +119,21 @@ int csj_may_hold_nul(const csj_parser *parser) {
   return found && memmem(text, parser->length, "\\u0000", 6) != nullptr;
 }
 
-size_t csj_offset(const csj_parser *parser, size_t tape_index) {
+size_t csj_offset(csj_parser *parser, size_t tape_index) {
   const uint64_t *tape = parser->parser.doc.tape.get();
-  Places places(*parser);
-  size_t offset = 0;
-  for (size_t i = 1; i <= tape_index && i + 1 < parser->tape_count; i++) {
-    offset = places.next();
-    if (is_number(kind_of(tape[i]))) i++;
+  if (tape_index < parser->next_word) {
+    parser->next_word = 1;
+    parser->next_place = 0;
   }
-  return offset;
+  Places places(*parser, parser->next_place);
+  size_t word = parser->next_word;
+  while (word <= tape_index && word + 1 < parser->tape_count) {
+    parser->last_offset = places.next();
+    word += is_number(kind_of(tape[word])) ? 2 : 1;
+  }
+  parser->next_word = word;
+  parser->next_place = places.passed();
+  return parser->last_offset;
 }
 
 int csj_is_utf8(const uint8_t *bytes, size_t count) {

@@ -67,6 +67,11 @@ internal import CSimdJSON
     }
   }
 
+  /// How many lines of the text end between two offsets.
+  func lineFeeds(in offsets: Range<Int>) -> Int {
+    unsafe Span(_unsafeElements: text).extracting(offsets).count(of: 0x0A)
+  }
+
   /// Lends the bytes of a string, of a key, or of a number's spelling; `true` and `false` as such. Anything else has
   /// no bytes.
   @inline(__always)

@@ -7,6 +7,7 @@ extension Interpreter {
     exportType = nil
     countInObject = 0
     hasReachedRecords = false
+    if let loss = outline.loss { mapper.warnings.add("beside-the-list", example: loss) }
   }
 
   /// Why an object that wraps records does not, if the way to them is given and not there.
@@ -84,7 +85,7 @@ extension Interpreter {
   /// Maps the records that a value leads to.
   mutating func walk(
     _ tape: borrowing JSONTape, _ index: Int, _ role: Outline.Role, _ outline: Outline,
-    _ place: Place, _ batch: inout RecordBatch
+    _ places: inout PartPlaces, _ batch: inout RecordBatch
   ) throws(ValueFault) {
     switch (tape.kind(at: index), role) {
     case (_, .other): break
@@ -93,33 +94,35 @@ extension Interpreter {
       var element = tape.firstChild(of: index)
       while tape.hasValue(at: element) {
         if role == .records {
+          let place = places.place(of: element, on: tape)
           try take(tape, element, nil, outline.shape, place, &batch)
         } else {
-          try walk(tape, element, role, outline, place, &batch)
+          try walk(tape, element, role, outline, &places, &batch)
         }
         element = tape.index(after: element)
       }
     case (.object, .level), (.object, .named):
-      try walkMembers(tape, index, role, outline, place, &batch)
+      try walkMembers(tape, index, role, outline, &places, &batch)
     case (.null, _), (_, .level), (_, .named): break
     default:
       hasReachedRecords = true
-      try take(tape, index, nil, outline.shape, place, &batch)
+      try take(tape, index, nil, outline.shape, places.place(of: index, on: tape), &batch)
     }
   }
 
   private mutating func walkMembers(
     _ tape: borrowing JSONTape, _ object: Int, _ role: Outline.Role, _ outline: Outline,
-    _ place: Place, _ batch: inout RecordBatch
+    _ places: inout PartPlaces, _ batch: inout RecordBatch
   ) throws(ValueFault) {
     var key = tape.firstChild(of: object)
     while tape.hasValue(at: key) {
       let value = tape.index(after: key)
       if case .level(let level) = role {
         let next = tape.withBytes(at: key) { outline.role(of: $0, in: level) }
-        try walk(tape, value, next, outline, place, &batch)
+        try walk(tape, value, next, outline, &places, &batch)
       } else {
         let name = tape.withBytes(at: key) { Array(copying: $0) }
+        let place = places.place(of: value, on: tape)
         try take(tape, value, name, outline.shape, place, &batch)
       }
       key = tape.index(after: value)

@@ -68,7 +68,8 @@ struct Interpreter: ~Copyable {
     enter(outline)
     guard !outline.isWhole else { return try takeColumns(tape, place, &batch) }
     try noteMembers(of: tape, outline)
-    try walk(tape, JSONTape.root, .level(0), outline, place, &batch)
+    var places = PartPlaces(from: place)
+    try walk(tape, JSONTape.root, .level(0), outline, &places, &batch)
     if !hasReachedRecords, let missedPath { throw ValueFault(JSONTape.root, missedPath) }
   }
 

@@ -17,8 +17,9 @@ extension Outline {
       case .cloudFormation: Self.cloudFormation(tape, object)
       case .terraform: try Self.terraform(tape, object)
       case .steampipe: Self.steampipe(tape, object)
+      case .awsCLI: Self.reservations(tape, object)
       case nil: try Self.any(tape, object)
-      case .json, .ndjson, .awsCLI, .cloudQuery, .csv, .tsv: nil
+      case .json, .ndjson, .cloudQuery, .csv, .tsv: nil
       }
     guard let outline = found ?? Self.singleList(tape, object, &names, format) else { return nil }
     self = outline
@@ -30,7 +31,7 @@ extension Outline {
     if let found = try ddsql(tape, object) { return found }
     if let found = try terraform(tape, object) { return found }
     return cloudControl(tape, object) ?? config(tape, object) ?? cloudFormation(tape, object)
-      ?? steampipe(tape, object)
+      ?? steampipe(tape, object) ?? reservations(tape, object)
   }
 
   private static func cloudControl(
@@ -78,6 +79,18 @@ extension Outline {
       return nil
     }
     return Outline(format: .steampipe, shape: .plain, steps: [Step(0, rows.name, .records)])
+  }
+
+  /// `aws ec2 describe-instances`: lists of instances in a list of reservations.
+  private static func reservations(_ tape: borrowing JSONTape, _ object: TapeObject) -> Outline? {
+    guard let list = object.member("reservations", .array), tape.isListOfObjects(list.value)
+    else { return nil }
+    let first = TapeObject(tape, tape.firstChild(of: list.value))
+    guard let instances = first.member("instances", .array) else { return nil }
+    let steps = [Step(0, list.name, .level(1)), Step(1, instances.name, .records)]
+    var outline = Outline(format: .awsCLI, shape: .plain, steps: steps)
+    outline.loss = "what a reservation says beside its instances is not kept"
+    return outline
   }
 
   /// Any object with one list of objects and no member that is a field, `{"Items": […], "NextToken": …}`, or with

@@ -12,6 +12,8 @@ struct Outline {
   var isWhole = false
   /// Whether nothing but the shape of the object says that it wraps records.
   var isGuess = false
+  /// What stands beside the records and is no member of the object itself, where there is such.
+  var loss: String?
 
   /// In an object of a level, the member of this name leads on.
   struct Step {

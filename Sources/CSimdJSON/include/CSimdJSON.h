@@ -38,8 +38,9 @@ const uint8_t *csj_strings(const csj_parser *parser);
 // Whether the text spells U+0000 anywhere. A backslash escaped just before "u0000" makes it say yes too.
 int csj_may_hold_nul(const csj_parser *parser);
 
-// The offset in the text of what the tape has at this index, in time proportional to the index.
-size_t csj_offset(const csj_parser *parser, size_t tape_index);
+// The offset in the text of what the tape has at this index, in time proportional to its distance from the last index
+// that was asked for, or to the index if that was not before it.
+size_t csj_offset(csj_parser *parser, size_t tape_index);
 
 int csj_is_utf8(const uint8_t *bytes, size_t count);
 

@@ -36,6 +36,14 @@ import Testing
     #expect(!read.summary.isPartial && read.summary.skipped.isEmpty)
   }
 
+  @Test func `a warning tells the line of its record, in an object too`() throws {
+    let text =
+      "{\n\"Items\": [\n{\"ServerId\": \"a\"},\n{\"ServerId\": \"b\", \"Tags\": {\"k\": 1, \"k\": 2}}\n]}"
+    let warnings = try Export.read(text).summary.warnings.entries
+    #expect(warnings.count == 1)
+    #expect(warnings.values.first?.example.hasPrefix("line 4: ") == true, "\(warnings)")
+  }
+
   @Test func `bookkeeping of CloudQuery is kept beside the fields`() throws {
     let read = try Export.read(
       #"{"_cq_id":"7","_cq_source_name":"aws","server_id":"a","labels":null}"#)

@@ -69,6 +69,10 @@ enum SmallExports {
       "steampipe",
       #"{"columns":[{"name":"server_id"}],"rows":[{"server_id":"a","labels":{"k":"v"}}]}"#
     ),
+    (
+      "reservations",
+      #"{"Reservations":[{"Groups":[],"Instances":[{"ServerId":"a"}],"OwnerId":"4"},{"Instances":[{"ServerId":"b"}]}]}"#
+    ),
     ("text", "ITEMS\ta\tb\nTAGS\tx\n"), ("yaml", "Items:\n- ServerId: a\n"),
   ]
 }

@@ -33,6 +33,16 @@ import Testing
     #expect(try outcome(json) == #"{"env":"prod","team":"a"}"#)
   }
 
+  @Test func `tags of several assets are not one asset's`() throws {
+    let tags = { (first: String, second: String) in
+      #"[{"Key":"a","ResourceId":"\#(first)"},{"Key":"b","Value":"1","ResourceId":"\#(second)"}]"#
+    }
+    #expect(try outcome(tags("i", "i")) == #"{"a":"","b":"1"} attributes"#)
+    #expect(
+      try outcome(tags("i", "j"))
+        == "66: the tags are those of 'i' and of 'j', and would be one asset's here")
+  }
+
   @Test func `a map without pairs is an empty one`() throws {
     for json in ["{}", "[]", #""""#, #""  ""#, #""{}""#, #""[]""#] {
       #expect(try outcome(json) == "{}", "\(json)")

@@ -6,12 +6,15 @@ struct PairReader {
   var builder = MapBuilder()
   /// Whether a list of tags said more of a tag than key and value.
   private(set) var hadAttributes = false
+  /// Whose the first tag of the list is, where a tag says so.
+  private var owner: Int?
 
   /// Forgets what was collected, which a fault may have left unfinished.
   mutating func begin(splitsCommas: Bool) {
     builder.removeAll()
     builder.splitsCommas = splitsCommas
     hadAttributes = false
+    owner = nil
   }
 
   /// Collects the pairs at an index; says what a repeated key means there.
@@ -102,6 +105,7 @@ struct PairReader {
       case .key where key == nil: key = content
       case .value where value == nil: value = content
       case .whole: break
+      case .owner: try noteOwner(tape, content)
       default: hadAttributes = true
       }
       member = tape.index(after: content)
@@ -118,11 +122,26 @@ struct PairReader {
     }
   }
 
+  /// Flat lists, as of `aws ec2 describe-tags`, say with each tag whose it is.
+  private mutating func noteOwner(_ tape: borrowing JSONTape, _ value: Int) throws(ValueFault) {
+    hadAttributes = true
+    if let owner, tape.compareBytes(at: owner, value) != 0 {
+      throw ValueFault(
+        value,
+        "the tags are those of '\(tape.string(at: owner))' and of '\(tape.string(at: value))', "
+          + "and would be one asset's here",
+        "export the resources themselves, with their tags, or the tags of one resource at a time")
+    }
+    owner = owner ?? value
+  }
+
   /// What a member of a tag's object is.
   private enum PairName {
     case key, value
     /// AWS Config repeats the tag as `key=value`.
     case whole
+    /// The identifier of what has the tag.
+    case owner
     case other
 
     init(_ name: Span<UInt8>) {
@@ -131,6 +150,7 @@ struct PairReader {
         case "key", "tagkey", "tagname", "name": .key
         case "value", "tagvalue": .value
         case "tag": .whole
+        case "resourceid", "resourcearn": .owner
         default: .other
         }
     }

@@ -58,8 +58,10 @@ extension RecordMapper {
         record, "none of the record's members is a field of \(type.name)",
         "check --type, and --path if the records are inside of something")
     }
+    let shared = "give what all of the records share with --account ID and --set FIELD=VALUE"
+    // Without an identifier of its own it most likely is something else.
     return ValueFault(
       record, "the record has no _key, and no \(names) to make one (\(template))",
-      "give what all of the records share with --account ID and --set FIELD=VALUE")
+      missing.contains { $0 == ownIdentifier } ? "check --type; \(shared)" : shared)
   }
 }

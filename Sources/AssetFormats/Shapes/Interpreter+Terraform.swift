@@ -42,19 +42,22 @@ extension Interpreter {
     }
     builder.begin()
     builder.openContainer(.object, origin: index)
-    addAttributes(tape, TapeObject(tape, attributes.value))
+    let configured = addAttributes(tape, TapeObject(tape, attributes.value))
     // Of the resource itself, what each of its instances is to repeat.
     let shared =
       instance == nil ? resource.members : resource.members.filter { !$0.kind.isContainer }
     let rest = (shared + (instance?.members ?? [])).filter { !$0.isTerraformsContent }
-    builder.addExtras("terraform", rest, of: tape, origin: index)
+    builder.addExtras("terraform", rest + configured, of: tape, origin: index)
     builder.closeContainer(origin: index)
     try takeBuilt(place, &batch)
   }
 
   /// Empty strings and nulls are how Terraform spells what is absent. `tags_all` is what the resource really has,
-  /// with the provider's default tags; `tags` what its own configuration says.
-  private mutating func addAttributes(_ tape: borrowing JSONTape, _ attributes: TapeObject) {
+  /// with the provider's default tags; `tags` what its own configuration says: that is given back where both are there.
+  private mutating func addAttributes(
+    _ tape: borrowing JSONTape, _ attributes: TapeObject
+  ) -> [TapeObject.Member] {
+    var configured: [TapeObject.Member] = []
     let all = mapper.type.field(named: "tags") == nil ? nil : attributes.member("tags_all", .object)
     let hasOwnIdentifier = attributes.members.contains { mapper.isOwnIdentifier($0.name.span) }
     for member in attributes.members {
@@ -64,13 +67,14 @@ extension Interpreter {
         builder.addKey("tags", origin: member.key)
         builder.copy(tape, member.value)
       } else if all != nil, member.isNamed("tags") {
-        builder.addExtra(member, of: tape)
+        configured.append(member)
       } else if member.isNamed("id"), !hasOwnIdentifier, mapper.ownIdentifier != nil {
         addOwnIdentifier(tape, member)
       } else {
         builder.copyMember(tape, member.key)
       }
     }
+    return configured
   }
 }
 

@@ -16,7 +16,7 @@ import Testing
 
   private let expected = [
     #"server_id=a size=5 tags={"by":"tf","x":"1"} "#
-      + #"_extra={"tags":{"x":"1"},"terraform":{"module":"module.m","name":"w","index_key":0},"zone":"z"}"#,
+      + #"_extra={"terraform":{"module":"module.m","name":"w","index_key":0,"tags":{"x":"1"}},"zone":"z"}"#,
     #"server_id=c tags={} "#
       + #"_extra={"id":"b","terraform":{"module":"module.m","name":"w","index_key":"k"}}"#,
   ]

@@ -76,7 +76,8 @@ extension AssetStoreCommand {
       do { try context.write(fullMessage(for: error) + "\n") } catch { return 74 }
       return 0
     case .validationFailure:
-      let why = message(for: error).split(separator: "\n").joined(separator: " ")
+      let text = message(for: error).split(separator: "\n").joined(separator: " ")
+      let why = text.hasSuffix(".") ? String(text.dropLast()) : text
       let names = Set(configuration.subcommands.map { $0._commandName })
       let advice = ["see: assetstore help"] + arguments.filter(names.contains).prefix(1)
       return tell(

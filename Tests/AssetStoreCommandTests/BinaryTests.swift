@@ -15,7 +15,7 @@ import Testing
     #expect(try runBinary(["types", "show", responseType, "-o", "json"], in: folder).exitCode == 0)
     #expect(try runBinary(["runs", "-o", "csv"], in: folder).output.contains(",5,0,0,0,0,false,"))
     #expect(try runBinary(["migrate"], in: folder).exitCode == 0)
-    #expect(try runBinary(["backup", "b.db"], in: folder).errors.contains("5 assets, 1 runs"))
+    #expect(try runBinary(["backup", "b.db"], in: folder).errors.contains("5 assets, 1 run,"))
     #expect(try runBinary(["backup", "b.db"], in: folder).exitCode == 73)
     #expect(try runBinary(["verify", "b.db"], in: folder).exitCode == 0)
     #expect(try runBinary(["restore", "b.db"], in: folder).exitCode == 73)

@@ -40,7 +40,8 @@ struct Backup: StoreCommand {
 
 extension BackupReport {
   var line: String {
-    "backup \(DisplayText.escaped(path)): \(assets) assets, \(runs) runs, \(size) bytes, verified; sha256 \(sha256)"
+    "backup \(DisplayText.escaped(path)): \(assets.counted("asset")), \(runs.counted("run")), \(size) bytes, "
+      + "verified; sha256 \(sha256)"
   }
 
   var json: JSONValue {

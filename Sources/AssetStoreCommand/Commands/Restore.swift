@@ -28,7 +28,7 @@ struct Restore: StoreCommand {
     _ = try File.open(reading: file)
     let result = try store.openOrCreate(context)
       .restore(from: file, overwrites: force, keepsOld: keep)
-    context.say("restored: \(result.assets) assets, \(result.runs) runs")
+    context.say("restored: \(result.assets.counted("asset")), \(result.runs.counted("run"))")
     if let kept = result.kept {
       context.say("what the store held is in \(DisplayText.escaped(kept.path))")
     }

@@ -42,11 +42,11 @@ extension Types {
 
 extension TypeChange {
   fileprivate var line: String {
-    guard !isNew else { return "added \(type.name): \(type.fields.count) fields" }
+    guard !isNew else { return "added \(type.name): \(type.fields.count.counted("field"))" }
     let parts = [("new", addedFields), ("retired", retiredFields), ("converted", changedFields)]
       .filter { !$0.1.isEmpty }
       .map { "\($0.0): " + $0.1.joined(separator: ", ") }
     let what = parts.isEmpty ? "no field changed" : parts.joined(separator: "; ")
-    return "changed \(type.name): \(what); \(rewritten) assets rewritten"
+    return "changed \(type.name): \(what); \(rewritten.counted("asset")) rewritten"
   }
 }

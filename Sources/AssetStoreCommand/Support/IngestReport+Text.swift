@@ -7,13 +7,13 @@ extension IngestReport {
     let name = run.map { "run \($0)" } ?? "dry run"
     let total = inputs.map(\.summary.records).reduce(0, +)
     var lines = [
-      "\(name): \(total) records: \(counts.inserted) inserted, \(counts.updated) updated, "
+      "\(name): \(total.counted("record")): \(counts.inserted) inserted, \(counts.updated) updated, "
         + "\(counts.unchanged) unchanged, \(counts.deleted) deleted, \(counts.rejected) rejected"
     ]
     if inputs.count > 1 {
       lines += inputs.map { input in
         let rejected = input.counts.rejected
-        return "  \(DisplayText.escaped(input.path)): \(input.summary.records) records"
+        return "  \(DisplayText.escaped(input.path)): \(input.summary.records.counted("record"))"
           + (rejected > 0 ? ", \(rejected) rejected" : "")
       }
     }

@@ -2,7 +2,7 @@
 /// keys in byte order and no spaces, each value a string, null, or an array of two or more distinct strings in byte
 /// order. Keys are exact bytes: case matters, and so does the way a letter with an accent is composed.
 ///
-/// One builder serves many maps: it keeps its memory.
+/// One builder serves many maps: it keeps its memory. A map may have up to 4 GiB of keys and values.
 public struct MapBuilder {
   /// What a second value for a key means, as its spelling has it.
   public enum Repetition: Sendable {
@@ -14,27 +14,45 @@ public struct MapBuilder {
     case first
   }
 
-  private struct Entry {
-    var key: Range<Int>
-    /// Nil for null.
-    var value: Range<Int>?
-    /// Counts the times that a key was spelled: the values of one list are of one time.
-    var time: Int
+  /// A place in the bytes: small, since a record can have millions of them.
+  struct Slice {
+    var start: UInt32 = 0
+    var count: UInt32 = 0
+
+    /// Stands for null.
+    static let null = Slice(count: .max)
+
+    var isNull: Bool { count == .max }
+    var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
   }
 
-  private var bytes: [UInt8] = []
-  private var entries: [Entry] = []
+  struct Entry {
+    var key: Slice
+    var value: Slice
+    /// Counts the times that a key was spelled: the values of one list are of one time.
+    var time: UInt32
+  }
+
+  var bytes: [UInt8] = []
+  var entries: [Entry] = []
+  /// The last key that was spelled, and the how manieth it was.
+  private var last = (key: Slice(), time: UInt32(0))
+  /// How many entries there may be before those that say nothing new are let go.
+  private var patience = Self.firstPatience
+  private static let firstPatience = 1 << 16
   /// Whether a value is a comma-joined set (`hstore_csv`).
   public var splitsCommas: Bool
 
   /// Whether a key came twice in a spelling that doesn't allow for it.
-  public private(set) var repeated = false
+  public internal(set) var repeated = false
 
   public init(splitsCommas: Bool = false) { self.splitsCommas = splitsCommas }
 
   public mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     entries.removeAll(keepingCapacity: true)
+    last = (Slice(), 0)
+    patience = Self.firstPatience
     repeated = false
   }
 
@@ -42,127 +60,65 @@ public struct MapBuilder {
   ///
   /// - Parameter isSameTime: whether the key was not spelled again for it: a further value of a list.
   public mutating func add(key: Span<UInt8>, value: Span<UInt8>, isSameTime: Bool = false) {
-    let (key, time) = (keep(key), nextTime(isSameTime))
-    guard splitsCommas else {
-      return entries.append(Entry(key: key, value: keep(value), time: time))
-    }
+    begin(key, isSameTime)
+    guard splitsCommas else { return append(keep(value)) }
     var start = 0
     for index in 0...value.count where index == value.count || value[index] == UInt8(ascii: ",") {
-      let part = keep(value.extracting(start..<index))
-      entries.append(Entry(key: key, value: part, time: time))
+      append(keep(value.extracting(start..<index)))
       start = index + 1
     }
   }
 
   /// Adds a key with null for its value.
   public mutating func addNull(key: Span<UInt8>, isSameTime: Bool = false) {
-    entries.append(Entry(key: keep(key), value: nil, time: nextTime(isSameTime)))
+    begin(key, isSameTime)
+    append(.null)
   }
 
-  private func nextTime(_ isSame: Bool) -> Int { (entries.last?.time ?? 0) + (isSame ? 0 : 1) }
+  private mutating func begin(_ key: Span<UInt8>, _ isSameTime: Bool) {
+    if !isSameTime { last = (keep(key), last.time + 1) }
+  }
 
-  private mutating func keep(_ span: Span<UInt8>) -> Range<Int> {
+  private mutating func append(_ value: Slice) {
+    entries.append(Entry(key: last.key, value: value, time: last.time))
+    guard entries.count >= patience else { return }
+    compact()
+    patience = max(Self.firstPatience, entries.count * 2)
+  }
+
+  private mutating func keep(_ span: Span<UInt8>) -> Slice {
     let start = bytes.count
     bytes.append(span: span)
-    return start..<bytes.count
+    return Slice(start: UInt32(start), count: UInt32(span.count))
   }
 }
 
 extension MapBuilder {
-  /// Appends the canonical text of what has been added, and forgets it.
-  public mutating func write(to text: inout [UInt8], repetition: Repetition) {
+  /// Lets go of what changes nothing: of a pair that came often, all but its first and its last time.
+  private mutating func compact() {
     sort()
-    text.append(UInt8(ascii: "{"))
-    var start = 0
-    while start < entries.count {
-      let end = endOfKey(from: start)
-      if start > 0 { text.append(UInt8(ascii: ",")) }
-      append(entries[start].key, to: &text)
-      text.append(UInt8(ascii: ":"))
-      write(valuesFrom: start, to: end, repetition, into: &text)
-      start = end
+    var kept = 0
+    for index in entries.indices {
+      let isRepeated = kept > 1 && isSame(entries[kept - 2], entries[index])
+      if !isRepeated { kept += 1 }
+      entries[kept - 1] = entries[index]
     }
-    text.append(UInt8(ascii: "}"))
-    let repeated = repeated
-    removeAll()
-    self.repeated = repeated
+    entries.removeLast(entries.count - kept)
   }
 
-  /// Takes out what has been added: each key, in byte order, with the first of its values, nil for null.
-  mutating func takePairs() -> [(key: String, value: String?)] {
-    sort()
-    var pairs: [(key: String, value: String?)] = []
-    var start = 0
-    while start < entries.count {
-      let entry = entries[start]
-      pairs.append((string(entry.key), entry.value.map(string)))
-      start = endOfKey(from: start)
-    }
-    removeAll()
-    return pairs
+  private func isSame(_ left: Entry, _ right: Entry) -> Bool {
+    compare(left.key, right.key) == 0 && compare(left.value, right.value) == 0
   }
 
-  private func string(_ range: Range<Int>) -> String {
-    String(copying: bytes.span.extracting(range))
-  }
-
-  private func endOfKey(from start: Int) -> Int {
-    var end = start + 1
-    while end < entries.count, compare(entries[start].key, entries[end].key) == 0 { end += 1 }
-    return end
-  }
-
-  private mutating func write(
-    valuesFrom start: Int, to end: Int, _ repetition: Repetition, into text: inout [UInt8]
-  ) {
-    // One key, one value: by far the most.
-    if end == start + 1 { return append(entries[start].value, to: &text) }
-    var range = start..<end
-    switch repetition {
-    case .several: break
-    case .last: range = (range.first { entries[$0].time == entries[end - 1].time } ?? start)..<end
-    case .first: range = start..<(range.first { entries[$0].time != entries[start].time } ?? end)
-    }
-    if range.count < end - start { repeated = true }
-    write(set: distinctValues(range), into: &text)
-  }
-
-  private func write(set values: [Range<Int>], into text: inout [UInt8]) {
-    guard values.count > 1 else { return append(values.first, to: &text) }
-    for (index, value) in values.enumerated() {
-      text.append(UInt8(ascii: index == 0 ? "[" : ","))
-      append(value, to: &text)
-    }
-    text.append(UInt8(ascii: "]"))
-  }
-
-  /// Null beside a value adds nothing: the key exists either way.
-  private func distinctValues(_ range: Range<Int>) -> [Range<Int>] {
-    let sorted = entries[range].compactMap(\.value).sorted { compare($0, $1) < 0 }
-    return sorted.indices.filter { $0 == 0 || compare(sorted[$0 - 1], sorted[$0]) != 0 }.map {
-      sorted[$0]
-    }
-  }
-
-  private func append(_ range: Range<Int>?, to text: inout [UInt8]) {
-    guard let range else { return text.append(contentsOf: "null".utf8) }
-    JSONText.append(string: bytes.span.extracting(range), to: &text)
-  }
-
-  /// Insertion sort: maps are small, often nearly sorted, and equal keys must stay in the order they came.
-  private mutating func sort() {
-    guard entries.count <= 64 else {
-      let order = entries.indices.sorted {
-        let order = compare(entries[$0].key, entries[$1].key)
-        return order == 0 ? $0 < $1 : order < 0
-      }
-      entries = order.map { entries[$0] }
-      return
-    }
+  /// By key, then by value, null first, then by time.
+  ///
+  /// An insertion sort where it does: maps are small and often nearly sorted.
+  mutating func sort() {
+    guard entries.count <= 64 else { return entries.sort(by: isLess) }
     for index in entries.indices.dropFirst() {
       let entry = entries[index]
       var gap = index
-      while gap > 0, compare(entries[gap - 1].key, entry.key) > 0 {
+      while gap > 0, isLess(entry, entries[gap - 1]) {
         entries[gap] = entries[gap - 1]
         gap -= 1
       }
@@ -170,7 +126,17 @@ extension MapBuilder {
     }
   }
 
-  private func compare(_ left: Range<Int>, _ right: Range<Int>) -> Int {
-    compareBytes(bytes.span.extracting(left), bytes.span.extracting(right))
+  private func isLess(_ left: Entry, _ right: Entry) -> Bool {
+    let keys = compare(left.key, right.key)
+    guard keys == 0 else { return keys < 0 }
+    let values = compare(left.value, right.value)
+    return values == 0 ? left.time < right.time : values < 0
+  }
+
+  func compare(_ left: Slice, _ right: Slice) -> Int {
+    guard !left.isNull, !right.isNull else {
+      return (left.isNull ? 0 : 1) - (right.isNull ? 0 : 1)
+    }
+    return compareBytes(bytes.span.extracting(left.range), bytes.span.extracting(right.range))
   }
 }

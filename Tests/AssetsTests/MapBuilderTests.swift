@@ -1,5 +1,6 @@
-import Assets
 import Testing
+
+@testable import Assets
 
 @Suite struct MapBuilderTests {
   private func text(
@@ -42,6 +43,36 @@ import Testing
     #expect(
       text([("t", "b,a,b"), ("u", ""), ("v", "x")], splitsCommas: true)
         == #"{"t":["a","b"],"u":"","v":"x"}"#)
+  }
+
+  @Test(arguments: [
+    (MapBuilder.Repetition.several, #"["0","1","2","3","4","5","6"]"#), (.first, #""0""#),
+    (.last, #""5""#),
+  ])
+  func `what comes millions of times takes no memory each time`(
+    repetition: MapBuilder.Repetition, expected: String
+  ) {
+    var builder = MapBuilder()
+    for number in 0..<300_000 {
+      builder.add(key: "t".utf8.span, value: String(number % 7).utf8.span)
+    }
+    builder.add(key: "t".utf8.span, value: "5".utf8.span)
+    #expect(builder.entries.count < 1 << 16)
+    var text: [UInt8] = []
+    builder.write(to: &text, repetition: repetition)
+    #expect(String(decoding: text, as: UTF8.self) == #"{"t":\#(expected)}"#)
+    #expect(builder.repeated == (repetition != .several))
+  }
+
+  @Test func `a key with many values is kept once`() {
+    var builder = MapBuilder(splitsCommas: true)
+    let key = [UInt8](repeating: 0x6B, count: 1_000)
+    builder.add(key: key.span, value: "a,b".utf8.span)
+    builder.add(key: key.span, value: "c".utf8.span, isSameTime: true)
+    #expect(builder.bytes.count == 1_003)
+    var text: [UInt8] = []
+    builder.write(to: &text, repetition: .last)
+    #expect(text.suffix(15).elementsEqual(#":["a","b","c"]}"#.utf8))
   }
 
   @Test func `null and the empty map are kept`() {

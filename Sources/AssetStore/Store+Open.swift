@@ -8,7 +8,7 @@ extension Store {
   public static let defaultBusyTimeout = 5_000
 
   /// What a writer keeps pages of the store in, in KiB.
-  static let pageMemory = 49_152
+  static let pageMemory = 32_768
 
   /// Opens a store to read.
   ///

@@ -8,7 +8,7 @@ struct TermIndexWriter: ~Copyable {
     /// Of the terms, in bytes.
     var dictionary = 48 << 20
     /// Of ids that terms gain or lose; each takes eight bytes, twice while they are sorted.
-    var changes = 2 << 20
+    var changes = 3 << 19
   }
 
   var dictionary: TermDictionary

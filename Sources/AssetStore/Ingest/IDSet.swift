@@ -1,14 +1,9 @@
-/// A set of asset ids: a bit for each id of the spans that it has ids of. Ids come from a file, which may name any.
+/// A set of asset ids, span by span. Ids come from a file, which may name any.
 struct IDSet {
-  private var spans: [Int64: [UInt64]] = [:]
+  private var spans: [Int64: SpanBits] = [:]
 
   /// Whether it is new.
   mutating func insert(_ id: Int64) -> Bool {
-    let (word, bit) = (Int(id >> 6) & 0x3FF, UInt64(1) << UInt64(id & 63))
-    let before = spans[id >> 16, default: Self.emptySpan][word]
-    spans[id >> 16, default: Self.emptySpan][word] = before | bit
-    return before & bit == 0
+    spans[id >> 16, default: SpanBits()].insert(UInt16(truncatingIfNeeded: id))
   }
-
-  private static let emptySpan = [UInt64](repeating: 0, count: 1_024)
 }

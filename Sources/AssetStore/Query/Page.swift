@@ -24,10 +24,7 @@ struct Page {
   ) throws {
     // Where every asset has to be looked at, or all are wanted, reading the table in order is fastest.
     guard matches.select.narrowing.set != .all else {
-      let limit = limit.map {
-        SQLFragment("\nLIMIT ?", [.integer(Int64(clamping: $0 - count) &+ 1)])
-      }
-      let rows = matches.select.rowsByID(from: first) + (limit ?? SQLFragment(""))
+      let rows = matches.select.rowsByID(from: first) + .limit(limit.map { $0 - count })
       return try write(rows, connection, into: &writer)
     }
     let row = matches.select.rowOfID

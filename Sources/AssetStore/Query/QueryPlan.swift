@@ -60,8 +60,7 @@ extension QueryPlan {
     _ selects: [TypeSelect], limit: Int?, after cursor: Cursor? = nil
   ) -> SQLFragment? {
     guard let first = selects.first else { return nil }
-    let limit = limit.map { SQLFragment("\nLIMIT ?", [.integer(Int64(clamping: $0) &+ 1)]) }
-    return union(selects, first, cursor) + (limit ?? SQLFragment(""))
+    return union(selects, first, cursor) + .limit(limit)
   }
 
   /// Where nothing else is asked for, assets come in the order in which they entered the store, type by type.

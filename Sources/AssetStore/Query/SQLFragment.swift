@@ -10,6 +10,11 @@ struct SQLFragment {
     self.values = values
   }
 
+  /// So many rows and one more, which tells whether there are others; all of them for nil.
+  static func limit(_ count: Int?) -> SQLFragment {
+    count.map { SQLFragment("\nLIMIT ?", [.integer(Int64(clamping: $0) &+ 1)]) } ?? SQLFragment("")
+  }
+
   static func + (left: SQLFragment, right: SQLFragment) -> SQLFragment {
     SQLFragment(left.text + right.text, left.values + right.values)
   }

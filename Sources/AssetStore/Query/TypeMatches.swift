@@ -5,10 +5,12 @@ struct TypeMatches {
   let select: TypeSelect
   /// Those, or those and others that the terms can't tell from them.
   let set: AssetSet
+  private let rows: SpanRows
 
   init(_ select: TypeSelect, _ connection: borrowing Connection) throws {
     self.select = select
     set = try AssetSet(select.narrowing.set, of: select.type, connection)
+    rows = SpanRows(select.source, columns: [], where: select.condition)
   }
 
   func count(_ connection: borrowing Connection) throws -> Int {
@@ -33,9 +35,7 @@ struct TypeMatches {
   ) throws -> SpanBits {
     guard !select.narrowing.isExact, !candidates.isEmpty else { return candidates }
     var matches = SpanBits()
-    try SpanRows(select.source, columns: [], where: select.condition).forEach(
-      span, candidates, connection
-    ) { row in
+    try rows.forEach(span, candidates, connection) { row in
       matches.insert(UInt16(truncatingIfNeeded: row.integer(at: 0) ?? 0))
     }
     return matches

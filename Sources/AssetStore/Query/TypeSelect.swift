@@ -24,7 +24,9 @@ struct TypeSelect {
   /// The table, which the condition calls `asset`.
   var source: String { "\(AssetTable(type).name) AS asset" }
 
-  private var whereClause: SQLFragment { SQLFragment("\nFROM \(source)\nWHERE ") + condition }
+  private var whereClause: SQLFragment {
+    SQLFragment("\nFROM \(source)\nWHERE (") + condition + SQLFragment(")")
+  }
 
   /// The cells, then what to sort by, then the id.
   private var shown: SQLFragment {
@@ -46,8 +48,7 @@ struct TypeSelect {
     let later =
       first == .min
       ? SQLFragment("") : SQLFragment("\nAND asset._id >= ?", [.integer(first)])
-    return shown + SQLFragment("\nFROM \(source)\nWHERE (") + condition
-      + SQLFragment(")") + later + SQLFragment("\nORDER BY asset._id")
+    return rows + later + SQLFragment("\nORDER BY asset._id")
   }
 
   /// The cells of one asset if the condition is true of it. The id is the last parameter.

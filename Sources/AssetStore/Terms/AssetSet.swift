@@ -80,12 +80,10 @@ struct AssetSet {
     _ body: (Int64, SpanBits) throws -> Bool
   ) throws {
     guard estimate > 0 else { return }
-    var span = try SpanTable.next(from: first >> 16, connection)
-    while let this = span {
-      var bits = try bits(inSpan: this, connection)
-      if this == first >> 16 { bits.removeAll(below: Int(first & 0xFFFF)) }
-      if try !bits.isEmpty && !body(this, bits) { return }
-      span = this == .max ? nil : try SpanTable.next(from: this + 1, connection)
+    try SpanTable.forEachSpan(from: first >> 16, connection) { span in
+      var bits = try bits(inSpan: span, connection)
+      if span == first >> 16 { bits.removeAll(below: Int(first & 0xFFFF)) }
+      return try bits.isEmpty || body(span, bits)
     }
   }
 

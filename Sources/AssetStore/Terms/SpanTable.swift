@@ -12,6 +12,17 @@ enum SpanTable {
     try connection.integer("SELECT min(span) FROM spans WHERE span >= ?", .integer(span))
   }
 
+  /// Lends each span, in order and from this one on, until the body says false.
+  static func forEachSpan(
+    from first: Int64 = .min, _ connection: borrowing Connection, _ body: (Int64) throws -> Bool
+  ) throws {
+    var span = try next(from: first, connection)
+    while let this = span {
+      guard try body(this) else { return }
+      span = this == .max ? nil : try next(from: this + 1, connection)
+    }
+  }
+
   /// Lends the ids of a term in a span, empty if there are none.
   static func withBlob<Result>(
     _ span: Int64, _ term: Int64, _ connection: borrowing Connection,

@@ -51,17 +51,16 @@ extension Store {
   ) throws -> Int {
     var assets = 0
     let matches = try selects.map { try TypeMatches($0, connection) }
-    var span = try SpanTable.next(from: .min, connection)
-    while let this = span {
+    try SpanTable.forEachSpan(connection) { span in
       let found = try matches.map { matches in
-        let candidates = try matches.set.bits(inSpan: this, connection)
+        let candidates = try matches.set.bits(inSpan: span, connection)
         return (
-          select: matches.select, bits: try matches.matches(this, among: candidates, connection)
+          select: matches.select, bits: try matches.matches(span, among: candidates, connection)
         )
       }
       assets += found.reduce(0) { $0 + $1.bits.count }
-      for index in counters.indices { try counters[index].count(this, found, connection) }
-      span = this == .max ? nil : try SpanTable.next(from: this + 1, connection)
+      for index in counters.indices { try counters[index].count(span, found, connection) }
+      return true
     }
     return assets
   }

@@ -21,6 +21,32 @@ import Testing
     try store.lines(Query(types: .one(TypeName("x.subscription"))))
   }
 
+  @Test func `a field that is marked as indexed, or named as the account, is found by its values`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    let state = Field("state", .string)
+    _ = try store.add(type(Field("owner", .string), state))
+    try ingest(
+      [
+        #"{"_key":"a","owner":"1","state":"on"}"#, #"{"_key":"b","owner":"2","state":"off"}"#,
+        #"{"_key":"c"}"#,
+      ], store, in: folder)
+    for (field, account) in [
+      (state, nil), (Field("state", .string, isIndexed: true), nil), (state, "owner"),
+    ] {
+      _ = try store.add(type(Field("owner", .string), field, account: account))
+      #expect(
+        try store.keys(Operand.field("state").equals("on"), type: "x.subscription") == ["a"])
+      #expect(
+        try store.keys(.isNull(.field("owner")), type: "x.subscription") == ["c"])
+      #expect(try store.verify().isGood)
+    }
+    #expect(
+      try store.keys(Operand.field("account_id").equals("2"), type: "x.subscription") == ["b"])
+  }
+
   @Test func `a new field is filled with what was kept beside the fields`() throws {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))

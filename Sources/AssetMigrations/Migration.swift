@@ -17,6 +17,7 @@ public struct Migration: Sendable {
       2, "aws_apigatewayv2_integrationresponse",
       PackageResources._002_aws_apigatewayv2_integrationresponse_sql),
     Migration(3, "terms", PackageResources._003_terms_sql),
+    Migration(4, "spans_by_place", PackageResources._004_spans_by_place_sql),
   ]
 
   /// The number of the newest step: the version of a store's schema.

@@ -59,9 +59,10 @@ import Testing
     "UPDATE terms SET assets = 9223372036854775807", "UPDATE terms SET assets = 1 << 60",
     "UPDATE terms SET assets = -9223372036854775807 WHERE kind > 1",
     "DELETE FROM terms; INSERT INTO terms VALUES (0, 0, 0, '@type', 5)",
-    "UPDATE spans SET span = -9223372036854775807 - 1",
-    "INSERT INTO spans SELECT 9223372036854775807, term, ids FROM spans",
-    "INSERT INTO spans SELECT 1 << 47, term, ids FROM spans",
+    "UPDATE spans SET place = place - 9223372036854775807 - 1",
+    "INSERT INTO spans SELECT place | (2147483647 << 32), ids FROM spans WHERE place > 0",
+    "INSERT INTO spans SELECT place | (1 << 46), ids FROM spans",
+    "UPDATE store SET next_id = 1 << 48",
     "UPDATE store SET next_id = 50", "DELETE FROM store", "UPDATE store SET next_id = -1",
     "UPDATE \(table) SET _id = -5 WHERE _id = 5", "UPDATE \(table) SET _id = 0 WHERE _id = 5",
     "UPDATE \(table) SET _id = 9223372036854775807 WHERE _id = 5",
@@ -105,7 +106,7 @@ import Testing
       store,
       """
       WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 400)
-      INSERT INTO spans SELECT n, id, CAST(printf('%.8192c', '~') AS BLOB) FROM r, terms
+      INSERT INTO spans SELECT (n << 32) | id, CAST(printf('%.8192c', '~') AS BLOB) FROM r, terms
       """)
     let query = Query(
       types: .all, where: try Assets.Expression(parsing: "tags->'n' = '1'"),

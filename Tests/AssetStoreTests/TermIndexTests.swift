@@ -16,8 +16,8 @@ import Testing
         SELECT id, kind || ':' || hex(text) FROM terms WHERE parent = 0
         UNION ALL SELECT terms.id, path.text || '/' || kind || ':' || hex(terms.text)
         FROM path JOIN terms ON terms.parent = path.id)
-      SELECT path.text || ' ' || assets || ' ' || ifnull(span || ' ' || hex(ids), 'nowhere')
-      FROM path JOIN terms USING (id) LEFT JOIN spans ON spans.term = terms.id ORDER BY 1
+      SELECT path.text || ' ' || assets || ' ' || ifnull((place >> 32) || ' ' || hex(ids), 'nowhere')
+      FROM path JOIN terms USING (id) LEFT JOIN spans ON place & 0xFFFFFFFF = terms.id ORDER BY 1
       """)
   }
 
@@ -126,18 +126,19 @@ import Testing
       // One bit of a bitmap, one of a list, one of each column of a term; a row too few, one too many.
       "UPDATE spans SET ids = CAST(x'fd' || substr(ids, 2) AS BLOB) WHERE length(ids) = 8192",
       "UPDATE spans SET ids = CAST(x'ff' || substr(ids, 2) AS BLOB) WHERE length(ids) < 8192",
-      "UPDATE spans SET ids = x'' WHERE term = \(prod)",
-      "UPDATE spans SET ids = x'00' WHERE term = \(prod)",
-      "UPDATE spans SET span = 1 WHERE term = \(prod)",
-      "UPDATE spans SET span = -1 WHERE term = \(prod)",
+      "UPDATE spans SET ids = x'' WHERE place & 0xFFFFFFFF = \(prod)",
+      "UPDATE spans SET ids = x'00' WHERE place & 0xFFFFFFFF = \(prod)",
+      "UPDATE spans SET place = place | (1 << 32) WHERE place & 0xFFFFFFFF = \(prod)",
+      "UPDATE spans SET place = place - (1 << 32) WHERE place & 0xFFFFFFFF = \(prod)",
       "UPDATE terms SET assets = assets + 1",
       "UPDATE terms SET text = 'proe' WHERE text = 'prod'",
       "UPDATE terms SET kind = 3 WHERE text = 'prod'",
       "UPDATE terms SET parent = 0 WHERE text = 'prod'",
       "UPDATE terms SET id = 1000 WHERE text = 'prod'", "DELETE FROM terms WHERE text = 'prod'",
-      "DELETE FROM spans WHERE term = \(prod)", "INSERT INTO terms VALUES (999, 0, 0, 'x', 0)",
-      "INSERT INTO spans VALUES (0, 999, x'0000')",
-      "INSERT INTO spans VALUES (7, \(prod), x'0000')",
+      "DELETE FROM spans WHERE place & 0xFFFFFFFF = \(prod)",
+      "INSERT INTO terms VALUES (999, 0, 0, 'x', 0)",
+      "INSERT INTO spans VALUES (999, x'0000')",
+      "INSERT INTO spans VALUES ((7 << 32) | \(prod), x'0000')",
     ] {
       try store.writing { try $0.execute(change) }
       #expect(try flaw(store) != nil, "\(change)")

@@ -27,10 +27,10 @@ struct Run {
     try RunLog.begin(id, type.name, context: .object(values), at: Clock.now(), connection)
   }
 
-  /// The next number of a series. Numbers grow one by one, so that one near the end of the integers was not made here.
+  /// The next number of a series. Numbers grow one by one, so that one of 47 bits was not made here.
   private static func next(_ sql: String, _ connection: borrowing Connection) throws -> Int64 {
     let number = try connection.integer(sql) ?? 1
-    guard (1...1 << 62).contains(number) else {
+    guard (1..<SpanTable.idLimit).contains(number) else {
       throw Fault(
         .damaged, "the store", why: "its numbers have been changed", advice: "restore a backup")
     }

@@ -70,12 +70,11 @@ struct PendingSpans {
         editor.begin()
       }
       editor.apply(sorted[start..<end])
+      guard let place = SpanTable.place(span, term) else { throw TermDictionary.damage }
       if editor.blob.isEmpty {
-        try SpanTable.remove(span, term, connection)
+        try SpanTable.remove(place, connection)
       } else {
-        let row = [
-          Statement.Slice.integer(span), .integer(term), .blob(0..<editor.blob.count),
-        ]
+        let row = [Statement.Slice.integer(place), .blob(0..<editor.blob.count)]
         try insert.run(row, in: editor.blob.span)
       }
       start = end

@@ -2,14 +2,27 @@ internal import SQLite
 
 /// The statements of the table `spans`.
 enum SpanTable {
+  /// Ids are below this number: their spans are numbers of 31 bits.
+  static let idLimit: Int64 = 1 << 47
+
+  private static let spans: ClosedRange<Int64> = 0...Int64(Int32.max)
+
+  /// The key of a row; nil where there can be none.
+  static func place(_ span: Int64, _ term: Int64) -> Int64? {
+    spans.contains(span) && 0...Int64(UInt32.max) ~= term ? span << 32 | term : nil
+  }
+
   static func hasSpan(_ span: Int64, _ connection: borrowing Connection) throws -> Bool {
-    try connection.integer(
-      "SELECT EXISTS (SELECT 1 FROM spans WHERE span = ?)", .integer(span)) == 1
+    try next(from: span, connection) == span
   }
 
   /// The first span that is not below this one.
   static func next(from span: Int64, _ connection: borrowing Connection) throws -> Int64? {
-    try connection.integer("SELECT min(span) FROM spans WHERE span >= ?", .integer(span))
+    guard span <= spans.upperBound else { return nil }
+    // A span below 0 is none of ours: whoever checks wants to see it.
+    let first = max(span, Int64(Int32.min)) << 32
+    return try connection.integer("SELECT min(place) FROM spans WHERE place >= ?", .integer(first))
+      .map { $0 >> 32 }
   }
 
   /// Lends each span, in order and from this one on, until the body says false.
@@ -19,7 +32,7 @@ enum SpanTable {
     var span = try next(from: first, connection)
     while let this = span {
       guard try body(this) else { return }
-      span = this == .max ? nil : try next(from: this + 1, connection)
+      span = try next(from: this + 1, connection)
     }
   }
 
@@ -28,8 +41,9 @@ enum SpanTable {
     _ span: Int64, _ term: Int64, _ connection: borrowing Connection,
     _ body: (Span<UInt8>) throws -> Result
   ) throws -> Result {
-    try connection.withStatement("SELECT ids FROM spans WHERE span = ? AND term = ?") { find in
-      try find.bind([.integer(span), .integer(term)])
+    guard let place = place(span, term) else { return try body(Span()) }
+    return try connection.withStatement("SELECT ids FROM spans WHERE place = ?") { find in
+      try find.bind([.integer(place)])
       return try find.step() ? try find.withBytes(at: 0, body) : try body(Span())
     }
   }
@@ -39,18 +53,18 @@ enum SpanTable {
     _ span: Int64, _ connection: borrowing Connection, _ body: (Int64, Span<UInt8>) throws -> Void
   ) throws {
     try connection.forEachRow(
-      "SELECT term, ids FROM spans WHERE span = ? ORDER BY term", [.integer(span)]
+      "SELECT place, ids FROM spans WHERE place BETWEEN ? AND ? ORDER BY place",
+      [.integer(span << 32), .integer(span << 32 | Int64(UInt32.max))]
     ) { row in
-      let term = row.integer(at: 0) ?? 0
+      let term = (row.integer(at: 0) ?? 0) & Int64(UInt32.max)
       try row.withBytes(at: 1) { try body(term, $0) }
     }
   }
 
-  /// Writes the ids of a term in a span: takes the span, the term and the blob.
-  static let insertion = "INSERT OR REPLACE INTO spans VALUES (?, ?, ?)"
+  /// Writes the ids of a term in a span: takes the place and the blob.
+  static let insertion = "INSERT OR REPLACE INTO spans VALUES (?, ?)"
 
-  static func remove(_ span: Int64, _ term: Int64, _ connection: borrowing Connection) throws {
-    try connection.run(
-      "DELETE FROM spans WHERE span = ? AND term = ?", .integer(span), .integer(term))
+  static func remove(_ place: Int64, _ connection: borrowing Connection) throws {
+    try connection.run("DELETE FROM spans WHERE place = ?", .integer(place))
   }
 }

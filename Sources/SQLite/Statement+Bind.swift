@@ -41,9 +41,7 @@ extension Statement {
 
   /// Binds the parameters 1, 2, … to places in `bytes`, without copying them, runs the statement to its end and lets
   /// go of them. Result rows are thrown away.
-  public mutating func run(
-    _ slices: [Slice], in bytes: Span<UInt8>
-  ) throws {
+  public mutating func run(_ slices: Span<Slice>, in bytes: Span<UInt8> = Span()) throws {
     try withBound(slices, in: bytes) { statement in
       while try statement.step() {}
     }
@@ -52,7 +50,7 @@ extension Statement {
   /// Binds the parameters 1, 2, … to places in `bytes`, without copying them, lends the first row if there is one,
   /// and lets go of them.
   public mutating func first<Result>(
-    _ slices: [Slice], in bytes: Span<UInt8>,
+    _ slices: Span<Slice>, in bytes: Span<UInt8>,
     _ body: (borrowing Statement) throws -> Result
   ) throws -> Result? {
     try withBound(slices, in: bytes) { statement in
@@ -61,7 +59,7 @@ extension Statement {
   }
 
   private mutating func withBound<Result>(
-    _ slices: [Slice], in bytes: Span<UInt8>,
+    _ slices: Span<Slice>, in bytes: Span<UInt8>,
     _ body: (inout Statement) throws -> Result
   ) throws -> Result {
     defer { reset() }
@@ -72,12 +70,11 @@ extension Statement {
   }
 
   private mutating func bindSlices(
-    _ slices: [Slice], in buffer: UnsafeBufferPointer<UInt8>
+    _ slices: Span<Slice>, in buffer: UnsafeBufferPointer<UInt8>
   ) throws(SQLiteError) {
-    var index: Int32 = 0
-    for slice in slices {
-      index += 1
-      switch slice {
+    for offset in slices.indices {
+      let index = Int32(offset + 1)
+      switch slices[offset] {
       case .null: continue  // nothing is bound yet: `run` starts and ends with all parameters NULL
       case .integer(let value): try check(unsafe sqlite3_bind_int64(raw, index, value))
       case .real(let value): try check(unsafe sqlite3_bind_double(raw, index, value))

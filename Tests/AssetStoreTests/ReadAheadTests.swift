@@ -58,7 +58,7 @@ import Testing
   @Test func `no more is read while what has been read is heavy`() throws {
     var handover = Handover()
     #expect(handover.hasRoom)
-    try handover.add(.success(batch(bytes: 5 << 20)))
+    try handover.add(.success(batch(bytes: 50 << 20)))
     #expect(!handover.hasRoom)
     _ = handover.take()
     #expect(!handover.hasRoom)
@@ -87,7 +87,7 @@ import Testing
       type: type, context: try MappingContext(for: type, account: nil, values: [:]))
     let key = String(repeating: "k", count: bytes)
     return .records(
-      try converter.convert(Array(record(key).utf8)), nil,
+      try converter.convert(Array(record(key).utf8)),
       IngestProgress(source: "-", bytesRead: 0, totalBytes: nil, records: 1))
   }
 }

@@ -43,8 +43,10 @@ import Testing
     try connection.execute("CREATE TABLE t(a, b, c, d)")
     let bytes = Array("hello".utf8)
     try connection.withStatement("INSERT INTO t VALUES (?, ?, ?, ?)") { statement in
-      try statement.run([.text(1..<3), .null, .integer(7), .text(2..<2)], in: bytes.span)
-      try statement.run([.null, .real(1.5)], in: bytes.span)
+      let full: [4 of Statement.Slice] = [.text(1..<3), .null, .integer(7), .text(2..<2)]
+      try statement.run(full.span, in: bytes.span)
+      let short: [2 of Statement.Slice] = [.null, .real(1.5)]
+      try statement.run(short.span, in: bytes.span)
     }
     var rows: [[Value]] = []
     try connection.forEachRow("SELECT * FROM t ORDER BY rowid") { row in

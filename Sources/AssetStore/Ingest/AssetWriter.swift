@@ -4,20 +4,20 @@ internal import SQLite
 
 /// Writes batches of one type's records in a run: inserts the assets that are new, updates those that differ, and
 /// leaves the others as they are.
-struct AssetWriter: ~Copyable {
+struct AssetWriter: RunWriter, ~Copyable {
   private let run: Int64
-  let sql: AssetStatements
-  var terms: TermExtractor
-  var index: TermIndexWriter
+  private let sql: AssetStatements
+  private var terms: TermExtractor
+  private var index: TermIndexWriter
   /// Those of the asset that was found last, if it is not what the record says.
   private var oldTerms: [UInt32] = []
   private var nextID: Int64
   private var seen = IDSet()
   /// The asset that the last record turned out to be; exports that come again come in the same order.
   private var last: Int64 = 0
-  private(set) var counts = IngestReport.Counts()
+  var counts = IngestReport.Counts()
   private(set) var warnings = Warnings()
-  private var slices: [Statement.Slice] = []
+  private var row = AssetRow()
 
   /// - Parameter nextID: the id of the next new asset.
   init(
@@ -30,14 +30,9 @@ struct AssetWriter: ~Copyable {
     index = try TermIndexWriter(connection)
   }
 
-  /// The id that the next new asset would have.
   var endID: Int64 { nextID }
 
-  /// What has been counted since the last call.
-  mutating func takeCounts() -> IngestReport.Counts {
-    defer { counts = IngestReport.Counts() }
-    return counts
-  }
+  var firstIDOfLoad: Int64? { nil }
 
   mutating func write(_ batch: RecordBatch, _ connection: borrowing Connection) throws {
     try connection.withStatement(sql.findNext) { findNext in
@@ -68,13 +63,14 @@ struct AssetWriter: ~Copyable {
     let cells = batch.record(index)
     let key = cells[cells.startIndex].slice
     if last > 0 {
-      let next = [Statement.Slice.integer(last), key]
-      let known = try findNext.first(next, in: batch.bytes.span) { row in
+      let next: [2 of Statement.Slice] = [.integer(last), key]
+      let known = try findNext.first(next.span, in: batch.bytes.span) { row in
         try read(row, cells, of: batch.bytes, connection)
       }
       if let known { return known }
     }
-    return try find.first([key], in: batch.bytes.span) { row in
+    let only: [1 of Statement.Slice] = [key]
+    return try find.first(only.span, in: batch.bytes.span) { row in
       try read(row, cells, of: batch.bytes, connection)
     }
   }
@@ -98,54 +94,37 @@ struct AssetWriter: ~Copyable {
     last = known?.id ?? 0
     guard let known else {
       _ = seen.insert(nextID)
-      return try self.insert(batch, index, nil, &insert, connection)
+      return try self.insert(batch, index, &insert, connection)
     }
     if !seen.insert(known.id) { warnings.addTwice(batch, index) }
     if known.isSame {
       counts.unchanged += 1
     } else {
-      try bind(&update, id: known.id, batch, index)
+      try row.write(with: &update, id: known.id, batch, index, run: run)
       try terms.extract(batch, index, &self.index.dictionary.interner)
       try self.index.replace(known.id, oldTerms, terms.terms, connection)
       counts.updated += 1
     }
   }
 
-  /// - Parameter found: the terms of the batch, if somebody has found them.
-  mutating func insert(
-    _ batch: RecordBatch, _ index: Int, _ found: BatchTerms?, _ insert: inout Statement,
+  private mutating func insert(
+    _ batch: RecordBatch, _ index: Int, _ insert: inout Statement,
     _ connection: borrowing Connection
   ) throws {
-    try bind(&insert, id: nextID, batch, index)
-    let isIndexed = try found.map { try self.index.insert(nextID, index, of: $0, connection) }
-    if isIndexed != true {
-      try terms.extract(batch, index, &self.index.dictionary.interner)
-      try self.index.insert(nextID, terms.terms, connection)
-    }
+    try row.write(with: &insert, id: nextID, batch, index, run: run)
+    try terms.extract(batch, index, &self.index.dictionary.interner)
+    try self.index.insert(nextID, terms.terms, connection)
     nextID += 1
     counts.inserted += 1
   }
 
-  private mutating func bind(
-    _ statement: inout Statement, id: Int64, _ batch: RecordBatch, _ index: Int
-  ) throws {
-    slices.removeAll(keepingCapacity: true)
-    slices.append(.integer(id))
-    for cell in batch.record(index) { slices.append(cell.slice) }
-    slices.append(.integer(run))
-    try statement.run(slices, in: batch.bytes.span)
+  mutating func write(_ gathered: GatheredTerms, _ connection: borrowing Connection) throws {
+    preconditionFailure("only a load has its terms gathered")
   }
-}
 
-extension RecordBatch.Cell {
-  /// The same as a parameter of a statement.
-  var slice: Statement.Slice {
-    switch self {
-    case .null: .null
-    case .integer(let value): .integer(value)
-    case .real(let value): .real(value)
-    case .text(let range): .text(range)
-    }
+  mutating func finish(_ connection: borrowing Connection) throws -> Int {
+    try index.finish(connection)
+    return 0
   }
 }
 

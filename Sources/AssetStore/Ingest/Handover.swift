@@ -3,14 +3,12 @@ internal import AssetFormats
 /// What has been read and not yet been written, in order.
 struct Handover: Sendable {
   /// How many bytes of records may wait or be at work before no more are read. Larger ones go one at a time.
-  private static let limit = 2 << 20
+  private static let limit = 40 << 20
 
   private var items: [Result<RecordFeedItem?, any Error>] = []
   /// Of what waits and of what is at work, in bytes.
   private var weight = 0
   private var weightAtWork = 0
-  /// Whether who writes has use for the terms of records.
-  var wantsTerms = false
   /// Whether nobody will ask for more.
   var isAbandoned = false
 
@@ -36,7 +34,10 @@ struct Handover: Sendable {
   }
 
   private static func weight(_ item: Result<RecordFeedItem?, any Error>) -> Int {
-    guard case .success(.records(let batch, _, _)) = item else { return 0 }
-    return batch.weight
+    switch item {
+    case .success(.records(let batch, _)): batch.weight
+    case .success(.terms(let gathered)): gathered.weight
+    case .success, .failure: 0
+    }
   }
 }

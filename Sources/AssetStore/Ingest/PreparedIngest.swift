@@ -15,7 +15,7 @@ extension PreparedIngest where Feed == ReadAhead {
   static func read(_ request: IngestRequest, type: AssetType) throws -> PreparedIngest {
     let context = try MappingContext(for: type, account: request.account, values: request.values)
     try RejectsFile.requireFree(request)
-    let feed = try ReadAhead.start(RecordInputs.open(request, type, context))
+    let feed = ReadAhead(try RecordInputs.open(request, type, context))
     return PreparedIngest(request: request, type: type, context: context, feed: feed)
   }
 }

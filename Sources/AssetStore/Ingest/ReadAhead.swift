@@ -4,16 +4,15 @@ internal import Synchronization
 
 /// Reads inputs on a thread of its own, ahead of who writes them. The thread is gone before the value is.
 struct ReadAhead: RecordFeed, ~Copyable {
-  private let handover: Monitor<Handover>
+  private let handover = Monitor(Handover())
   private let interruption: ReadInterruption
-  private let thread: WorkerThread
+  private let reading: Reading
+  /// From the first call for more on: before that nobody knows whether the terms are wanted.
+  private var thread: WorkerThread?
 
-  static func start(_ inputs: consuming RecordInputs) throws -> ReadAhead {
-    let handover = Monitor(Handover())
-    let interruption = inputs.interruption
-    let reading = Reading(inputs, handover)
-    let thread = try WorkerThread.start { reading.run() }
-    return ReadAhead(handover: handover, interruption: interruption, thread: thread)
+  init(_ inputs: consuming RecordInputs) {
+    interruption = inputs.interruption
+    reading = Reading(inputs, handover)
   }
 
   // The thread ends at once, and its own value waits for that.
@@ -22,11 +21,12 @@ struct ReadAhead: RecordFeed, ~Copyable {
     interruption.interrupt()
   }
 
-  mutating func next(wantsTerms: Bool, isCancelled: () -> Bool) throws -> RecordFeedItem? {
-    handover.withValue { handover in
-      handover.wantsTerms = wantsTerms
-      handover.release()
+  mutating func next(loadsFrom firstID: Int64?, isCancelled: () -> Bool) throws -> RecordFeedItem? {
+    if thread == nil {
+      let reading = reading
+      thread = try WorkerThread.start { reading.run(loadsFrom: firstID) }
     }
+    handover.withValue { $0.release() }
     return try handover.wait { handover in
       guard !isCancelled() else { throw Fault.interruptedIngest }
       return handover.take()
@@ -44,11 +44,10 @@ private final class Reading: Sendable {
     self.handover = handover
   }
 
-  func run() {
+  func run(loadsFrom firstID: Int64?) {
     inputs.withLock { inputs in
       while true {
-        let wantsTerms = handover.withValue { $0.wantsTerms }
-        let item = Result { try inputs.next(withTerms: wantsTerms) }
+        let item = Result { try inputs.next(loadsFrom: firstID) }
         handover.withValue { $0.add(item) }
         guard case .success(.some) = item else { return }
         let isWanted = handover.wait { $0.isAbandoned ? false : $0.hasRoom ? true : nil }

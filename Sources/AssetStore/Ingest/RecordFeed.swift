@@ -5,13 +5,16 @@ internal import Assets
 protocol RecordFeed: ~Copyable {
   /// What comes next; nil at the end.
   ///
-  /// - Parameter wantsTerms: whether the terms of records should come with them, where that costs the caller nothing.
+  /// - Parameter loadsFrom: the id of the first record if all of them are new and get the ids that follow: their terms
+  ///   come too, span by span. The same in each call.
   /// - Throws: what is wrong with the input, and `interrupted` once `isCancelled` says yes.
-  mutating func next(wantsTerms: Bool, isCancelled: () -> Bool) throws -> RecordFeedItem?
+  mutating func next(loadsFrom firstID: Int64?, isCancelled: () -> Bool) throws -> RecordFeedItem?
 }
 
 enum RecordFeedItem: Sendable {
-  case records(RecordBatch, BatchTerms?, IngestProgress)
+  case records(RecordBatch, IngestProgress)
+  /// Of records before it.
+  case terms(GatheredTerms)
   /// An input has been read.
   case end(source: String, RecordReader.Summary)
 }

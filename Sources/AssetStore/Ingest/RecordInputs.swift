@@ -16,7 +16,8 @@ struct RecordInputs: ~Copyable, @unchecked Sendable {
   /// Of the input that is being read, in bytes; nil for a pipe.
   private var size: Int?
   private var records = 0
-  private var numbering: TermNumbering
+  /// Of a load, while there may be any to come.
+  private var terms: LoadTerms?
 
   /// Reads the first records. (A function: an initialiser of a noncopyable type can't throw half-way.)
   static func open(
@@ -35,13 +36,11 @@ struct RecordInputs: ~Copyable, @unchecked Sendable {
     self.type = type
     self.context = context
     self.interruption = interruption
-    numbering = TermNumbering(type)
   }
 
   private mutating func openNext() throws {
     guard position < request.sources.count else {
       reader = nil
-      numbering = TermNumbering(type)
       return
     }
     let file =
@@ -60,20 +59,30 @@ struct RecordInputs: ~Copyable, @unchecked Sendable {
     position += 1
   }
 
-  /// What comes next; nil at the end.
-  mutating func next(withTerms: Bool) throws -> RecordFeedItem? {
-    guard reader != nil else { return nil }
+  /// What comes next; nil at the end. See `RecordFeed`.
+  mutating func next(loadsFrom firstID: Int64?) throws -> RecordFeedItem? {
+    if let gathered = terms?.next() { return .terms(gathered) }
+    guard reader != nil else { return lastTerms() }
     let source = request.sources[position - 1].name
     if let batch = try nextBatch() {
       records += batch.count
+      if let firstID, terms == nil { terms = LoadTerms(type, firstID: firstID) }
+      try terms?.add(batch)
       return .records(
-        batch, try withTerms ? numbering.terms(of: batch) : nil,
+        batch,
         IngestProgress(
           source: source, bytesRead: reader?.fileBytes ?? 0, totalBytes: size, records: records))
     }
     let summary = reader?.summary
     try openNext()
     return summary.map { .end(source: source, $0) }
+  }
+
+  private mutating func lastTerms() -> RecordFeedItem? {
+    if let gathered = terms?.last() { return .terms(gathered) }
+    // Its memory is for the writer, who has more to do.
+    terms = nil
+    return nil
   }
 
   private mutating func nextBatch() throws -> RecordBatch? {

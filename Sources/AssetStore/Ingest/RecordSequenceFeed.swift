@@ -10,6 +10,8 @@ where Records.Element: RecordText {
   private var reader: RecordSequenceReader<Records>
   private var first: RecordBatch?
   private var isAtEnd = false
+  private let type: AssetType
+  private var terms: LoadTerms?
 
   /// Reads the first records.
   static func open(
@@ -17,24 +19,29 @@ where Records.Element: RecordText {
   ) throws -> RecordSequenceFeed {
     var reader = RecordSequenceReader(records, type: type, context: context)
     let first = try reader.next()
-    return RecordSequenceFeed(reader: reader, first: first)
+    return RecordSequenceFeed(reader: reader, first: first, type: type)
   }
 
-  private init(reader: consuming RecordSequenceReader<Records>, first: RecordBatch?) {
+  private init(
+    reader: consuming RecordSequenceReader<Records>, first: RecordBatch?, type: AssetType
+  ) {
     self.reader = reader
     self.first = first
+    self.type = type
   }
 
-  mutating func next(wantsTerms: Bool, isCancelled: () -> Bool) throws -> RecordFeedItem? {
+  mutating func next(loadsFrom firstID: Int64?, isCancelled: () -> Bool) throws -> RecordFeedItem? {
     guard !isCancelled() else { throw Fault.interruptedIngest }
-    guard !isAtEnd else { return nil }
+    if let gathered = terms?.next() { return .terms(gathered) }
+    guard !isAtEnd else { return terms?.last().map { .terms($0) } }
     guard let batch = try first.take() ?? reader.next() else {
       isAtEnd = true
       return .end(source: Self.source, reader.summary)
     }
-    // On the thread that writes, so that to find the terms here saves it nothing.
+    if let firstID, terms == nil { terms = LoadTerms(type, firstID: firstID) }
+    try terms?.add(batch)
     return .records(
-      batch, nil,
+      batch,
       IngestProgress(
         source: Self.source, bytesRead: reader.bytes, totalBytes: nil, records: reader.count))
   }

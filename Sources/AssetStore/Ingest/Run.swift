@@ -47,25 +47,38 @@ struct Run {
     try connection.execute("PRAGMA ignore_check_constraints = ON")
     defer { try? connection.execute("PRAGMA ignore_check_constraints = OFF") }
     let table = AssetTable(type)
-    let load = try FirstLoad(table, connection)
     let nextID = try Self.next("SELECT next_id FROM store", connection)
+    if try connection.integer("SELECT EXISTS (SELECT 1 FROM \(table.name))") == 0 {
+      var writer = try LoadWriter(table, run: id, nextID: nextID, connection)
+      return try ingest(&feed, with: &writer, rejects, connection, isCancelled, progress)
+    }
     var writer = try AssetWriter(table, run: id, nextID: nextID, connection)
+    return try ingest(&feed, with: &writer, rejects, connection, isCancelled, progress)
+  }
+
+  private func ingest(
+    _ feed: inout some RecordFeed & ~Copyable, with writer: inout some RunWriter & ~Copyable,
+    _ rejects: RejectsFile?, _ connection: borrowing Connection,
+    _ isCancelled: () -> Bool, _ progress: (IngestProgress) -> Void
+  ) throws -> IngestReport {
     var report = IngestReport(run: isDryRun ? nil : Int(id))
-    while let item = try feed.next(wantsTerms: load != nil, isCancelled: isCancelled) {
+    let firstID = writer.firstIDOfLoad
+    while let item = try feed.next(loadsFrom: firstID, isCancelled: isCancelled) {
       switch item {
-      case .records(let batch, let terms, let place):
+      case .records(let batch, let place):
         try rejects?.add(batch.rejections, of: place.source)
-        try load == nil ? writer.write(batch, connection) : writer.load(batch, terms, connection)
+        try writer.write(batch, connection)
         progress(place)
+      case .terms(let gathered):
+        try writer.write(gathered, connection)
       case .end(let source, let summary):
         var counts = writer.takeCounts()
         counts.rejected = summary.rejected
         report.add(IngestReport.Input(path: source, summary: summary, counts: counts))
       }
     }
+    report.countAsUpdated(try writer.finish(connection))
     report.warnings.merge(writer.warnings)
-    if let load { report.countAsUpdated(try load.finish(&writer, connection, &report.warnings)) }
-    try writer.finish(connection)
     try connection.run("UPDATE store SET next_id = ?", .integer(writer.endID))
     try RunLog.finish(id, report, connection)
     report.rejectsPath = try rejects?.finish()

@@ -29,7 +29,7 @@ enum Migrator {
     if isNew { try connection.run("INSERT INTO store VALUES (1, ?, 1)", .text(now)) }
     try TypeRegistry.registerMigrated(connection)
     // An older store may have no index of terms, or one with other terms.
-    if !isNew { try TermIndexWriter.rebuild(connection) }
+    if !isNew { try TermLoad.rebuild(connection) }
   }
 
   /// Whether the file holds nothing at all yet.

@@ -123,22 +123,21 @@ struct TypeEvolution {
   private func copy(
     from before: String, to table: AssetTable, _ connection: borrowing Connection
   ) throws -> Int {
-    let writer = AssetStatements(table)
     let reader = AssetTable(old)
     var converter = try RecordConverter(type: new, context: MappingContext(for: new))
     var index = try TermIndexWriter(connection)
     var (oldTerms, newTerms) = (TermExtractor(old), TermExtractor(new))
+    var written = AssetRow()
     var count = 0
-    try connection.withStatement(writer.insert) { insert in
+    try connection.withStatement(AssetStatements(table).insert) { insert in
       try connection.forEachRow(
         "SELECT \(reader.columns.joined(separator: ", ")), _id, _run FROM \(before) ORDER BY _id"
       ) { row in
         let batch = try convert(row, &converter)
         try LosslessCheck(from: old, to: new).require(row, batch)
         let id = row.integer(at: reader.columns.count) ?? 0
-        try insert.run(
-          [.integer(id)] + batch.record(0).map(\.slice)
-            + [.integer(row.integer(at: reader.columns.count + 1) ?? 0)], in: batch.bytes.span)
+        let run = row.integer(at: reader.columns.count + 1) ?? 0
+        try written.write(with: &insert, id: id, batch, 0, run: run)
         try index.makeRoom(connection)
         try oldTerms.extract(row, from: 0, &index.dictionary.interner)
         try newTerms.extract(batch, 0, &index.dictionary.interner)

@@ -70,12 +70,12 @@ struct PendingSpans {
         editor.begin()
       }
       editor.apply(sorted[start..<end])
-      guard let place = SpanTable.place(span, term) else { throw TermDictionary.damage }
+      guard let place = SpanTable.place(span, term) else { throw TermTable.damage }
       if editor.blob.isEmpty {
         try SpanTable.remove(place, connection)
       } else {
-        let row = [Statement.Slice.integer(place), .blob(0..<editor.blob.count)]
-        try insert.run(row, in: editor.blob.span)
+        let row: [2 of Statement.Slice] = [.integer(place), .blob(0..<editor.blob.count)]
+        try insert.run(row.span, in: editor.blob.span)
       }
       start = end
     }

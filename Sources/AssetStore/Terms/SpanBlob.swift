@@ -8,13 +8,16 @@ enum SpanBlob {
 
   static func isBitmap(_ blob: Span<UInt8>) -> Bool { blob.count == bitmapSize }
 
+  /// How many bytes a set of so many ids takes.
+  static func size(of count: Int) -> Int { count > maxListed ? bitmapSize : count * 2 }
+
   /// Lends the ids of a list in order.
   ///
   /// - Throws: the damage, where it is no list.
   @inline(__always)
   static func forEach(_ list: Span<UInt8>, _ body: (UInt16) -> Void) throws {
     guard list.count.isMultiple(of: 2), list.count <= maxListed * 2 else {
-      throw TermDictionary.damage
+      throw TermTable.damage
     }
     var offset = 0
     while offset < list.count {
@@ -62,6 +65,30 @@ enum SpanBlob {
     for word in bits.words {
       for shift in stride(from: UInt64(0), to: 64, by: 8) {
         blob.append(UInt8(truncatingIfNeeded: word >> shift))
+      }
+    }
+  }
+}
+
+extension SpanBlob {
+  /// Spells a set whose size is known, among others in one buffer of zeroes: its ids are added in order, each once.
+  struct Writer {
+    private var offset: Int
+    private let isBitmap: Bool
+
+    init(count: Int = 0, at offset: Int = 0) {
+      self.offset = offset
+      isBitmap = count > SpanBlob.maxListed
+    }
+
+    @inline(__always)
+    mutating func add(_ low: UInt16, to blobs: inout [UInt8]) {
+      if isBitmap {
+        blobs[offset + Int(low >> 3)] |= 1 << UInt8(low & 7)
+      } else {
+        blobs[offset] = UInt8(truncatingIfNeeded: low)
+        blobs[offset + 1] = UInt8(truncatingIfNeeded: low >> 8)
+        offset += 2
       }
     }
   }

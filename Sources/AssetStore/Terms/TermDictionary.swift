@@ -17,42 +17,12 @@ struct TermDictionary: ~Copyable {
   /// By number, as far as terms have been asked for.
   private var states: [State] = []
   private var nextID: UInt32
-  /// Whether the store had no term, and all of them are in here.
-  private var isComplete: Bool
   private let maxBytes: Int
 
-  private init(nextID: UInt32, isComplete: Bool, maxBytes: Int) {
-    self.nextID = nextID
-    self.isComplete = isComplete
+  /// Nothing is written as long as nothing is counted.
+  init(_ connection: borrowing Connection, maxBytes: Int) throws {
+    nextID = try TermTable.nextID(connection)
     self.maxBytes = maxBytes
-  }
-
-  /// To look terms up only: nothing is written as long as nothing is counted.
-  static func reading(
-    _ connection: borrowing Connection, maxBytes: Int
-  ) throws -> TermDictionary {
-    try TermDictionary(nextID: nextID(connection), isComplete: false, maxBytes: maxBytes)
-  }
-
-  /// To look terms up and write what is new. Where the store has none yet, the index of their texts is made at the end.
-  static func writing(
-    _ connection: borrowing Connection, maxBytes: Int
-  ) throws -> TermDictionary {
-    let nextID = try nextID(connection)
-    if nextID == 1 { try connection.execute("DROP INDEX terms_by_text") }
-    return TermDictionary(nextID: nextID, isComplete: nextID == 1, maxBytes: maxBytes)
-  }
-
-  private static func nextID(_ connection: borrowing Connection) throws -> UInt32 {
-    guard let last = try connection.integer("SELECT max(id) FROM terms") else { return 1 }
-    guard (1..<Int64(UInt32.max) - 1 << 28).contains(last) else { throw damage }
-    return UInt32(last) + 1
-  }
-
-  static var damage: Fault {
-    Fault(
-      .damaged, "the index of terms", why: "it is not what the assets say",
-      advice: "make it anew with: assetstore reindex")
   }
 
   /// The id of a term in the store: a new one if it has none.
@@ -65,7 +35,7 @@ struct TermDictionary: ~Copyable {
       states += [State](repeating: State(), count: interner.count - states.count)
     }
     let isBelowNew = parent != 0 && states[Int(parent) - 1].isNew
-    let known = try isComplete || isBelowNew ? nil : find(number, below: parentID, connection)
+    let known = try isBelowNew ? nil : find(number, below: parentID, connection)
     states[index].id = known ?? nextID
     states[index].isNew = known == nil
     if known == nil { nextID += 1 }
@@ -81,12 +51,9 @@ struct TermDictionary: ~Copyable {
     _ number: UInt32, below parent: UInt32, _ connection: borrowing Connection
   ) throws -> UInt32? {
     let text = interner.texts.span.extracting(interner.text(of: number))
-    let row = try TermTable.find(
-      below: Int64(parent), interner.kind(of: number), text, connection)
-    return try row.map { row in
-      guard let id = UInt32(exactly: row.id) else { throw Self.damage }
-      return id
-    }
+    return try TermTable.find(
+      below: Int64(parent), interner.kind(of: number), text, connection
+    )?.checkedID
   }
 }
 
@@ -96,43 +63,33 @@ extension TermDictionary {
     if size > maxBytes { try write(connection) }
   }
 
-  /// Whether it is good to write soon.
-  var isHalfFull: Bool { size > maxBytes / 2 }
-
   private var size: Int { interner.size + states.count * MemoryLayout<State>.stride }
 
   /// Writes what has changed. Numbers from before are not valid any more.
   mutating func write(_ connection: borrowing Connection) throws {
-    guard states.allSatisfy({ !$0.isNew || $0.change >= 0 }) else { throw Self.damage }
+    guard states.allSatisfy({ !$0.isNew || $0.change >= 0 }) else { throw TermTable.damage }
     try insertNew(connection)
     for state in states where !state.isNew && state.change != 0 {
-      try connection.run(
-        "UPDATE terms SET assets = assets + ?2 WHERE id = ?1", .integer(Int64(state.id)),
-        .integer(Int64(state.change)))
+      try TermTable.count(Int64(state.id), by: Int64(state.change), connection)
       try connection.run(
         "DELETE FROM terms WHERE id = ? AND assets = 0", .integer(Int64(state.id)))
     }
-    if isComplete {
-      try connection.execute("CREATE UNIQUE INDEX terms_by_text ON terms(parent, kind, text)")
-    }
-    isComplete = false
-    // Their memory too: at the end of a load another index needs it.
     interner.removeAll()
     states = []
   }
 
   private func insertNew(_ connection: borrowing Connection) throws {
-    try connection.withStatement("INSERT INTO terms VALUES (?1, ?2, ?3, ?4, ?5)") { insert in
+    try connection.withStatement(TermTable.insertion) { insert in
       for (index, state) in states.enumerated() where state.isNew && state.change > 0 {
         let number = UInt32(index + 1)
         let parent = interner.parent(of: number)
-        let row: [Statement.Slice] = [
+        let row: [5 of Statement.Slice] = [
           .integer(Int64(state.id)),
           .integer(parent == 0 ? 0 : Int64(states[Int(parent) - 1].id)),
           .integer(Int64(interner.kind(of: number).rawValue)), .text(interner.text(of: number)),
           .integer(Int64(state.change)),
         ]
-        try insert.run(row, in: interner.texts.span)
+        try insert.run(row.span, in: interner.texts.span)
       }
     }
   }

@@ -13,7 +13,7 @@ struct TermIndexCheck: ~Copyable {
   static func flaw(_ connection: borrowing Connection) throws -> String? {
     let limit = TermIndexWriter.Limits().dictionary
     var check = try TermIndexCheck(
-      .reading(connection, maxBytes: limit), TypeRegistry.withTables(connection))
+      TermDictionary(connection, maxBytes: limit), TypeRegistry.withTables(connection))
     try check.requireIDs(connection)
     var span = try check.nextSpan(from: .min, connection)
     while let this = span {

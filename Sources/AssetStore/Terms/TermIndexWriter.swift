@@ -13,10 +13,9 @@ struct TermIndexWriter: ~Copyable {
 
   var dictionary: TermDictionary
   private var pending: PendingSpans
-  private var translation = TermTranslation()
 
   init(_ connection: borrowing Connection, limits: Limits = Limits()) throws {
-    dictionary = try .writing(connection, maxBytes: limits.dictionary)
+    dictionary = try TermDictionary(connection, maxBytes: limits.dictionary)
     pending = PendingSpans(maxCount: limits.changes)
   }
 
@@ -36,29 +35,6 @@ struct TermIndexWriter: ~Copyable {
     _ id: Int64, _ terms: [UInt32], _ connection: borrowing Connection
   ) throws {
     for term in terms { try change(id, term, isRemoved: true, connection) }
-  }
-
-  /// Takes the terms that a reader has numbered.
-  mutating func take(_ terms: BatchTerms, _ connection: borrowing Connection) throws {
-    if terms.isFirst {
-      // The reader has forgotten its terms, so that these need not be kept for it either.
-      if dictionary.isHalfFull { try dictionary.write(connection) }
-      translation.begin(dictionary.interner.epoch)
-    }
-    translation.add(terms, &dictionary.interner)
-  }
-
-  /// Indexes an asset by the terms that a reader has numbered.
-  ///
-  /// - Returns: false if those numbers say nothing any more: its terms have to be extracted.
-  mutating func insert(
-    _ id: Int64, _ index: Int, of terms: BatchTerms, _ connection: borrowing Connection
-  ) throws -> Bool {
-    guard translation.epoch == dictionary.interner.epoch else { return false }
-    for term in terms.ofRecord(index) {
-      try change(id, translation.numbers[Int(term) - 1], isRemoved: false, connection)
-    }
-    return true
   }
 
   /// - Parameters:

@@ -1,11 +1,26 @@
+internal import Assets
 internal import SQLite
 
-/// The statements that read the table `terms`.
+/// The statements of the table `terms`.
 enum TermTable {
   struct Row {
     let id: Int64
     /// How many assets it is a fact of.
     let assets: Int
+
+    /// - Throws: the damage, where it is none that a term can have.
+    var checkedID: UInt32 {
+      get throws {
+        guard let id = UInt32(exactly: id) else { throw TermTable.damage }
+        return id
+      }
+    }
+  }
+
+  static var damage: Fault {
+    Fault(
+      .damaged, "the index of terms", why: "it is not what the assets say",
+      advice: "make it anew with: assetstore reindex")
   }
 
   /// The row of a term; nil if no asset has it.
@@ -25,13 +40,13 @@ enum TermTable {
     below parent: Int64, _ kind: Term.Kind, _ text: Span<UInt8>,
     _ connection: borrowing Connection
   ) throws -> Row? {
-    let key: [Statement.Slice] = [
+    let key: [3 of Statement.Slice] = [
       .text(0..<text.count), .integer(parent), .integer(Int64(kind.rawValue)),
     ]
     return try connection.withStatement(
       "SELECT id, assets FROM terms WHERE parent = ?2 AND kind = ?3 AND text = ?1"
     ) { find in
-      try find.first(key, in: text) { found in
+      try find.first(key.span, in: text) { found in
         // A count that was tampered with is no more than an estimate gone wrong.
         let assets = min(max(0, found.integer(at: 1) ?? 0), 1 << 60)
         return Row(id: found.integer(at: 0) ?? 0, assets: Int(assets))
@@ -59,4 +74,31 @@ enum TermTable {
       row.withBytes(at: 0, body)
     }
   }
+}
+
+extension TermTable {
+  /// The id of the next new term.
+  static func nextID(_ connection: borrowing Connection) throws -> UInt32 {
+    guard let last = try connection.integer("SELECT max(id) FROM terms") else { return 1 }
+    guard (1..<Int64(UInt32.max) - 1 << 28).contains(last) else { throw damage }
+    return UInt32(last) + 1
+  }
+
+  /// Takes the id, the parent's id, the kind, the text and the count of assets.
+  static let insertion = "INSERT INTO terms VALUES (?1, ?2, ?3, ?4, ?5)"
+
+  /// Makes a term a fact of so many assets more, or less.
+  static func count(_ id: Int64, by change: Int64, _ connection: borrowing Connection) throws {
+    try connection.withStatement("UPDATE terms SET assets = assets + ?2 WHERE id = ?1") { update in
+      let parameters: [2 of Statement.Slice] = [.integer(id), .integer(change)]
+      try update.run(parameters.span)
+    }
+  }
+
+  static func remove(_ id: Int64, _ connection: borrowing Connection) throws {
+    try connection.run("DELETE FROM terms WHERE id = ?", .integer(id))
+  }
+
+  static let textIndexRemoval = "DROP INDEX terms_by_text"
+  static let textIndex = "CREATE UNIQUE INDEX terms_by_text ON terms(parent, kind, text)"
 }

@@ -1,0 +1,30 @@
+internal import AssetFormats
+internal import SQLite
+
+/// One row of a type's table on its way there. Keeps its memory from one to the next.
+struct AssetRow {
+  private var slices: [Statement.Slice] = []
+
+  /// - Parameter statement: one of `AssetStatements` that takes an id, the cells of a record and the run.
+  mutating func write(
+    with statement: inout Statement, id: Int64, _ batch: RecordBatch, _ index: Int, run: Int64
+  ) throws {
+    slices.removeAll(keepingCapacity: true)
+    slices.append(.integer(id))
+    for cell in batch.record(index) { slices.append(cell.slice) }
+    slices.append(.integer(run))
+    try statement.run(slices.span, in: batch.bytes.span)
+  }
+}
+
+extension RecordBatch.Cell {
+  /// The same as a parameter of a statement.
+  var slice: Statement.Slice {
+    switch self {
+    case .null: .null
+    case .integer(let value): .integer(value)
+    case .real(let value): .real(value)
+    case .text(let range): .text(range)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+internal import AssetFormats
+internal import SQLite
+
+/// Writes what a run reads.
+protocol RunWriter: ~Copyable {
+  /// The id of the first record, if the run is a load: see `RecordFeed`.
+  var firstIDOfLoad: Int64? { get }
+  /// The id that the next new asset would have.
+  var endID: Int64 { get }
+  var counts: IngestReport.Counts { get set }
+  var warnings: Warnings { get }
+
+  mutating func write(_ batch: RecordBatch, _ connection: borrowing Connection) throws
+  mutating func write(_ gathered: GatheredTerms, _ connection: borrowing Connection) throws
+
+  /// Writes all that is left to write.
+  ///
+  /// - Returns: how many records were taken for new, and turned out to be of assets that came before in the run.
+  mutating func finish(_ connection: borrowing Connection) throws -> Int
+}
+
+extension RunWriter where Self: ~Copyable {
+  /// What has been counted since the last call.
+  mutating func takeCounts() -> IngestReport.Counts {
+    defer { counts = IngestReport.Counts() }
+    return counts
+  }
+}

@@ -1,0 +1,28 @@
+internal import AssetFormats
+internal import Assets
+
+/// Finds the terms of the records of a load: those of one type that are all new, and get ids in their order.
+struct LoadTerms: ~Copyable {
+  private var extractor: TermExtractor
+  private var gatherer = TermGatherer()
+  private var nextID: Int64
+
+  init(_ type: AssetType, firstID: Int64) {
+    extractor = TermExtractor(type)
+    nextID = firstID
+  }
+
+  mutating func add(_ batch: RecordBatch) throws {
+    for index in 0..<batch.count {
+      try extractor.extract(batch, index, &gatherer.interner)
+      gatherer.add(extractor.terms, of: nextID)
+      nextID += 1
+    }
+  }
+
+  /// What is to be written next, as far as there is something.
+  mutating func next() -> GatheredTerms? { gatherer.next() }
+
+  /// The same at the end: call it until there is nothing left.
+  mutating func last() -> GatheredTerms? { gatherer.last() }
+}

@@ -1,0 +1,112 @@
+internal import Assets
+
+/// Gathers the terms of assets whose ids come in order, span by span, on whatever thread: who writes them has to look
+/// each term up once a span, instead of once for each asset that has it.
+struct TermGatherer: ~Copyable {
+  /// Numbers the terms that are added. It forgets them when it has taken so much memory, and begins anew.
+  var interner = TermInterner()
+  private let maxBytes: Int
+  private var span: Int64 = 0
+  /// The terms of all assets of the span, one asset behind the other.
+  private var numbers: [UInt32] = []
+  /// The lower bits of the assets' ids, and where the numbers of each end.
+  private var assets: [(low: UInt16, end: Int)] = []
+  /// How many terms have been told of.
+  private var told = 0
+  private var ready: [GatheredTerms] = []
+
+  /// At most so many numbers are kept for a span before they are handed on.
+  private static let maxNumbers = 1 << 22
+
+  init(maxBytes: Int = 48 << 20) { self.maxBytes = maxBytes }
+
+  /// - Parameters:
+  ///   - terms: each once, numbered by `interner`.
+  ///   - id: above those before, or of another type's asset.
+  mutating func add(_ terms: [UInt32], of id: Int64) {
+    if id >> 16 != span {
+      close()
+      span = id >> 16
+    }
+    numbers += terms
+    assets.append((UInt16(truncatingIfNeeded: id), numbers.count))
+  }
+
+  /// What is to be written next, as far as there is something. Call it between assets: the numbers of those before may
+  /// not be valid any more.
+  mutating func next() -> GatheredTerms? {
+    if interner.size > maxBytes {
+      close()
+      interner.removeAll()
+      told = 0
+    } else if numbers.count > Self.maxNumbers {
+      close()
+    }
+    return ready.isEmpty ? nil : ready.removeFirst()
+  }
+
+  /// The same at the end: call it until there is nothing left.
+  mutating func last() -> GatheredTerms? {
+    close()
+    return next()
+  }
+
+  /// Makes the span's assets ready to be written.
+  private mutating func close() {
+    guard !assets.isEmpty else { return }
+    let postings = makePostings()
+    let blobs = makeBlobs(postings)
+    let (newTerms, texts) = tellNew()
+    ready.append(
+      GatheredTerms(
+        isFirst: told == newTerms.count, span: span, newTerms: newTerms, texts: texts,
+        postings: postings, blobs: blobs))
+    numbers.removeAll(keepingCapacity: true)
+    assets.removeAll(keepingCapacity: true)
+  }
+
+  private func makePostings() -> [GatheredTerms.Posting] {
+    var counts = [UInt32](repeating: 0, count: interner.count + 1)
+    for number in numbers { counts[Int(number)] += 1 }
+    var postings: [GatheredTerms.Posting] = []
+    var end = 0
+    for (number, count) in counts.enumerated() where count > 0 {
+      let start = end
+      end += SpanBlob.size(of: Int(count))
+      postings.append(.init(number: UInt32(number), count: count, blob: start..<end))
+    }
+    return postings
+  }
+
+  /// Ids come in order, so that each goes behind those that its terms have.
+  private func makeBlobs(_ postings: [GatheredTerms.Posting]) -> [UInt8] {
+    var blobs = [UInt8](repeating: 0, count: postings.last?.blob.upperBound ?? 0)
+    var writers = [SpanBlob.Writer](repeating: .init(), count: interner.count + 1)
+    for posting in postings {
+      writers[Int(posting.number)] = .init(
+        count: Int(posting.count), at: posting.blob.lowerBound)
+    }
+    var next = 0
+    for (low, end) in assets {
+      for number in numbers[next..<end] { writers[Int(number)].add(low, to: &blobs) }
+      next = end
+    }
+    return blobs
+  }
+
+  private mutating func tellNew() -> ([GatheredTerms.NewTerm], [UInt8]) {
+    var terms: [GatheredTerms.NewTerm] = []
+    var texts: [UInt8] = []
+    while told < interner.count {
+      told += 1
+      let number = UInt32(told)
+      let start = texts.count
+      texts.append(span: interner.texts.span.extracting(interner.text(of: number)))
+      terms.append(
+        .init(
+          parent: interner.parent(of: number), kind: interner.kind(of: number),
+          text: start..<texts.count))
+    }
+    return (terms, texts)
+  }
+}

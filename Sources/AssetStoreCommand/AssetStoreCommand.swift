@@ -45,12 +45,21 @@ extension AssetStoreCommand {
   }
 
   private static func perform(_ arguments: [String], in context: CommandContext) throws {
+    if let own = subcommand(arguments) { return try own.run(in: context) }
     var command = try parseAsRoot(arguments)
     guard let own = command as? any StoreCommand else {
       // Help is a command of the argument parser's own, which throws its text.
       return try command.run()
     }
     try own.run(in: context)
+  }
+
+  /// The subcommand that the first argument names, parsed by itself: to parse the root too, which has no options, is a
+  /// tenth of a start. Nil for whatever is to be told about the arguments, which the root does best.
+  private static func subcommand(_ arguments: [String]) -> (any StoreCommand)? {
+    guard let name = arguments.first else { return nil }
+    let named = configuration.subcommands.first { $0.configuration.commandName == name }
+    return try? named?.parseAsRoot(Array(arguments.dropFirst())) as? any StoreCommand
   }
 
   private static func report(

@@ -4,12 +4,14 @@ extension AssetType {
   /// Reads a definition: an object with `name`, `fields` (each with `name` and `data_type`) and, where there is
   /// something to say, `title`, `description`, `account_field` and `key_template`.
   ///
+  /// - Parameter isStored: whether the definition has been read before and kept, so that its patterns are good.
   /// - Throws: a `usage` fault that names the part that is missing, unknown or wrong.
-  public init(definition: JSONValue) throws {
+  public init(definition: JSONValue, isStored: Bool = false) throws {
     let draft = try DraftType(definition: definition)
     try self.init(
       draft.name, title: draft.title, description: draft.description,
-      accountField: draft.accountField, keyTemplate: draft.keyTemplate, fields: draft.fields)
+      accountField: draft.accountField, keyTemplate: draft.keyTemplate, fields: draft.fields,
+      checksPatterns: !isStored)
   }
 
   /// The definition as `init(definition:)` reads it.

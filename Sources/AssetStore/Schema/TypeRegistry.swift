@@ -69,7 +69,8 @@ enum TypeRegistry {
     let name = row.text(at: 0) ?? ""
     let definition = (row.text(at: 1) ?? "").utf8
     do {
-      let type = try AssetType(definition: JSONValue(parsing: definition, named: "the definition"))
+      let type = try AssetType(
+        definition: JSONValue(parsing: definition, named: "the definition"), isStored: true)
       let isItsOwn = type.name.description == name && type.name.table == row.text(at: 2)
       if isItsOwn, 0...1 ~= row.integer(at: 3) ?? 0 { return type }
     } catch is Fault {}

@@ -18,4 +18,7 @@ struct OutputOptions: ParsableArguments {
   }
 }
 
-extension OutputFormat: ExpressibleByArgument {}
+extension OutputFormat: ExpressibleByArgument {
+  // The parser's own list costs a start more than it looks: it asks the runtime how each value is described.
+  public static var allValueStrings: [String] { allCases.map(\.rawValue) }
+}

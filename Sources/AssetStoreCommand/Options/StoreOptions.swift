@@ -41,4 +41,6 @@ struct ErrorOptions: ParsableArguments {
   var errorFormat: ErrorFormat = .text
 }
 
-extension ErrorFormat: ExpressibleByArgument {}
+extension ErrorFormat: ExpressibleByArgument {
+  static var allValueStrings: [String] { allCases.map(\.rawValue) }
+}

@@ -37,7 +37,7 @@ private struct TypeLint {
     let columns = names.map { SQLFragment("asset.\(AssetTable.quote($0))") }
     let rows = SpanRows(select.source, columns: columns, where: select.condition)
     let matches = try TypeMatches(select, connection)
-    try matches.set.forEachSpan(connection) { span, candidates in
+    try matches.possible.forEachSpan(connection) { span, candidates in
       try rows.forEach(span, candidates, connection) { row in look(at: row) }
       return true
     }

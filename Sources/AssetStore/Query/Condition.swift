@@ -26,7 +26,7 @@ struct Condition {
     case .isNull(let operand): SQLFragment("(") + stored(operand) + SQLFragment(" IS NULL)")
     case .isAmong(let operand, let list): isAmong(operand, list)
     case .isMember(let operand, let members): isMember(operand, of: members)
-    case .matches(let operand, let pattern): matches(operand, pattern)
+    case .matches(let operand, let pattern): Self.matches(value(operand), pattern)
     case .hasKeys(let map, let quantifier, let keys): hasKeys(map, quantifier, keys)
     case .isDefined(let map, let key): hasPair(map, key, " AND pair.type <> 'null'")
     case .contains(let map, let literal): contains(map, literal)
@@ -65,8 +65,7 @@ struct Condition {
       + list.map(value).joined(", ") + SQLFragment("))")
   }
 
-  private func matches(_ operand: Operand, _ pattern: TextPattern) -> SQLFragment {
-    let text = value(operand)
+  static func matches(_ text: SQLFragment, _ pattern: TextPattern) -> SQLFragment {
     guard let glob = pattern.glob else {
       return pattern.ignoresCase
         ? SQLFragment("regexpi(?, ", [.text(pattern.text)]) + text + SQLFragment(")")

@@ -23,14 +23,14 @@ struct Page {
     into writer: inout some ResultWriter & ~Copyable
   ) throws {
     // Where every asset has to be looked at, or all are wanted, reading the table in order is fastest.
-    guard matches.select.narrowing.set != .all else {
+    guard matches.select.narrowing.possible != .all else {
       let rows = matches.select.rowsByID(from: first) + .limit(limit.map { $0 - count })
       return try write(rows, connection, into: &writer)
     }
-    let row = matches.select.rowOfID
+    let row = matches.select.rowOfID(isDecided: matches.isExact)
     try connection.withStatement(row.text) { statement in
       try statement.bind(row.values)
-      try matches.set.forEachSpan(from: first, connection) { span, bits in
+      try matches.possible.forEachSpan(from: first, connection) { span, bits in
         var low = 0
         while let next = bits.next(from: low) {
           low = Int(next) + 1

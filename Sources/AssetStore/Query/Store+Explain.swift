@@ -21,16 +21,16 @@ extension Store {
   private static func describe(
     _ select: TypeSelect, _ connection: borrowing Connection
   ) throws -> String {
-    let total = try AssetSet(.all, of: select.type, connection).estimate
+    var resolution = try TermResolution(select.type, connection)
+    let total = try resolution.set(.all, .possible, connection).estimate
     let start = "-- \(select.type.name), \(total) assets: "
-    let narrowing = select.narrowing
-    guard !narrowing.saysNothing else {
+    guard select.narrowing != .unknown else {
       return start + "the terms decide nothing, so all are looked at"
     }
-    let set = try AssetSet(narrowing.set, of: select.type, connection)
-    let found = narrowing.isExact ? "the terms decide it" : "the terms leave some to be looked at"
-    return start + "\(found), at most \(set.estimate): "
-      + (try narrowing.set.description(connection))
+    let matches = try TypeMatches(select, connection)
+    let found = matches.isExact ? "the terms decide it" : "the terms leave some to be looked at"
+    return start + "\(found), at most \(matches.possible.estimate): "
+      + (try select.narrowing.possible.description(connection))
   }
 }
 
@@ -42,6 +42,7 @@ extension TermSet {
     case .none: return "none"
     case .term(let term):
       return "\(term) (\(try TermTable.find(term, connection)?.assets ?? 0))"
+    case .matching(let match): return match.description
     case .not(let set): return "NOT " + (try set.description(connection))
     case .and(let sets): return try Self.join(sets, " AND ", connection)
     case .or(let sets): return try Self.join(sets, " OR ", connection)
@@ -69,5 +70,11 @@ extension Term: CustomStringConvertible {
       case .several: "=(several)"
       }
     }.joined()
+  }
+}
+
+extension TermMatch: CustomStringConvertible {
+  var description: String {
+    "\(parent)\(isBelowKeys ? ".*" : "")=(\(DisplayText.escaped(condition.literalText)))"
   }
 }

@@ -3,18 +3,26 @@ internal import SQLite
 /// The assets of one type that a query asks for.
 struct TypeMatches {
   let select: TypeSelect
-  /// Those, or those and others that the terms can't tell from them.
-  let set: AssetSet
+  /// Those, and others that the terms can't tell from them.
+  let possible: AssetSet
+  /// Those of which the terms tell; nil where they tell of all.
+  private let certain: AssetSet?
   private let rows: SpanRows
 
   init(_ select: TypeSelect, _ connection: borrowing Connection) throws {
     self.select = select
-    set = try AssetSet(select.narrowing.set, of: select.type, connection)
+    var resolution = try TermResolution(select.type, connection)
+    possible = try resolution.set(select.narrowing.possible, .possible, connection)
+    let certain = try resolution.set(select.narrowing.certain, .certain, connection)
+    self.certain = certain.part == possible.part ? nil : certain
     rows = SpanRows(select.source, columns: [], where: select.condition)
   }
 
+  /// Whether no asset has to be looked at.
+  var isExact: Bool { certain == nil }
+
   func count(_ connection: borrowing Connection) throws -> Int {
-    guard !select.narrowing.saysNothing else {
+    guard select.narrowing != .unknown else {
       let count = select.count
       return try connection.withStatement(count.text) { statement in
         try statement.bind(count.values)
@@ -22,7 +30,7 @@ struct TypeMatches {
       }
     }
     var count = 0
-    try set.forEachSpan(connection) { span, candidates in
+    try possible.forEachSpan(connection) { span, candidates in
       count += try matches(span, among: candidates, connection).count
       return true
     }
@@ -33,9 +41,12 @@ struct TypeMatches {
   func matches(
     _ span: Int64, among candidates: SpanBits, _ connection: borrowing Connection
   ) throws -> SpanBits {
-    guard !select.narrowing.isExact, !candidates.isEmpty else { return candidates }
-    var matches = SpanBits()
-    try rows.forEach(span, candidates, connection) { row in
+    guard let certain, !candidates.isEmpty else { return candidates }
+    var matches = try certain.bits(inSpan: span, connection)
+    matches.formIntersection(candidates)
+    var open = candidates
+    open.subtract(matches)
+    try rows.forEach(span, open, connection) { row in
       matches.insert(UInt16(truncatingIfNeeded: row.integer(at: 0) ?? 0))
     }
     return matches

@@ -52,9 +52,11 @@ struct TypeSelect {
   }
 
   /// The cells of one asset if the condition is true of it. The id is the last parameter.
-  var rowOfID: SQLFragment {
+  ///
+  /// - Parameter isDecided: whether it is known to be.
+  func rowOfID(isDecided: Bool) -> SQLFragment {
     let fetched =
-      narrowing.isExact ? SQLFragment("1") : SQLFragment("(") + condition + SQLFragment(")")
+      isDecided ? SQLFragment("1") : SQLFragment("(") + condition + SQLFragment(")")
     return shown + SQLFragment("\nFROM \(source)\nWHERE ") + fetched
       + SQLFragment(" AND asset._id = ?", [.null])
   }
@@ -63,8 +65,9 @@ struct TypeSelect {
 
   /// The same for no more assets than the index of terms leaves, if they are few enough to be named.
   func narrowed(_ connection: borrowing Connection) throws -> TypeSelect {
-    let set = try AssetSet(narrowing.set, of: type, connection)
-    guard narrowing.set != .all, set.estimate <= Self.maxNamed else { return self }
+    var resolution = try TermResolution(type, connection)
+    let set = try resolution.set(narrowing.possible, .possible, connection)
+    guard narrowing.possible != .all, set.estimate <= Self.maxNamed else { return self }
     var ids: [String] = []
     try set.forEachSpan(connection) { span, bits in
       ids += bits.ids.map { String(span << 16 | Int64($0)) }

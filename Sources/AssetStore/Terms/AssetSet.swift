@@ -3,76 +3,25 @@ internal import SQLite
 
 /// A set of assets of one type whose terms have been looked up: asks for the ids of a span at a time.
 struct AssetSet {
-  private indirect enum Part: Sendable {
+  indirect enum Part: Hashable, Sendable {
     case term(Int64)
+    /// Any of these terms, in order.
+    case anyOf([Int64])
     case and([Part])
     case or([Part])
     case not(Part)
 
     static let none = Part.or([])
+    static let all = Part.and([])
   }
 
   /// The type's own term; nil if it has no assets.
-  private let type: Int64?
-  private let part: Part
+  let type: Int64?
+  let part: Part
   /// Whether the store has assets of other types too.
-  private let hasOthers: Bool
+  let hasOthers: Bool
   /// At most how many assets there are.
   let estimate: Int
-
-  init(_ set: TermSet, of type: AssetType, _ connection: borrowing Connection) throws {
-    let own = try TermTable.find(.type(type.name.description), connection)
-    let all = try TermTable.find(.field(Term.typeRoot), connection)
-    let scope = Scope(assets: own?.assets ?? 0, others: (all?.assets ?? 0) - (own?.assets ?? 0))
-    self.type = own?.id
-    hasOthers = scope.others > 0
-    let resolved = try Self.resolve(set, scope, connection)
-    (part, estimate) = (resolved.part, resolved.range.upperBound)
-  }
-
-  private struct Scope {
-    /// How many assets the type has, and how many all others have.
-    let assets: Int
-    let others: Int
-  }
-
-  private struct Resolved {
-    let part: Part
-    /// How many assets of the type it has.
-    let range: ClosedRange<Int>
-
-    init(_ part: Part, _ least: Int, _ most: Int) {
-      self.part = part
-      range = min(least, most)...most
-    }
-  }
-
-  private static func resolve(
-    _ set: TermSet, _ scope: Scope, _ connection: borrowing Connection
-  ) throws -> Resolved {
-    switch set {
-    case .term(let term):
-      guard let found = try TermTable.find(term, connection) else { return Resolved(.none, 0, 0) }
-      return Resolved(
-        .term(found.id), max(0, found.assets - scope.others), min(found.assets, scope.assets))
-    case .and(let sets):
-      // The smallest first: where that has no id in a span, the others are not read.
-      let parts = try sets.map { try resolve($0, scope, connection) }
-        .sorted { $0.range.upperBound < $1.range.upperBound }
-      let most = parts.first?.range.upperBound ?? scope.assets
-      return Resolved(.and(parts.map(\.part)), parts.isEmpty ? scope.assets : 0, most)
-    case .or(let sets):
-      let parts = try sets.map { try resolve($0, scope, connection) }
-      // Each step is held below: the counts are the file's, and many of them may be huge.
-      let most = parts.reduce(0) { min(scope.assets, $0 + $1.range.upperBound) }
-      return Resolved(.or(parts.map(\.part)), parts.map(\.range.lowerBound).max() ?? 0, most)
-    case .not(let set):
-      let inner = try resolve(set, scope, connection)
-      return Resolved(
-        .not(inner.part), scope.assets - inner.range.upperBound,
-        scope.assets - inner.range.lowerBound)
-    }
-  }
 
   /// Lends the ids of each span that has any, in order and from this one on, until the body says false.
   func forEachSpan(
@@ -111,6 +60,10 @@ struct AssetSet {
         try bits.formIntersection(blob)
         return bits
       }
+    case .anyOf(let terms):
+      var bits = try union(terms, span, connection)
+      if let base { bits.formIntersection(base) }
+      return bits
     case .and(let parts):
       var bits = base
       for part in parts { bits = try self.bits(of: part, within: bits, span, connection) }
@@ -126,5 +79,27 @@ struct AssetSet {
       bits.subtract(try self.bits(of: part, within: bits, span, connection))
       return bits
     }
+  }
+
+  /// With more terms than this it is faster to read all of a span than to look each of them up.
+  static let maxSought = 2_000
+
+  private func union(
+    _ terms: [Int64], _ span: Int64, _ connection: borrowing Connection
+  ) throws -> SpanBits {
+    var bits = SpanBits()
+    guard let first = terms.first, let last = terms.last else { return bits }
+    if terms.count > Self.maxSought {
+      var next = 0
+      try SpanTable.forEachBlob(span, in: first...last, connection) { term, blob in
+        while next < terms.count, terms[next] < term { next += 1 }
+        if next < terms.count, terms[next] == term { try bits.formUnion(blob) }
+      }
+    } else {
+      for term in terms {
+        try SpanTable.withBlob(span, term, connection) { try bits.formUnion($0) }
+      }
+    }
+    return bits
   }
 }

@@ -24,11 +24,28 @@ enum IndexedValue {
     func equals(_ text: String) -> Narrowing {
       let one = IndexedValue.has(text, term)
       guard isInMap else { return one }
+      // Without a comma it is none of several.
+      return alone(one, isPossiblySeveral: text.utf8.contains(UInt8(ascii: ",")))
+    }
+
+    /// The assets whose value, read as one text, passes the test.
+    func passes(_ test: TermMatch.Test) -> Narrowing {
+      let short = TermSet.matching(TermMatch(parent: term, test: test))
+      let one = Narrowing(
+        certain: short, possible: .union([short, .term(term.appending(.long))]))
+      return isInMap ? alone(one, isPossiblySeveral: true) : one
+    }
+
+    /// - Parameters:
+    ///   - one: the assets that have one of some values, alone or among several.
+    ///   - isPossiblySeveral: whether several, read as one text, may be one of them.
+    private func alone(_ one: Narrowing, isPossiblySeveral: Bool) -> Narrowing {
       let several = TermSet.term(term.appending(.several))
-      let isOneOfSeveral = text.utf8.contains(UInt8(ascii: ","))
-      return isOneOfSeveral
-        ? Narrowing(.union([one.set, several]), isExact: false)
-        : Narrowing(.intersection([one.set, several.complement]), isExact: one.isExact)
+      return Narrowing(
+        certain: .intersection([one.certain, several.complement]),
+        possible: isPossiblySeveral
+          ? .union([one.possible, several])
+          : .intersection([one.possible, several.complement]))
     }
   }
 
@@ -57,7 +74,7 @@ enum IndexedValue {
   /// The assets that have the value, alone or among several.
   static func has(_ text: String, _ term: Term) -> Narrowing {
     text.utf8.count > Term.valueLimit
-      ? Narrowing(.term(term.appending(.long)), isExact: false)
+      ? Narrowing(certain: .none, possible: .term(term.appending(.long)))
       : Narrowing(.term(term.appending(.value, text)))
   }
 }

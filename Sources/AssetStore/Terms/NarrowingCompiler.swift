@@ -7,11 +7,12 @@ struct NarrowingCompiler {
   /// The assets of which the expression is `truth`; where it is unknown, it is neither.
   func compile(_ expression: Expression, _ truth: Bool = true) -> Narrowing {
     switch expression {
-    case .and(let parts): join(parts.map { compile($0, truth) }, isIntersection: truth)
-    case .or(let parts): join(parts.map { compile($0, truth) }, isIntersection: !truth)
+    case .and(let parts), .or(let parts):
+      join(parts.map { compile($0, truth) }, isIntersection: truth == expression.isConjunction)
     case .not(let part): compile(part, !truth)
     case .is(let part, let state?): decided(compile(part, state), truth)
     case .is(let part, nil): decided(isUnknown(part), truth)
+    case .isMember(let operand, .values(let map)): isAmongValues(operand, map, truth)
     case .hasKeys, .isDefined, .contains, .isContained, .equals, .isMember:
       decided(compileMap(expression), truth)
     case .isNull(let operand): decided(isNull(operand), truth)
@@ -21,20 +22,18 @@ struct NarrowingCompiler {
     case .isAmong(let operand, let list):
       join(list.map { equality(operand, $0, truth) }, isIntersection: !truth)
     case .value(let operand): equality(operand, Operand(booleanLiteral: true), truth)
-    case .compare, .matches: .unknown
+    case .compare(let left, let comparison, let right): order(left, comparison, right, truth)
+    case .matches(let operand, let pattern): test(operand, .pattern(pattern), truth)
     }
   }
 
   private func join(_ parts: [Narrowing], isIntersection: Bool) -> Narrowing {
-    let sets = parts.map(\.set)
-    return Narrowing(
-      isIntersection ? .intersection(sets) : .union(sets), isExact: parts.allSatisfy(\.isExact))
+    isIntersection ? .intersection(parts) : .union(parts)
   }
 
   /// - Parameter narrowing: where something is true that is never unknown.
   private func decided(_ narrowing: Narrowing, _ truth: Bool) -> Narrowing {
-    if truth { return narrowing }
-    return narrowing.isExact ? Narrowing(narrowing.set.complement) : .unknown
+    truth ? narrowing : narrowing.complement
   }
 
   private func isUnknown(_ part: Expression) -> Narrowing {
@@ -67,15 +66,59 @@ extension NarrowingCompiler {
     switch (IndexedValue(left, of: type), IndexedValue(right, of: type)) {
     case (.missing, _), (_, .missing): return Narrowing(.none)
     case (.value(let value), .constant(let text)), (.constant(let text), .value(let value)):
-      let equal = value.equals(text)
-      if truth { return equal }
-      // One that is missing is not unequal either.
-      return Narrowing(
-        equal.isExact
-          ? .intersection([value.isDefined, equal.set.complement]) : value.isDefined,
-        isExact: equal.isExact)
+      return known(value, value.equals(text), truth)
     default: return .unknown
     }
+  }
+
+  /// - Parameter narrowing: where something is true of the value. Of one that is missing it is not false either.
+  private func known(
+    _ value: IndexedValue.Value, _ narrowing: Narrowing, _ truth: Bool
+  ) -> Narrowing {
+    truth ? narrowing : .intersection([Narrowing(value.isDefined), narrowing.complement])
+  }
+}
+
+// Questions that are put to the texts of terms.
+extension NarrowingCompiler {
+  private func order(
+    _ left: Operand, _ comparison: Comparison, _ right: Operand, _ truth: Bool
+  ) -> Narrowing {
+    if case .literal(.text(let text)) = right.content {
+      test(left, .compare(comparison, text), truth)
+    } else if case .literal(.text(let text)) = left.content {
+      test(right, .compare(comparison.mirrored, text), truth)
+    } else {
+      .unknown
+    }
+  }
+
+  private func test(_ operand: Operand, _ test: TermMatch.Test, _ truth: Bool) -> Narrowing {
+    if case .field(let name) = operand.content, type.field(named: name)?.dataType != .string {
+      return .unknown
+    }
+    return switch IndexedValue(operand, of: type) {
+    case .value(let value): known(value, value.passes(test), truth)
+    case .missing: Narrowing(.none)
+    case .constant, .notIndexed: .unknown
+    }
+  }
+
+  /// Unknown, as in SQL, if none of the values is equal and one is null.
+  private func isAmongValues(
+    _ operand: Operand, _ map: FieldReference, _ truth: Bool
+  ) -> Narrowing {
+    guard case .literal(.text(let text)) = operand.content else { return .unknown }
+    guard let root = root(map) else { return decided(Narrowing(.none), truth) }
+    let match = { (kind, test) in
+      TermSet.matching(TermMatch(parent: root, isBelowKeys: true, kind: kind, test: test))
+    }
+    let equal =
+      text.utf8.count > Term.valueLimit
+      ? Narrowing(certain: .none, possible: match(.long, nil))
+      : Narrowing(match(.value, .compare(.equal, text)))
+    return truth
+      ? equal : .intersection([Narrowing(match(.null, nil).complement), equal.complement])
   }
 }
 
@@ -91,7 +134,8 @@ extension NarrowingCompiler {
     case .contains(let map, let literal): contains(map, literal)
     case .isContained(let map, let literal) where literal.pairs.isEmpty: isEmpty(map)
     case .equals(let map, let literal) where literal.pairs.isEmpty: isEmpty(map)
-    case .equals(let map, let literal): Narrowing(contains(map, literal).set, isExact: false)
+    case .equals(let map, let literal):
+      Narrowing(certain: .none, possible: contains(map, literal).possible)
     case .isMember(let operand, .keys(let map)):
       if case .literal(.text(let key)) = operand.content {
         Narrowing(set(map, .key, key))
@@ -126,5 +170,22 @@ extension NarrowingCompiler {
       }
     }
     return join(parts, isIntersection: true)
+  }
+}
+
+extension Expression {
+  fileprivate var isConjunction: Bool { if case .and = self { true } else { false } }
+}
+
+extension Comparison {
+  /// The same with its sides exchanged.
+  fileprivate var mirrored: Comparison {
+    switch self {
+    case .equal, .notEqual: self
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    }
   }
 }

@@ -36,6 +36,10 @@ struct SpanBits {
     for index in words.indices { words[index] |= other.words[index] }
   }
 
+  mutating func formIntersection(_ other: SpanBits) {
+    for index in words.indices { words[index] &= other.words[index] }
+  }
+
   mutating func subtract(_ other: SpanBits) {
     for index in words.indices { words[index] &= ~other.words[index] }
   }

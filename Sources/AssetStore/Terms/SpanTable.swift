@@ -48,13 +48,17 @@ enum SpanTable {
     }
   }
 
-  /// Lends each term of a span and its ids.
+  /// Lends each of these terms that a span has, in order, and its ids.
   static func forEachBlob(
-    _ span: Int64, _ connection: borrowing Connection, _ body: (Int64, Span<UInt8>) throws -> Void
+    _ span: Int64, in terms: ClosedRange<Int64> = 0...Int64(UInt32.max),
+    _ connection: borrowing Connection, _ body: (Int64, Span<UInt8>) throws -> Void
   ) throws {
+    guard let first = place(span, terms.lowerBound), let last = place(span, terms.upperBound) else {
+      return
+    }
     try connection.forEachRow(
       "SELECT place, ids FROM spans WHERE place BETWEEN ? AND ? ORDER BY place",
-      [.integer(span << 32), .integer(span << 32 | Int64(UInt32.max))]
+      [.integer(first), .integer(last)]
     ) { row in
       let term = (row.integer(at: 0) ?? 0) & Int64(UInt32.max)
       try row.withBytes(at: 1) { try body(term, $0) }

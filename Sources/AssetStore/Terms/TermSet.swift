@@ -1,6 +1,8 @@
 /// A set of the assets of one type, said by terms.
 indirect enum TermSet: Hashable, Sendable {
   case term(Term)
+  /// The assets of any of the terms that match.
+  case matching(TermMatch)
   /// All assets of the type if it is empty.
   case and([TermSet])
   /// No asset if it is empty.
@@ -30,22 +32,14 @@ indirect enum TermSet: Hashable, Sendable {
     default: .not(self)
     }
   }
-}
 
-/// What the terms say of an expression: the assets that it is true of, or those and perhaps others.
-struct Narrowing: Hashable, Sendable {
-  let set: TermSet
-  /// Whether there are no others.
-  let isExact: Bool
-
-  init(_ set: TermSet, isExact: Bool = true) {
-    self.set = set
-    self.isExact = isExact || set == .none
+  /// Whether terms have to be searched for, instead of being looked up.
+  var isSearch: Bool {
+    switch self {
+    case .term: false
+    case .matching: true
+    case .and(let sets), .or(let sets): sets.contains(where: \.isSearch)
+    case .not(let set): set.isSearch
+    }
   }
-
-  /// The terms say nothing.
-  static let unknown = Narrowing(.all, isExact: false)
-
-  /// Whether every asset has to be looked at.
-  var saysNothing: Bool { self.set == .all && !isExact }
 }

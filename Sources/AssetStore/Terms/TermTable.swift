@@ -47,10 +47,20 @@ enum TermTable {
       "SELECT id, assets FROM terms WHERE parent = ?2 AND kind = ?3 AND text = ?1"
     ) { find in
       try find.first(key.span, in: text) { found in
-        // A count that was tampered with is no more than an estimate gone wrong.
-        let assets = min(max(0, found.integer(at: 1) ?? 0), 1 << 60)
-        return Row(id: found.integer(at: 0) ?? 0, assets: Int(assets))
+        Row(id: found.integer(at: 0) ?? 0, assets: assets(found.integer(at: 1)))
       }
+    }
+  }
+
+  /// A count of assets: one that was tampered with is no more than an estimate gone wrong.
+  static func assets(_ count: Int64?) -> Int { Int(min(max(0, count ?? 0), 1 << 60)) }
+
+  /// How many assets the terms have together, at most.
+  static func assets(of terms: [Int64], _ connection: borrowing Connection) throws -> Int {
+    try terms.reduce(0) { sum, term in
+      let found = try connection.integer(
+        "SELECT assets FROM terms WHERE id = ?", .integer(term))
+      return min(sum + assets(found), 1 << 60)
     }
   }
 

@@ -53,7 +53,7 @@ extension Store {
     let matches = try selects.map { try TypeMatches($0, connection) }
     try SpanTable.forEachSpan(connection) { span in
       let found = try matches.map { matches in
-        let candidates = try matches.set.bits(inSpan: span, connection)
+        let candidates = try matches.possible.bits(inSpan: span, connection)
         return (
           select: matches.select, bits: try matches.matches(span, among: candidates, connection)
         )

@@ -13,9 +13,6 @@ struct TermCounter {
   /// The term of values that are too long for terms.
   let long: Int64?
 
-  /// With more terms than this it is faster to read all of a span than to look each of them up.
-  private static let maxSought = 2_000
-
   init(_ facet: TermFacet, _ connection: borrowing Connection) throws {
     parent = try TermTable.find(facet.parent, connection)?.id
     let isOfValues = facet.kind == .value
@@ -24,7 +21,7 @@ struct TermCounter {
     guard let parent else { return }
     try TermTable.forEachChild(of: parent, facet.kind, connection) { terms.append($0) }
     counts = [Int](repeating: 0, count: terms.count)
-    if terms.count > Self.maxSought {
+    if terms.count > AssetSet.maxSought {
       places = Dictionary(
         zip(terms, terms.indices), uniquingKeysWith: { first, _ in first })
     }

@@ -53,7 +53,9 @@ extension AssetType {
           "use letters, digits and _, not beginning with a digit, at most 128 of them")
       }
       for rule in field.rules {
-        guard let flaw = rule.flaw(on: field.dataType, checksPattern: checksPatterns) else { continue }
+        guard let flaw = rule.flaw(on: field.dataType, checksPattern: checksPatterns) else {
+          continue
+        }
         throw fault("the field '\(field.name)': \(flaw)", "mend the rule, or leave it out")
       }
       guard !Field.reservedNames.contains(field.name.lowercased()) else {

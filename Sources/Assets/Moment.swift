@@ -32,6 +32,28 @@ public struct Moment: Hashable, Sendable {
     try self.init(second: date.dayNumber * 86_400 + ofDay, fraction: fraction)
   }
 
+  /// Nil if there is no such moment.
+  init?(
+    year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int, millisecond: Int
+  ) {
+    guard (1...9999).contains(year), let date = CivilDate(year: year, month: month, day: day),
+      (0..<24).contains(hour), (0..<60).contains(minute), (0..<60).contains(second)
+    else { return nil }
+    let digits = String(1_000 + millisecond).utf8.dropFirst()
+    do throws(Timestamp.Flaw) {
+      try self.init(
+        second: date.dayNumber * 86_400 + hour * 3_600 + minute * 60 + second,
+        fraction: millisecond == 0 ? [] : Array(digits))
+    } catch {
+      return nil
+    }
+  }
+
+  /// The first three digits behind the second's point.
+  var millisecond: Int {
+    (0..<3).reduce(0) { $0 * 10 + ($1 < fraction.count ? Int(fraction[$1] & 0xF) : 0) }
+  }
+
   /// As the store writes it.
   public var text: String {
     var text: [UInt8] = []
@@ -48,12 +70,18 @@ public struct Moment: Hashable, Sendable {
 extension Moment {
   /// The parts of a moment that it can be cut to, or asked for.
   public enum Unit: String, Sendable, CaseIterable {
-    case second, minute, hour, day, week, month, quarter, year
+    case millisecond, second, minute, hour, day, week, month, quarter, year
+
+    /// By its name, in the plural too.
+    public init?(named name: String) {
+      self.init(rawValue: name.hasSuffix("s") ? String(name.dropLast()) : name)
+    }
   }
 
   /// The moment at which the unit began that it lies in; a week begins on Monday.
   public func truncated(to unit: Unit) throws(Timestamp.Flaw) -> Moment {
     switch unit {
+    case .millisecond: try Moment(second: second, fraction: Array(fraction.prefix(3)))
     case .second: try Moment(second: second)
     case .minute: try Moment(second: second - secondOfDay % 60)
     case .hour: try Moment(second: second - secondOfDay % 3_600)
@@ -73,6 +101,14 @@ extension Moment {
   /// From 1 for Monday to 7.
   private var isoWeekday: Int { ((date.dayNumber + 3) % 7 + 7) % 7 + 1 }
 
+  /// The week of the year that its Thursday lies in, from 1.
+  private var isoWeek: Int? {
+    guard let thursday = CivilDate(dayNumber: date.dayNumber + 4 - isoWeekday),
+      let first = CivilDate(year: thursday.year, month: 1, day: 1)
+    else { return nil }
+    return (thursday.dayNumber - first.dayNumber) / 7 + 1
+  }
+
   /// A part by the name that PostgreSQL's `date_part` gives it; nil if there is no such part.
   public func part(named name: String) -> Double? {
     let seconds = Double("0." + String(decoding: fraction, as: UTF8.self) + "0") ?? 0
@@ -81,6 +117,7 @@ extension Moment {
       case "year": date.year
       case "quarter": (date.month - 1) / 3 + 1
       case "month": date.month
+      case "week": isoWeek
       case "day": date.day
       case "hour": secondOfDay / 3_600
       case "minute": secondOfDay / 60 % 60
@@ -96,6 +133,17 @@ extension Moment {
     case "epoch": return Double(second) + seconds
     default: return nil
     }
+  }
+
+  /// The last moment that lies whole steps behind the origin, or before it. Nil if the step is none, or has months.
+  public func binned(every step: Interval, from origin: Moment) throws(Timestamp.Flaw) -> Moment? {
+    guard step.months == 0, step.seconds > 0 else { return nil }
+    // What lies within a second counts for the comparison of equal seconds only.
+    let isBefore = fraction.lexicographicallyPrecedes(origin.fraction)
+    let distance = second - origin.second - (isBefore ? 1 : 0)
+    let steps =
+      distance >= 0 ? distance / step.seconds : -((step.seconds - 1 - distance) / step.seconds)
+    return try Moment(second: origin.second + steps * step.seconds, fraction: origin.fraction)
   }
 
   /// Months count first, and end on the last day of a month that is too short, as in PostgreSQL.

@@ -97,14 +97,18 @@ import Testing
     }
   }
 
-  @Test func `a load beside assets of another type joins the ids of the terms that both have`() throws {
+  @Test func `a load beside assets of another type joins the ids of the terms that both have`()
+    throws
+  {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
     // Together enough for bitmaps, where each alone has lists; the last begins a span of its own.
     for (type, count) in [
       (responseType, 3_000), ("aws.ec2_instance", 3_000), ("aws.sqs_queue", 70_000),
     ] {
-      let records = (0..<count).lazy.map { #"{"_key":"\#(type) \#($0)","tags":{"m":"\#($0 % 2)"}}"# }
+      let records = (0..<count).lazy.map {
+        #"{"_key":"\#(type) \#($0)","tags":{"m":"\#($0 % 2)"}}"#
+      }
       _ = try store.ingest(records, type: type, account: "1")
       #expect(try flaw(store) == nil)
     }

@@ -53,6 +53,8 @@ extension SQLRewriter {
 
   private mutating func rewriteInterval(_ index: Int) throws {
     let sign = tokens[index - 1]
+    // An argument, as DATE_BIN takes one: functions read it as text.
+    if sign.isSymbol(in: ["(", ","]) { return replace(index, with: "") }
     guard sign.isSymbol(in: ["+", "-"]),
       let start = tokens.startOfOperand(endingAt: index - 2)
     else {

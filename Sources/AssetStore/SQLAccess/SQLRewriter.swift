@@ -14,6 +14,7 @@ struct SQLRewriter {
   ) throws -> RewrittenSQL {
     var rewriter = SQLRewriter(tokens: tokens)
     rewriter.rewriteNames(types, temporary)
+    try rewriter.rewriteMembers()
     for index in tokens.indices { try rewriter.rewrite(index) }
     return try rewriter.edits.apply(to: tokens.text, upTo: tokens.end)
   }

@@ -15,7 +15,6 @@ struct SQLTypes {
   func resolve(_ connection: borrowing Connection) throws -> [String: AssetType] {
     var types: [String: AssetType] = [:]
     for reference in tokens.tableReferences() {
-      try refuseCall(reference)
       guard !reference.isCall, types[reference.name] == nil,
         let type = try type(reference, connection)
       else { continue }
@@ -48,14 +47,6 @@ struct SQLTypes {
       fault.excerpt = place(reference)
       throw fault
     }
-  }
-
-  private func refuseCall(_ reference: SQLTableReference) throws {
-    let sets: Set = ["unnest", "json_array_elements", "json_array_elements_text"]
-    guard reference.isCall, sets.contains(reference.name) else { return }
-    throw Fault(
-      .usage, "SQL", why: "there is no \(reference.name) here",
-      advice: "write json_each(array), whose column is value", excerpt: place(reference))
   }
 
   private func place(_ reference: SQLTableReference) -> TextPlace {

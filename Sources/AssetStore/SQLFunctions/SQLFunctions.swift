@@ -45,8 +45,8 @@ enum SQLFunctions {
     "array_element", "array_position", "array_to_string", "cardinality", "string_to_array",
     "like", "match", "regexp", "regexpi", "regexp_like", "reverse", "split_part", "starts_with",
     "strpos",
-    "add_interval", "current_timestamp", "date_part", "date_trunc", "now", "subtract_interval",
-    "to_timestamp",
+    "add_interval", "current_timestamp", "date_bin", "date_part", "date_trunc", "now",
+    "subtract_interval", "to_char", "to_timestamp",
     "cast_bigint", "cast_boolean", "cast_date", "cast_decimal", "cast_hstore", "cast_json",
     "cast_timestamp", "cast_varchar",
   ]

@@ -11,6 +11,9 @@ enum TimeFunctions {
     try connection.define("date_trunc", arguments: 2, truncate)
     try connection.define("date_part", arguments: 2, part)
     try connection.define("to_timestamp", arguments: 1, fromUnix)
+    try connection.define("to_timestamp", arguments: 2, read)
+    try connection.define("to_char", arguments: 2, format)
+    try connection.define("date_bin", arguments: 3, bin)
     try connection.define("add_interval", arguments: 2) { arguments throws(FunctionFault) in
       try add(arguments, { $0 })
     }
@@ -24,7 +27,7 @@ enum TimeFunctions {
   ) throws(FunctionFault) -> Value {
     if arguments.hasNull { return .null }
     let name = arguments.text(at: 0) ?? ""
-    guard let unit = Moment.Unit(rawValue: name.lowercased()) else {
+    guard let unit = Moment.Unit(named: name.lowercased()) else {
       let units = Moment.Unit.allCases.map(\.rawValue).joined(separator: ", ")
       throw FunctionFault("date_trunc knows no '\(name)', but \(units)")
     }
@@ -72,6 +75,42 @@ enum TimeFunctions {
     do throws(Timestamp.Flaw) { return .text(try moment.adding(sign(interval)).text) } catch {
       throw FunctionFault(error.reason)
     }
+  }
+
+  private static func bin(
+    _ arguments: borrowing FunctionArguments
+  ) throws(FunctionFault) -> Value {
+    if arguments.hasNull { return .null }
+    let text = arguments.text(at: 0) ?? ""
+    let (moment, origin) = (try moment(arguments, at: 1), try moment(arguments, at: 2))
+    do throws(Timestamp.Flaw) {
+      if let interval = Interval(text), let bin = try moment.binned(every: interval, from: origin) {
+        return .text(bin.text)
+      }
+    } catch {
+      throw FunctionFault(error.reason)
+    }
+    throw FunctionFault("date_bin needs an interval without months, as '15 minutes', not '\(text)'")
+  }
+
+  private static func format(
+    _ arguments: borrowing FunctionArguments
+  ) throws(FunctionFault) -> Value {
+    if arguments.hasNull { return .null }
+    let format = TimeFormat(arguments.text(at: 1) ?? "")
+    return .text(format.text(of: try moment(arguments, at: 0)))
+  }
+
+  private static func read(
+    _ arguments: borrowing FunctionArguments
+  ) throws(FunctionFault) -> Value {
+    if arguments.hasNull { return .null }
+    let (text, format) = (arguments.text(at: 0) ?? "", arguments.text(at: 1) ?? "")
+    guard let moment = TimeFormat(format).moment(of: text) else {
+      throw FunctionFault(
+        "'\(text.prefix(40))' is no timestamp in the format '\(format.prefix(40))'")
+    }
+    return .text(moment.text)
   }
 
   static func moment(

@@ -47,7 +47,6 @@ import Testing
     ("aws.s3tables_table", ["name", "other_arn", "table_arn"], "aws:{table_arn}"),
     ("aws.x_routeresponse", ["api_id", "route_response_id"], "aws:{route_response_id}"),
     ("azure.vault", ["id", "subscription_id"], "azure:{subscription_id}:{id}"),
-    ("dd.hosts", ["cloud_provider"], "dd:{cloud_provider}"),
   ])
   func `a key is proposed from the asset's own identifier`(
     name: String, fields: [String], expected: String
@@ -56,8 +55,13 @@ import Testing
     #expect(draft.proposedKeyTemplate == expected)
   }
 
-  @Test func `no key is proposed from fields with many values`() throws {
-    let draft = try draft([Field("tags", .hstore), Field("spec", .json)])
+  @Test(arguments: [
+    [Field("tags", .hstore), Field("spec", .json)],
+    // Assets that share a field would be one.
+    [Field("cloud_provider", .string), Field("account_id", .string), Field("size", .int64)],
+  ])
+  func `no key is proposed from fields that identify nothing`(fields: [Field]) throws {
+    let draft = try draft(fields)
     #expect(draft.proposedKeyTemplate == nil)
     #expect(message(draft).contains("--key-template 'k8s:{FIELD}'"))
   }

@@ -70,7 +70,7 @@ import Testing
     #expect(draft.name.description == "aws.gateway_api")
     #expect(lines(draft) == Self.expected)
     #expect(draft.accountField == "account_id" && !draft.hasKey)
-    #expect(draft.proposedKeyTemplate == "aws:{account_id}:{api_endpoint}")
+    #expect(draft.proposedKeyTemplate == nil)
   }
 
   @Test(arguments: ["\n", "\r\n"])

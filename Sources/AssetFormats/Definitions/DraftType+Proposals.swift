@@ -14,8 +14,8 @@ extension DraftType {
     return words.first { word in fields.contains { $0.name == word && $0.dataType == .string } }
   }
 
-  /// A key template that may do: it names a field that looks like an identifier, and what it is unique in. Nil if no
-  /// field has one value.
+  /// A key template that may do: it names a field that looks like an identifier, and what it is unique in. Nil if none
+  /// does.
   var proposedKeyTemplate: String? {
     let names = fields.filter(\.dataType.isIdentifying).map(\.name)
     guard let identifier = identifier(among: names) else { return nil }
@@ -38,8 +38,8 @@ extension DraftType {
       }
       if let own { return own }
     }
-    let others = names.filter { $0 != accountField }
-    return others.first { $0.hasSuffix("_id") } ?? others.first
+    // What is called neither would make one asset of all that share it.
+    return names.first { $0.hasSuffix("_id") && $0 != accountField }
   }
 }
 

@@ -25,6 +25,10 @@ extension Types {
       let records = try DefinitionInference.records(in: File.contents(of: file), named: file)
       let type = try DefinitionInference.type(named: TypeName(name), from: records)
       try context.write(type.definition.indentedText + "\n")
+      if type.keyTemplate == nil, records.contains(where: { $0["_key"] == nil }) {
+        context.say(
+          "note: nothing here is sure to tell one asset from another; give the definition a key_template")
+      }
     }
   }
 

@@ -16,13 +16,20 @@ public func compareBytes(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
 
 extension Span where Element == UInt8 {
   /// Whether both hold the same bytes.
+  @inlinable
   public func isIdentical(inBytesTo other: Span<UInt8>) -> Bool {
-    count == other.count && compareBytes(self, other) == 0
+    guard count == other.count else { return false }
+    var index = 0
+    while index + 8 <= count {
+      if word(at: index) != other.word(at: index) { return false }
+      index += 8
+    }
+    return partialWord(at: index).word == other.partialWord(at: index).word
   }
 
   /// Eight bytes as one number, the first of them in its lowest bits: names and maps, which are most of what an export
   /// holds, are compared and searched eight bytes a step.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func word(at offset: Int) -> UInt64 {
     precondition(offset >= 0 && offset + 8 <= count)
     // The bytes are there, as has just been checked, and any eight bytes are a number.
@@ -32,7 +39,7 @@ extension Span where Element == UInt8 {
   }
 
   /// The eight bytes at an offset, or as many as there are with zeros behind them.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func partialWord(at offset: Int) -> (word: UInt64, count: Int) {
     let rest = count - offset
     if rest >= 8 { return (word(at: offset), 8) }

@@ -1,5 +1,6 @@
 #pragma once
 #include <sqlite3.h>
+#include <string.h>
 
 // Swift can't call C functions with variable arguments; these are the ones the SQLite module needs.
 
@@ -37,4 +38,9 @@ static inline void csqlite_result_blob(
 static inline int csqlite_bind_blob(
     sqlite3_stmt *statement, int index, const void *bytes, unsigned long long count) {
   return sqlite3_bind_blob64(statement, index, bytes, count, SQLITE_TRANSIENT);
+}
+
+// Whether two texts have the same bytes.
+static inline int csqlite_is_same(const void *one, const void *other, unsigned long long count) {
+  return memcmp(one, other, (size_t)count) == 0;
 }

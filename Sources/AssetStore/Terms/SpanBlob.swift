@@ -20,15 +20,18 @@ enum SpanBlob {
       throw TermTable.damage
     }
     var offset = 0
+    // Four ids a step, as long as there are so many.
+    while offset + 8 <= list.count {
+      let word = list.word(at: offset)
+      body(UInt16(truncatingIfNeeded: word))
+      body(UInt16(truncatingIfNeeded: word >> 16))
+      body(UInt16(truncatingIfNeeded: word >> 32))
+      body(UInt16(truncatingIfNeeded: word >> 48))
+      offset += 8
+    }
     while offset < list.count {
-      // Four ids a step.
-      var (word, length) = list.partialWord(at: offset)
-      offset += length
-      while length > 0 {
-        body(UInt16(truncatingIfNeeded: word))
-        word >>= 16
-        length -= 2
-      }
+      body(UInt16(list[offset]) | UInt16(list[offset + 1]) << 8)
+      offset += 2
     }
   }
 

@@ -7,7 +7,8 @@ public struct KeyTemplate: Hashable, Sendable, CustomStringConvertible {
 
   public let parts: [Part]
 
-  /// - Throws: a `usage` fault if a brace isn't closed, no field is named, or it is longer than 4,096 bytes.
+  /// - Throws: a `usage` fault if a brace isn't closed, no field is named, two fields stand side by side, or it is longer
+  ///   than 4,096 bytes.
   public init(_ text: String) throws {
     guard text.utf8.count <= 4_096 else {
       throw Self.fault("\(text.prefix(40))…", "it is longer than 4,096 bytes")
@@ -25,6 +26,12 @@ public struct KeyTemplate: Hashable, Sendable, CustomStringConvertible {
     if !rest.isEmpty { parts.append(.text(String(rest))) }
     self.parts = parts
     guard !fieldNames.isEmpty else { throw Self.fault(text, "it names no field") }
+    for (part, next) in zip(parts, parts.dropFirst()) {
+      if case (.field(let name), .field(let other)) = (part, next) {
+        throw Self.fault(
+          text, "nothing stands between {\(name)} and {\(other)}, so that two assets may have one key")
+      }
+    }
   }
 
   public var fieldNames: [String] {

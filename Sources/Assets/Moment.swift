@@ -67,6 +67,13 @@ public struct Moment: Hashable, Sendable {
   private var secondOfDay: Int { second - date.dayNumber * 86_400 }
 }
 
+extension Moment: Comparable {
+  public static func < (left: Moment, right: Moment) -> Bool {
+    left.second == right.second
+      ? left.fraction.lexicographicallyPrecedes(right.fraction) : left.second < right.second
+  }
+}
+
 extension Moment {
   /// The parts of a moment that it can be cut to, or asked for.
   public enum Unit: String, Sendable, CaseIterable {

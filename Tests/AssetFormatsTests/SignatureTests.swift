@@ -12,6 +12,9 @@ import Testing
 
   @Test(arguments: [
     ("ITEMS\t\tab1\t$default\nTAGS\tx\n", "the AWS CLI's text output"),
+    ("TAGS\t4711\ta.m\tprod\n", "the AWS CLI's text output"),
+    ("server_id,state\ra,b\r", "carriage returns alone"),
+    (String(repeating: " ", count: 100_000) + "{}", "64 KiB of white space"),
     ("--------\n|  Get  |\n+-------+\n", "the AWS CLI's table output"),
     ("Items:\n- ServerId: a\n", "YAML"), ("- ServerId: a\n", "YAML"), ("---\na: 1\n", "YAML"),
     ("<html>\n", "neither JSON nor a table"), ("rack,stage\n1,2\n", "neither JSON nor a table"),

@@ -16,7 +16,7 @@ public struct DefinitionInference {
       throw Fault(
         .usage, "type \(name)", why: "there are no records to go by", advice: "give some")
     }
-    return try inference.type(named: name)
+    return try inference.type(named: name, records)
   }
 
   private mutating func observe(_ record: JSONValue) throws {
@@ -36,7 +36,7 @@ public struct DefinitionInference {
     }
   }
 
-  private func type(named name: TypeName) throws -> AssetType {
+  private func type(named name: TypeName, _ records: [JSONValue]) throws -> AssetType {
     var names: Set<String> = [Field.keyName]
     var fields = [Field(Field.keyName, .string)]
     let hasKey = indexes[Array(Field.keyName.utf8)] != nil
@@ -53,12 +53,24 @@ public struct DefinitionInference {
     let draft = DraftType(
       name: name, title: nil, description: nil, accountField: account, keyTemplate: nil,
       fields: Array(fields.dropFirst()))
-    let template = hasKey ? nil : try draft.proposedKeyTemplate.map(KeyTemplate.init)
+    var template = hasKey ? nil : try draft.proposedKeyTemplate.map(KeyTemplate.init)
+    if let proposed = template, !Self.tells(proposed, fields, apart: records) { template = nil }
     return try AssetType(name, accountField: account, keyTemplate: template, fields: fields)
   }
 }
 
 extension DefinitionInference {
+  /// Whether no two of the samples would have one key.
+  private static func tells(
+    _ template: KeyTemplate, _ fields: [Field], apart records: [JSONValue]
+  ) -> Bool {
+    let members = template.fieldNames.map { name in
+      fields.first { $0.name == name }?.providerName ?? name
+    }
+    var seen: Set<[JSONValue?]> = []
+    return records.allSatisfy { record in seen.insert(members.map { record[$0] }).inserted }
+  }
+
   /// The member's name in snake case, of the letters that a field's name may have.
   static func fieldName(for member: String) -> String {
     let letters = NameTable.snakeCase(member).unicodeScalars.map { letter in

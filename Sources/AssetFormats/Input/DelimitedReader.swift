@@ -101,6 +101,11 @@ struct DelimitedReader {
           offset: cell.start, reason: "a column's name is longer than \(maxName) bytes",
           advice: "check that the first row names the columns")
       }
+      guard cell.isQuoted || !name.contains(0x0D) else {
+        throw LocatedFault(
+          offset: cell.start, reason: "its lines end in carriage returns alone",
+          advice: "convert it: tr '\\r' '\\n'")
+      }
       guard seen.insert(name).inserted else {
         throw LocatedFault(
           offset: cell.start,
@@ -113,7 +118,7 @@ struct DelimitedReader {
   }
 
   /// Each row repeats the names of the columns that the type does not know.
-  private static let maxName = 1_024
+  static let maxName = 1_024
 
   /// - Throws: for what is no UTF-8, and for U+0000, at which SQLite would cut the text.
   private static func check(_ bytes: Span<UInt8>) throws(LocatedFault) {

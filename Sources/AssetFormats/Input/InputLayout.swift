@@ -21,6 +21,12 @@ enum InputLayout {
     while let byte = try window.byte(at: start), JSONScalars.isSpace(byte), start < Self.maxSpace {
       start += 1
     }
+    guard start < Self.maxSpace else {
+      throw Fault(
+        .input, window.name,
+        why: "it begins with more than \(Self.maxSpace >> 10) KiB of white space",
+        advice: "take that away", place: window.place)
+    }
     // A line of JSON may be all of the export: it is not waited for.
     switch try window.byte(at: start) {
     case nil: self = .empty
@@ -68,6 +74,9 @@ enum InputLayout {
     let commas = countKnown(line, .csv, names)
     let tabs = countKnown(line, .tsv, names)
     guard commas > 0 || tabs > 0 else { return nil }
+    // The first word of a line of the AWS CLI's text output may be a field's name, but not most of them.
+    let words = Signature.words(of: line)
+    if Signature.isCLIText(words), tabs * 2 <= words.count { return nil }
     return commas >= tabs ? .csv : .tsv
   }
 

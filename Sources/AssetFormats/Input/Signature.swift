@@ -18,13 +18,11 @@ enum Signature {
   /// Why a text whose first line this is can't be read.
   static func refusal(of line: ArraySlice<UInt8>, _ window: borrowing InputWindow) -> Fault {
     let second = window.bytes[window.unread][line.endIndex...].dropFirst().first
-    let words = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+    let words = words(of: line)
     if line.allSatisfy({ $0 == UInt8(ascii: "-") }), line.count > 3, second == UInt8(ascii: "|") {
       return lossy("table", window)
     }
-    if words.count > 1, words[0].allSatisfy({ (0x41...0x5A).contains($0) }), !words[0].isEmpty {
-      return lossy("text", window)
-    }
+    if isCLIText(words) { return lossy("text", window) }
     if line.starts(with: Array("---".utf8)) || line.starts(with: Array("- ".utf8))
       || line.last == UInt8(ascii: ":") || line.firstRange(of: Array(": ".utf8)) != nil
     {
@@ -35,6 +33,15 @@ enum Signature {
     return fault(
       "it is neither JSON nor a table whose first line names a field of the type",
       "see: assetstore formats; name a column as the field is named, or give --format csv", window)
+  }
+
+  static func words(of line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+  }
+
+  /// Whether the AWS CLI may have printed the line as text: it begins with what kind of thing it is about.
+  static func isCLIText(_ words: [ArraySlice<UInt8>]) -> Bool {
+    words.count > 1 && !words[0].isEmpty && words[0].allSatisfy { (0x41...0x5A).contains($0) }
   }
 
   /// The AWS CLI's output for people, which can't be made whole again.

@@ -22,6 +22,13 @@ extension RecordMapper {
     return true
   }
 
+  /// Whether the asset's own identifier is an ARN, which says whose the asset is too. A short id, as Terraform and AWS
+  /// Config have it, is none: two accounts may have the same.
+  var isIdentifiedByARN: Bool {
+    let name = ownIdentifier.map { type.fields[$0].name } ?? ""
+    return name == "arn" || name.hasSuffix("_arn")
+  }
+
   /// Finds which member of the record is which field's.
   mutating func find(
     _ tape: borrowing JSONTape, _ record: Int, _ place: Place
@@ -99,7 +106,7 @@ extension RecordMapper {
 extension RecordMapper {
   /// What the type does not name, as a JSON object with its keys in byte order; null where there is none.
   mutating func extraCell(
-    _ tape: borrowing JSONTape, _ bytes: inout [UInt8]
+    _ tape: borrowing JSONTape, _ bytes: inout [UInt8], _ place: Place
   ) -> RecordBatch.Cell {
     guard !extras.isEmpty else { return .null }
     // Equal names stay in the order they came: their keys' places on the tape are in it.
@@ -109,10 +116,12 @@ extension RecordMapper {
     }
     let start = bytes.count
     bytes.append(UInt8(ascii: "{"))
+    var dropped: [Int] = []
     for position in extras.indices {
       let key = extras[position]
       // A name twice: the last counts, as in the record itself.
       if position + 1 < extras.count, tape.compareBytes(at: key, extras[position + 1]) == 0 {
+        dropped.append(position)
         continue
       }
       if bytes.count > start + 1 { bytes.append(UInt8(ascii: ",")) }
@@ -121,6 +130,26 @@ extension RecordMapper {
       tape.write(tape.index(after: key), to: &bytes)
     }
     bytes.append(UInt8(ascii: "}"))
+    if !dropped.isEmpty { noteTwice(tape, dropped, place) }
     return .text(start..<bytes.count)
+  }
+
+  /// - Parameter dropped: which of the extras say what another one says too.
+  private mutating func noteTwice(
+    _ tape: borrowing JSONTape, _ dropped: [Int], _ place: Place
+  ) {
+    let name = tape.string(at: extras[dropped[0]]).prefix(200)
+    warnings.add(
+      "key-twice", example: "line \(place.line): '\(name)' is there twice; the last counts")
+    // Each is one name of the record.
+    var next = 0
+    extraNames.removeAll(keepingCapacity: true)
+    for (position, key) in extras.enumerated() {
+      if next < dropped.count, dropped[next] == position {
+        next += 1
+      } else {
+        extraNames.append(tape.withBytes(at: key) { names.entry(for: $0) })
+      }
+    }
   }
 }

@@ -73,7 +73,7 @@ struct RecordMapper: ~Copyable {
       for field in dataTypes.indices {
         batch.cells.append(try cell(of: field, tape, &batch.bytes, place))
       }
-      batch.cells.append(extraCell(tape, &batch.bytes))
+      batch.cells.append(extraCell(tape, &batch.bytes, place))
       if isEmpty(batch.cells[start.cells]) {
         batch.cells[start.cells] = try makeKey(record, batch.cells[start.cells...], &batch.bytes)
       }

@@ -16,6 +16,9 @@ extension Interpreter {
         builder.copyMembers(tape, member.value)
       } else if member.isNamed("properties"), member.kind == .string {
         try text.read(tape, member.value) { inner throws(ValueFault) in
+          guard inner.kind(at: JSONTape.root) == .object else {
+            return builder.addExtra(member, of: tape)
+          }
           builder.copyMembers(inner, JSONTape.root, origin: member.value)
         }
       } else {

@@ -44,6 +44,10 @@ extension Interpreter {
       let column = TapeObject(tape, index)
       guard let name = column.member("name", .string), let values = column.member("values", .array)
       else { throw ValueFault(index, "a column of the answer has no name or no values") }
+      guard tape.withBytes(at: name.value, { $0.count <= DelimitedReader.maxName }) else {
+        throw ValueFault(
+          name.value, "a column's name is longer than \(DelimitedReader.maxName) bytes")
+      }
       let type = column.member("type", .string).map { tape.string(at: $0.value) } ?? ""
       columns.append(
         Column(

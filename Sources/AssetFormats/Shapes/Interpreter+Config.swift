@@ -26,13 +26,18 @@ extension Interpreter {
       item.member(name, .string).map { tape.string(at: $0.value) } ?? ""
     }
     let type = value(tape, "resourcetype")
+    guard !type.isEmpty else {
+      throw ValueFault(
+        index, "the item does not say its resourceType", "select that too, or check --format")
+    }
     guard isType(Array(type.utf8).span) else { return skip(type) }
+    let resource = ["resourceid", "accountid", "awsaccountid", "awsregion"].map { value(tape, $0) }
+    let time = item.member("configurationitemcapturetime").map { tape.string(at: $0.value) } ?? ""
+    guard !configHistory.isOlder(resource, time) else {
+      return skip("\(type) (older than the one before)")
+    }
     guard !value(tape, "configurationitemstatus").hasPrefix("ResourceDeleted") else {
       return skip("\(type) (deleted)")
-    }
-    let resource = [value(tape, "resourceid"), value(tape, "accountid"), value(tape, "awsregion")]
-    guard !configHistory.isOlder(resource, value(tape, "configurationitemcapturetime")) else {
-      return skip("\(type) (older than the one before)")
     }
     builder.begin()
     builder.openContainer(.object, origin: index)
@@ -57,7 +62,8 @@ extension Interpreter {
       builder.copy(tape, member.value)
     }
     let hasOwnIdentifier = try addConfiguration(of: tape, item, hasTags: hasTags)
-    if !hasOwnIdentifier, let identifier = item.member("resourceid", .string) {
+    let isKnown = hasOwnIdentifier || mapper.isIdentifiedByARN
+    if !isKnown, let identifier = item.member("resourceid", .string) {
       addOwnIdentifier(tape, identifier)
     }
     builder.addExtras("config", rest, of: tape, origin: index)
@@ -69,11 +75,20 @@ extension Interpreter {
   ) throws(ValueFault) -> Bool {
     guard let member = item.member("configuration") else { return false }
     guard member.kind == .string else {
+      // What is no object has no members, and is kept as it is.
+      guard member.kind == .object else {
+        if member.kind != .null { builder.addExtra(member, of: tape) }
+        return false
+      }
       let object = TapeObject(tape, member.value)
       return Self.add(object, of: tape, hasTags, nil, to: &builder, mapper)
     }
     guard tape.withBytes(at: member.value, { $0.count > 0 }) else { return false }
     return try text.read(tape, member.value) { inner throws(ValueFault) in
+      guard inner.kind(at: JSONTape.root) == .object else {
+        builder.addExtra(member, of: tape)
+        return false
+      }
       let object = TapeObject(inner, JSONTape.root)
       return Self.add(object, of: inner, hasTags, member.value, to: &builder, mapper)
     }
@@ -103,7 +118,7 @@ extension Interpreter {
       } else if member.isNamed("awsregion") {
         "region"
       } else if member.isNamed("arn") {
-        "arn"
+        mapper.isIdentifiedByARN ? mapper.ownIdentifier.map { mapper.type.fields[$0].name } : "arn"
       } else if member.isNamed("tags") {
         "tags"
       } else {

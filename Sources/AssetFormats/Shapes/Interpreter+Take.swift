@@ -9,9 +9,6 @@ extension Interpreter {
     _ place: Place, _ batch: inout RecordBatch
   ) throws(ValueFault) {
     countInObject += 1
-    guard batch.bytes.count + refusedBytes < Self.maxBytes else {
-      throw ValueFault(index, "the records of one value take more than \(Self.maxBytes >> 20) MiB")
-    }
     do throws(ValueFault) {
       try takeRecord(tape, index, name, shape, place, &batch)
     } catch {
@@ -24,7 +21,9 @@ extension Interpreter {
     _ place: Place, _ batch: inout RecordBatch
   ) throws(ValueFault) {
     switch shape {
-    case .plain, .columns: try mapper.map(tape, index, at: place, into: &batch)
+    case .plain, .columns:
+      try requireRoom(index, batch)
+      try mapper.map(tape, index, at: place, into: &batch)
     case .cloudControl: try takeCloudControl(tape, index, place, &batch)
     case .configItem: try takeConfigItem(tape, index, place, &batch)
     case .template: try takeTemplateResource(tape, index, name ?? [], place, &batch)
@@ -33,10 +32,19 @@ extension Interpreter {
   }
 
   /// What a parsed value says once, such as a resource's name, each of its records may repeat: this is where that ends.
-  private static let maxBytes = 256 << 20
+  private static let maxBytes = 128 << 20
+
+  private func requireRoom(_ index: Int, _ batch: borrowing RecordBatch) throws(ValueFault) {
+    guard batch.bytes.count + refusedBytes < Self.maxBytes else {
+      throw ValueFault(
+        index, "the records of one value take more than \(Self.maxBytes >> 20) MiB",
+        "split the export")
+    }
+  }
 
   /// Maps the record that has been built; its faults are where its parts come from.
   mutating func takeBuilt(_ place: Place, _ batch: inout RecordBatch) throws(ValueFault) {
+    try requireRoom(JSONTape.root, batch)
     builder.end()
     try builder.withTape { built throws(ValueFault) in
       do throws(ValueFault) {

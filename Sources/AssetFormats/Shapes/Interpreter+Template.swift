@@ -26,15 +26,19 @@ extension Interpreter {
       $0.addKey("LogicalId", origin: index)
       $0.addString(copying: name, origin: index)
     }
-    let rest = resource.members.filter { !$0.isNamed("properties") && !$0.isNamed("type") }
+    let rest = resource.members.filter {
+      !$0.isNamed("type") && !($0.isNamed("properties") && $0.kind == .object)
+    }
     builder.addExtras("cloudformation", rest, of: tape, origin: index)
     builder.closeContainer(origin: index)
     try takeBuilt(place, &batch)
   }
 
-  /// A template does not know a resource's own identifier; this is how it refers to it.
+  /// A template does not know a resource's own identifier; this is how it refers to it. An ARN would be one in all
+  /// accounts: where assets are told apart by that, the resource has no key, and is refused.
   private mutating func addReference(to name: [UInt8], _ index: Int) {
-    guard let field = mapper.ownIdentifier, !mapper.hasDefault(field) else { return }
+    guard let field = mapper.ownIdentifier, !mapper.hasDefault(field), !mapper.isIdentifiedByARN
+    else { return }
     builder.addKey(mapper.type.fields[field].name, origin: index)
     builder.addString(origin: index) { text in
       text.append(contentsOf: "{\"Ref\":".utf8)

@@ -60,6 +60,7 @@ extension Interpreter {
     var configured: [TapeObject.Member] = []
     let all = mapper.type.field(named: "tags") == nil ? nil : attributes.member("tags_all", .object)
     let hasOwnIdentifier = attributes.members.contains { mapper.isOwnIdentifier($0.name.span) }
+    let identifier: StaticString = mapper.isIdentifiedByARN ? "arn" : "id"
     for member in attributes.members {
       let isEmpty = member.kind == .string && tape.withBytes(at: member.value) { $0.count == 0 }
       if isEmpty || member.kind == .null { continue }
@@ -68,7 +69,7 @@ extension Interpreter {
         builder.copy(tape, member.value)
       } else if all != nil, member.isNamed("tags") {
         configured.append(member)
-      } else if member.isNamed("id"), !hasOwnIdentifier, mapper.ownIdentifier != nil {
+      } else if member.isNamed(identifier), !hasOwnIdentifier, mapper.ownIdentifier != nil {
         addOwnIdentifier(tape, member)
       } else {
         builder.copyMember(tape, member.key)

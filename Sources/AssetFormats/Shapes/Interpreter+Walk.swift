@@ -55,9 +55,15 @@ extension Interpreter {
       names.contains { name.span.isIdentical(inLettersTo: $0) }
     }
     switch tape.kind(at: value) {
-    case .string where isNamed(["nexttoken", "paginationtoken", "nextmarker", "marker"]):
+    case .string where isNamed(Self.tokens):
       if tape.withBytes(at: value, { $0.count > 0 }) { isPartial = true }
-    case .true where isNamed(["istruncated"]): isPartial = true
+    case .true where isNamed(["istruncated", "truncated", "hasmoreitems", "hasmore"]):
+      isPartial = true
+    case .array where isNamed(Self.failures) && tape.hasValue(at: tape.firstChild(of: value)):
+      isPartial = true
+      let member = String(decoding: name, as: UTF8.self)
+      mapper.warnings.add(
+        "failed-in-part", example: "the export lists what it lacks in '\(member)'")
     case .string where outline.shape == .cloudControl && isNamed(["typename"]):
       let type = tape.withBytes(at: value) { Array(copying: $0) }
       guard countInObject == 0 || isType(type.span) else {
@@ -66,8 +72,10 @@ extension Interpreter {
       exportType = type
     case let kind where kind.isNumber && outline.shape == .terraform && isNamed(["version"]):
       try Outline.requireVersion(tape, value)
-    case let kind where outline.isGuess && kind != .null && !isNamed(["responsemetadata"]):
-      let names = [name, outline.steps[0].name].map { String(decoding: $0, as: UTF8.self) }
+    case let kind
+    where outline.saysNothingOfOthers && kind != .null && !isNamed(["responsemetadata"]):
+      let list = outline.steps.last?.name ?? []
+      let names = [name, list].map { String(decoding: $0, as: UTF8.self) }
       mapper.warnings.add(
         "beside-the-list",
         example: "'\(names[0])' stands beside the list '\(names[1])', and is not kept")
@@ -81,6 +89,16 @@ extension Interpreter {
       )
     }
   }
+
+  /// What says that there is more to be asked for.
+  private static let tokens: [StaticString] = [
+    "nexttoken", "paginationtoken", "nextmarker", "marker", "nextcontinuationtoken",
+    "nextpagetoken", "nextlink", "position", "lastevaluatedtablename",
+  ]
+  /// What lists things that could not be exported, unless it is empty.
+  private static let failures: [StaticString] = [
+    "errors", "failures", "unprocessedresourcekeys", "unprocesseditems", "failedresources",
+  ]
 
   /// Maps the records that a value leads to.
   mutating func walk(
@@ -119,6 +137,9 @@ extension Interpreter {
       let value = tape.index(after: key)
       if case .level(let level) = role {
         let next = tape.withBytes(at: key) { outline.role(of: $0, in: level) }
+        if next == .other, level > 0, outline.saysNothingOfOthers {
+          try note(tape.withBytes(at: key) { Array(copying: $0) }, tape, value, outline)
+        }
         try walk(tape, value, next, outline, &places, &batch)
       } else {
         let name = tape.withBytes(at: key) { Array(copying: $0) }

@@ -9,6 +9,7 @@ extension Outline {
     }
     self.format = format ?? .json
     shape = RecordShape(ofSingle: format)
+    isGiven = true
   }
 }
 

@@ -12,6 +12,10 @@ struct Outline {
   var isWhole = false
   /// Whether nothing but the shape of the object says that it wraps records.
   var isGuess = false
+  /// Whether what else the object holds may be anything, so that it has to be told of.
+  var saysNothingOfOthers: Bool { isGuess || isGiven }
+  /// Whether the way to the records was given by who ingests.
+  var isGiven = false
   /// What stands beside the records and is no member of the object itself, where there is such.
   var loss: String?
 

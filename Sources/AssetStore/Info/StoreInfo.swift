@@ -32,7 +32,16 @@ public struct RunRecord: Hashable, Sendable {
   public let deleted: Int
   public let rejected: Int
   /// In the order they were given.
-  public let paths: [String]
+  public let files: [RunFile]
+}
+
+/// One input of a run, as it is on record: enough to tell whether a file is what was fed.
+public struct RunFile: Hashable, Sendable {
+  public let path: String
+  public let format: String
+  /// Of the file as it was, packed or not.
+  public let sha256: String
+  public let records: Int
 }
 
 extension Store {
@@ -57,9 +66,14 @@ extension Store {
   /// All runs, the oldest first.
   public func runs() throws -> [RunRecord] {
     try reading { connection in
-      var paths: [Int64: [String]] = [:]
-      try connection.forEachRow("SELECT run, path FROM run_files ORDER BY run, position") { row in
-        paths[row.integer(at: 0) ?? 0, default: []].append(row.text(at: 1) ?? "")
+      var files: [Int64: [RunFile]] = [:]
+      try connection.forEachRow(
+        "SELECT run, path, format, sha256, records FROM run_files ORDER BY run, position"
+      ) { row in
+        files[row.integer(at: 0) ?? 0, default: []].append(
+          RunFile(
+            path: row.text(at: 1) ?? "", format: row.text(at: 2) ?? "",
+            sha256: row.text(at: 3) ?? "", records: row.count(at: 4)))
       }
       var runs: [RunRecord] = []
       try connection.forEachRow(
@@ -76,7 +90,7 @@ extension Store {
             inserted: row.count(at: 5),
             updated: row.count(at: 6), unchanged: row.count(at: 7), deleted: row.count(at: 8),
             rejected: row.count(at: 9),
-            paths: paths[row.integer(at: 0) ?? 0] ?? []))
+            files: files[row.integer(at: 0) ?? 0] ?? []))
       }
       return runs
     }

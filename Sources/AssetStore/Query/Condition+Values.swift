@@ -21,11 +21,13 @@ extension Condition {
   /// What compares as the operand's kind does: an instant as a number, everything else as it is stored.
   func value(_ operand: Operand) -> SQLFragment {
     if case .field(let name) = operand.content, type.field(named: name)?.dataType == .timestamp {
-      // Other texts are no instants: 'now' would be a different one each time.
+      // Other texts are no instants: 'now' would be a different one each time. SQLite knows no leap seconds: one counts
+      // as the second behind it.
       let column = column(name)
       return SQLFragment(
         "CASE WHEN \(column) GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*' "
-          + "THEN julianday(\(column)) END")
+          + "THEN ifnull(julianday(\(column)), julianday(replace(\(column), ':60', ':59'), '+1 second')) END"
+      )
     }
     return stored(operand)
   }

@@ -14,14 +14,15 @@ struct ResultCell {
   }
 
   let column: ResultColumn
-  /// Its value: what to sort by.
+  private let value: SQLFragment
+  /// What to sort by: instants as they follow one another, several values of a key as the text that they read as.
   let sorting: SQLFragment
   let reading: Reading
   /// The JSON type of a map's value.
   private let valueType: SQLFragment?
 
   /// What to select.
-  var sql: SQLFragment { valueType.map { sorting + SQLFragment(", ") + $0 } ?? sorting }
+  var sql: SQLFragment { valueType.map { value + SQLFragment(", ") + $0 } ?? value }
 
   /// How many columns that gives.
   var width: Int { reading.width }
@@ -33,7 +34,9 @@ struct ResultCell {
     guard let key = path.key else {
       let isNumeric = [.int64, .float64].contains(field.dataType)
       column = ResultColumn(path.description, isNumeric: isNumeric)
-      sorting = SQLFragment(name)
+      value = SQLFragment(name)
+      // Between two moments of one second the longer text is the later one, once the Z is away.
+      sorting = field.dataType == .timestamp ? SQLFragment("rtrim(\(name), 'Z')") : value
       valueType = nil
       reading = Reading(field.dataType)
       return
@@ -48,7 +51,8 @@ struct ResultCell {
       SQLFragment(
         "(SELECT pair.\(what) FROM json_each(\(name)) AS pair WHERE pair.key = ?)", [.text(key)])
     }
-    sorting = one("value")
+    value = one("value")
+    sorting = Condition(type: type).stored(Operand.value(of: key, in: field.name))
     valueType = one("type")
     reading = .mapValue
   }
@@ -56,7 +60,8 @@ struct ResultCell {
   private init(_ column: ResultColumn, _ sql: String, _ reading: Reading, valueType: String? = nil)
   {
     self.column = column
-    sorting = SQLFragment(sql)
+    value = SQLFragment(sql)
+    sorting = value
     self.valueType = valueType.map { SQLFragment($0) }
     self.reading = reading
   }

@@ -43,7 +43,7 @@ extension Store {
     switch query.types {
     case .all: return try QueryPlan(query, TypeRegistry.withTables(connection))
     case .matching(let pattern):
-      return try QueryPlan(query, TypeRegistry.withTables(connection, matching: pattern))
+      return try QueryPlan(query, TypeRegistry.requireWithTables(pattern, connection))
     case .one(let name):
       let type = try TypeRegistry.require(name.description, connection)
       // A type without a table has no assets; the answer has its columns all the same.

@@ -15,6 +15,19 @@ extension SQLRewriter {
     replace(close, with: ")")
   }
 
+  /// To SQLite a name in brackets is another name for the column before it, which would be the whole array.
+  func refuseIndex(_ index: Int) throws {
+    let token = tokens[index]
+    let text = tokens.text.utf8
+    guard text[text.index(text.startIndex, offsetBy: token.range.lowerBound)] == UInt8(ascii: "["),
+      tokens.endsOperand(index - 1),
+      tokens[index - 1].range.upperBound == token.range.lowerBound
+    else { return }
+    throw fault(
+      "only a number can stand in brackets behind an array",
+      "write array_element(array, n), and tags->'key' for a map", at: index)
+  }
+
   /// `= ANY (array)` becomes a question for membership.
   mutating func rewriteQuantifier(
     _ index: Int, symbols: Set<String>, _ membership: String

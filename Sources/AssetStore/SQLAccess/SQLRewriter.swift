@@ -4,6 +4,8 @@ internal import Assets
 /// names and comments stay as they are.
 struct SQLRewriter {
   let tokens: SQLTokens
+  /// The names of the columns that hold timestamps, A–Z as a–z.
+  let moments: Set<String>
   var edits = SQLEdits()
 
   /// - Parameters:
@@ -12,7 +14,8 @@ struct SQLRewriter {
   static func rewrite(
     _ tokens: SQLTokens, types: [String: AssetType], temporary: Set<String>
   ) throws -> RewrittenSQL {
-    var rewriter = SQLRewriter(tokens: tokens)
+    let fields = types.values.flatMap(\.fields).filter { $0.dataType == .timestamp }
+    var rewriter = SQLRewriter(tokens: tokens, moments: Set(fields.map { $0.name.lowercased() }))
     rewriter.rewriteNames(types, temporary)
     try rewriter.rewriteMembers()
     for index in tokens.indices { try rewriter.rewrite(index) }
@@ -26,7 +29,8 @@ struct SQLRewriter {
     case .word where tokens[index - 1].isSymbol("."): break
     case .word where tokens[index + 1].isSymbol("("): try rewriteCall(index)
     case .word: try rewriteWord(index)
-    case .quotedName, .text, .blob, .number, .parameter, .end: break
+    case .quotedName: try refuseIndex(index)
+    case .text, .blob, .number, .parameter, .end: break
     }
   }
 
@@ -34,6 +38,7 @@ struct SQLRewriter {
     switch tokens[index].spelling {
     case "::": try rewriteCast(at: index)
     case "[": rewriteBrackets(index)
+    case "+", "-": try refuseMomentAsNumber(index)
     case "~" where tokens.endsOperand(index - 1): replace(index, with: " REGEXP ")
     case "!~": replace(index, with: " NOT REGEXP ")
     // PostgreSQL's own way to say within an expression that it takes no notice of case.

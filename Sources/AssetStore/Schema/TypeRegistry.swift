@@ -11,6 +11,25 @@ enum TypeRegistry {
     try read("WHERE has_table AND name GLOB ?", [.text(pattern)], connection)
   }
 
+  /// The types that have a table and match a pattern, by name.
+  ///
+  /// - Throws: `missing` if no type that is known matches it: whoever asked has misspelt it.
+  static func requireWithTables(
+    _ pattern: String, _ connection: borrowing Connection
+  ) throws -> [AssetType] {
+    let found = try withTables(connection, matching: pattern)
+    guard found.isEmpty else { return found }
+    let isKnown =
+      try connection.integer(
+        "SELECT EXISTS (SELECT 1 FROM types WHERE name GLOB ?1) OR EXISTS (SELECT 1 FROM json_each(?2) WHERE value GLOB ?1)",
+        .text(pattern), .text(JSONValue.array(Catalogue.names.map(JSONValue.string)).text)) == 1
+    guard isKnown else {
+      throw Fault(
+        .missing, "type \(pattern)", why: "no type matches it", advice: "see: assetstore types")
+    }
+    return []
+  }
+
   /// All types that the store knows, by name.
   static func all(_ connection: borrowing Connection) throws -> [AssetType] {
     try read("", [], connection)

@@ -15,6 +15,13 @@ public struct Verification: Hashable, Sendable {
 
   public var isGood: Bool { checks.allSatisfy(\.isGood) }
 
+  private static let indexCheck = "index of terms"
+
+  /// Whether nothing is wrong but the index of terms, which can be made anew.
+  public var isReindexable: Bool {
+    !isGood && checks.allSatisfy { $0.isGood || $0.name == Self.indexCheck }
+  }
+
   /// Verifies a file that nobody writes, such as a backup. It is not changed, not even to recover it.
   ///
   /// - Parameter requiresManifest: whether it has to be a backup; a store at work has no manifest.
@@ -27,13 +34,19 @@ public struct Verification: Hashable, Sendable {
     guard try FileSystem.status(path) != nil else {
       throw Fault(.missing, path, why: "there is no such file", advice: "check the path")
     }
-    try check("file") { try FileHeader.check(path) }
     try check("side files") {
       let beside = try ["-journal", "-wal"].first {
         try (FileSystem.status(path + $0)?.size ?? 0) > 0
       }
-      return (beside == nil, beside.map { "\(path)\($0) holds a part of it" } ?? "none")
+      return (
+        beside == nil,
+        beside.map {
+          "\(path)\($0) holds a part of it; if a run on it was killed, this rolls it back: "
+            + "assetstore verify --store \(path)"
+        } ?? "none"
+      )
     }
+    try check("file") { try FileHeader.check(path) }
     guard isGood else { return }
     do {
       let connection = try Connection(path: path, .readOnly)
@@ -105,7 +118,7 @@ extension Verification {
       digest = read
       return (read.fault == nil, read.fault ?? "\(read.assets) assets")
     }
-    try check("index of terms") {
+    try check(Self.indexCheck) {
       let flaw = try TermIndexCheck.flaw(connection)
       return (flaw == nil, flaw.map { "\($0); make it anew with: assetstore reindex" } ?? "ok")
     }

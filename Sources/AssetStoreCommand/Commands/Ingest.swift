@@ -89,6 +89,9 @@ struct Ingest: StoreCommand {
     if let maxRejects, maxRejects < 0 {
       throw ValidationError("--max-rejects \(maxRejects) is less than nothing.")
     }
+    if account != nil, context != nil {
+      throw ValidationError("--account goes with no --context: both say whose the assets are.")
+    }
     if maxRejects != nil, rejects == nil {
       throw ValidationError("--max-rejects needs --rejects FILE.")
     }

@@ -81,7 +81,8 @@ struct QueryCommand: StoreCommand {
     let asked = try expression.map { [try Expression(parsing: $0)] } ?? []
     let query = Query(
       types: try filter.types(), where: .all(asked + filter.expressions),
-      fields: fields.isEmpty ? nil : Self.paths(fields), sort: sort.map(Self.sort), limit: limit)
+      fields: fields.isEmpty ? nil : try Self.paths(fields), sort: sort.map(Self.sort), limit: limit
+    )
     let store = try store.open(context)
     if explain {
       return try context.write(store.explain(query, counts: count) + ";\n")
@@ -105,6 +106,7 @@ struct QueryCommand: StoreCommand {
   ) throws -> Int {
     var writer = try output.writer(context)
     let outcome = try store.query(query, after: after.map { try Cursor($0) }, into: &writer)
+    if limit == 0 { context.say("note: --limit 0 leaves all out; --count counts them") }
     if let next = outcome.next {
       context.say("note: --limit left some out; for the next ones: --after \(next.text)")
     }
@@ -115,7 +117,7 @@ struct QueryCommand: StoreCommand {
     _ query: Query, _ store: Store, _ context: CommandContext
   ) throws -> Int {
     var writer = try output.writer(context)
-    let outcome = try store.facets(of: Self.paths(facet), query, into: &writer)
+    let outcome = try store.facets(of: facet.map { FieldPath($0) }, query, into: &writer)
     for path in outcome.cut {
       context.say(
         "note: \(DisplayText.escaped(path.description)) has more values; --limit left them out")
@@ -123,9 +125,17 @@ struct QueryCommand: StoreCommand {
     return outcome.assets
   }
 
-  private static func paths(_ lists: [String]) -> [FieldPath] {
-    lists.flatMap { $0.split(separator: ",") }
+  private static func paths(_ lists: [String]) throws -> [FieldPath] {
+    let paths = lists.flatMap { $0.split(separator: ",") }
       .map { FieldPath($0.trimmingPrefix(" ").description) }
+    guard !paths.isEmpty else {
+      throw Fault(.usage, "--fields", why: "it names no field", advice: "leave it out to see all")
+    }
+    // JSON has no room for one name twice.
+    guard Set(paths.map { Array($0.description.utf8) }).count == paths.count else {
+      throw Fault(.usage, "--fields", why: "it names a field twice", advice: "name it once")
+    }
+    return paths
   }
 
   private static func sort(_ text: String) -> Query.Sort {

@@ -21,10 +21,17 @@ struct Runs: StoreCommand {
         .integer(run.id), .text(run.finishedAt), .text(run.type), .integer(run.inserted),
         .integer(run.updated), .integer(run.unchanged), .integer(run.deleted),
         .integer(run.rejected), .bool(run.isPartial),
-        .json(.array(run.paths.map(JSONValue.string))),
+        .json(.array(run.files.map(Self.json))),
       ]
     }
     try rows.write(output.writer(context))
+  }
+
+  private static func json(_ file: RunFile) -> JSONValue {
+    [
+      "path": .string(file.path), "format": .string(file.format),
+      "records": JSONValue(file.records), "sha256": .string(file.sha256),
+    ]
   }
 
   private static let numeric: Set = [

@@ -27,7 +27,8 @@ extension Types {
       try context.write(type.definition.indentedText + "\n")
       if type.keyTemplate == nil, records.contains(where: { $0["_key"] == nil }) {
         context.say(
-          "note: nothing here is sure to tell one asset from another; give the definition a key_template")
+          "note: nothing here is sure to tell one asset from another; give the definition a key_template"
+        )
       }
     }
   }

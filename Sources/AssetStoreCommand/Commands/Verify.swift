@@ -30,7 +30,11 @@ struct Verify: StoreCommand {
       try rows.write(output.writer(context))
     }
     guard !verification.isGood else { return }
-    context.say(file == nil ? "damaged: restore a backup" : "damaged: use another backup")
+    let advice =
+      verification.isReindexable
+      ? "only the index of terms; make it anew with: assetstore reindex"
+      : file == nil ? "restore a backup" : "use another backup"
+    context.say("damaged: \(advice)")
     throw NegativeAnswer()
   }
 }

@@ -59,4 +59,15 @@ import Testing
     #expect(try Export.outcome(answer(#"{"name":"x"}"#))[0].contains("no name or no values"))
     #expect(try Export.outcome(answer("")) == [])
   }
+
+  @Test func `what each row repeats is bounded`() throws {
+    let long = String(repeating: "n", count: 2_000)
+    let answer = answer(column("server_id", "VARCHAR", #""a""#) + "," + column(long, "BIGINT", "1"))
+    #expect(try Export.outcome(answer)[0].contains("longer than 1024 bytes"))
+    let attributes = (0..<300).map { #"{"attributes":{"id":"\#($0)"}}"# }.joined(separator: ",")
+    let state =
+      #"{"version":4,"terraform_version":"1.9","lineage":"x","resources":[{"type":"test_web_server","#
+      + #""name":"\#(String(repeating: "w", count: 1 << 20))","instances":[\#(attributes)]}]}"#
+    #expect(try Export.outcome(state)[0].contains("take more than 128 MiB"))
+  }
 }

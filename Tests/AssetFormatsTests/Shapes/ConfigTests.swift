@@ -74,4 +74,43 @@ import Testing
         "Test::Web::Client": 1,
       ])
   }
+
+  @Test(arguments: [
+    // As v1 of the CLI prints times, with fractions, and with an offset; deleted before, and deleted since.
+    (["1700000100", "1700000000.5"], [0]),
+    ([#""2026-01-01T00:00:00.500Z""#, #""2026-01-01T00:00:00Z""#], [0]),
+    ([#""2026-01-01T02:10:00+01:00""#, #""2026-01-01T01:30:00Z""#], [0, 1]),
+  ])
+  func `of a resource's items the newest counts, however times are spelled`(
+    times: [String], taken: [Int]
+  ) throws {
+    let items = times.enumerated().map {
+      item(#""configurationItemCaptureTime":\#($1),"size":\#($0)"#)
+    }
+    let read = try Export.read(#"{"configurationItems":[\#(items.joined(separator: ","))]}"#)
+    #expect(read.records.count == taken.count)
+  }
+
+  @Test func `what came before a deletion is not taken for what is there`() throws {
+    let deleted = item(
+      #""configurationItemStatus":"ResourceDeleted","configurationItemCaptureTime":"2026-02-01T00:00:00Z""#
+    )
+    let before = item(#""configurationItemCaptureTime":"2026-01-01T00:00:00Z""#)
+    let other = before.replacing(#""resourceId":"a""#, with: #""resourceId":"b""#)
+    let read = try Export.read(#"{"configurationItems":[\#(deleted),\#(other),\#(before)]}"#)
+    #expect(read.records.count == 1 && read.records[0].contains("server_id=b"))
+  }
+
+  @Test func `a configuration that is no object is kept, and an item without a type refused`()
+    throws
+  {
+    for value in ["[1,2]", "42", #""[1,2]""#] {
+      let read = try Export.read(
+        #"{"configurationItems":[\#(item(#""configuration":\#(value)"#))]}"#)
+      #expect(read.records[0].contains(#""configuration":\#(value)"#), "\(read.records)")
+    }
+    #expect(
+      try Export.outcome(#"{"configurationItems":[{"resourceId":"a"}]}"#)[0]
+        .contains("does not say its resourceType"))
+  }
 }

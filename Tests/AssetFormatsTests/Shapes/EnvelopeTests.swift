@@ -94,4 +94,29 @@ import Testing
     #expect(Set(summaries).count == ExportFormat.allCases.count)
     #expect(summaries.allSatisfy { !$0.isEmpty && !$0.contains("\n") && $0.count < 90 })
   }
+
+  @Test func `what stands beside the way to the records is told of`() throws {
+    let text =
+      #"{"data":{"owner":"99","NextToken":"abc","items":[{"server_id":"a"}]},"meta":{"x":1}}"#
+    let read = try Export.read(text, .init(path: "data.items"))
+    #expect(read.records == ["server_id=a"] && read.summary.isPartial)
+    #expect(read.summary.warnings.entries["beside-the-list"]?.count == 2)
+  }
+
+  @Test(arguments: [
+    #"{"Servers":[{"server_id":"a"}],"Truncated":true}"#,
+    #"{"Servers":[{"server_id":"a"}],"nextPageToken":"x"}"#,
+    #"{"rows":[{"server_id":"a"}],"errors":["denied"]}"#,
+    #"{"baseConfigurationItems":[],"unprocessedResourceKeys":[{"resourceId":"x"}]}"#,
+  ])
+  func `an export that says what it lacks is partial`(text: String) throws {
+    #expect(try Export.read(text).summary.isPartial)
+  }
+
+  @Test func `a member that no field has, twice, is one with a warning`() throws {
+    let read = try Export.read(#"{"server_id":"a","x":1,"y":0,"x":2}"#)
+    #expect(read.records == [#"server_id=a _extra={"x":2,"y":0}"#])
+    #expect(read.summary.extraFields == ["x": 1, "y": 1])
+    #expect(Array(read.summary.warnings.entries.keys) == ["key-twice"])
+  }
 }

@@ -29,7 +29,8 @@ public struct KeyTemplate: Hashable, Sendable, CustomStringConvertible {
     for (part, next) in zip(parts, parts.dropFirst()) {
       if case (.field(let name), .field(let other)) = (part, next) {
         throw Self.fault(
-          text, "nothing stands between {\(name)} and {\(other)}, so that two assets may have one key")
+          text,
+          "nothing stands between {\(name)} and {\(other)}, so that two assets may have one key")
       }
     }
   }

@@ -59,23 +59,6 @@ extension Interpreter {
     }
   }
 
-  /// Whether a provider's name of a type is the type's own, but for case and separators:
-  /// `AWS::EC2::VPCEndpoint`, `aws_ec2_vpc_endpoint` and `aws.ec2_vpcendpoint` are one.
-  func isType(_ name: Span<UInt8>) -> Bool { Self.letters(of: name) == typeLetters }
-
-  static func letters(of name: Span<UInt8>) -> [UInt8] {
-    var letters: [UInt8] = []
-    for index in name.indices {
-      let letter = name[index]
-      switch letter {
-      case 0x41...0x5A: letters.append(letter | 0x20)
-      case 0x30...0x39, 0x61...0x7A, 0x80...0xFF: letters.append(letter)
-      default: break
-      }
-    }
-    return letters
-  }
-
   /// Counts records that are not of the type.
   mutating func skip(_ what: String, count: Int = 1) {
     // So many different ones that only an attack has them are counted together.

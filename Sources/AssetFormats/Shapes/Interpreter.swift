@@ -6,8 +6,7 @@ struct Interpreter: ~Copyable {
   var mapper: RecordMapper
   let format: ExportFormat?
   let path: String?
-  /// The type's name as others would spell it.
-  let typeLetters: [UInt8]
+  private let typeNames: ResourceNames
 
   private var hasBegun = false
   /// The format of the first value; nil if it could be any tool's.
@@ -43,11 +42,14 @@ struct Interpreter: ~Copyable {
   var configHistory = ConfigHistory()
 
   init(_ mapper: consuming RecordMapper, format: ExportFormat?, path: String?) {
-    typeLetters = Self.letters(of: Array(mapper.type.name.description.utf8).span)
+    typeNames = ResourceNames(of: mapper.type.name)
     self.mapper = mapper
     self.format = format
     self.path = path
   }
+
+  /// Whether a provider's name of a type is the type's own.
+  func isType(_ name: Span<UInt8>) -> Bool { typeNames.contains(name) }
 
   /// Maps all records of a value that stands by itself: it is one, or wraps some.
   mutating func read(

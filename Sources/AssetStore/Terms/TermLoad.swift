@@ -27,7 +27,7 @@ struct TermLoad: ~Copyable {
   }
 
   mutating func write(_ gathered: GatheredTerms, _ connection: borrowing Connection) throws {
-    if gathered.isFirst { try finish(connection) }
+    if gathered.isFirst, !states.isEmpty { try finish(connection) }
     try writeNew(gathered, connection)
     try writeSpan(gathered, connection)
   }

@@ -14,7 +14,8 @@ struct ResultCell {
   }
 
   let column: ResultColumn
-  private let value: SQLFragment
+  /// Its value, but for a map's value its JSON type.
+  let value: SQLFragment
   /// What to sort by: instants as they follow one another, several values of a key as the text that they read as.
   let sorting: SQLFragment
   let reading: Reading

@@ -74,25 +74,19 @@ enum SpanBlob {
 }
 
 extension SpanBlob {
-  /// Spells a set whose size is known, among others in one buffer of zeroes: its ids are added in order, each once.
-  struct Writer {
-    private var offset: Int
-    private let isBitmap: Bool
-
-    init(count: Int = 0, at offset: Int = 0) {
-      self.offset = offset
-      isBitmap = count > SpanBlob.maxListed
-    }
-
-    @inline(__always)
-    mutating func add(_ low: UInt16, to blobs: inout [UInt8]) {
-      if isBitmap {
-        blobs[offset + Int(low >> 3)] |= 1 << UInt8(low & 7)
-      } else {
-        blobs[offset] = UInt8(truncatingIfNeeded: low)
-        blobs[offset + 1] = UInt8(truncatingIfNeeded: low >> 8)
-        offset += 2
-      }
+  /// Writes one id of a set whose size is known, among others in one buffer of zeroes: they come in order, each once.
+  ///
+  /// - Parameter offset: where its bitmap begins, or where in its list it goes: then where the next one goes.
+  @inline(__always)
+  static func write(
+    _ low: UInt16, ofSetOf count: Int, to blobs: inout [UInt8], at offset: inout Int
+  ) {
+    if count > maxListed {
+      blobs[offset + Int(low >> 3)] |= 1 << UInt8(low & 7)
+    } else {
+      blobs[offset] = UInt8(truncatingIfNeeded: low)
+      blobs[offset + 1] = UInt8(truncatingIfNeeded: low >> 8)
+      offset += 2
     }
   }
 }

@@ -54,42 +54,39 @@ struct TermGatherer: ~Copyable {
   /// Makes the span's assets ready to be written.
   private mutating func close() {
     guard !assets.isEmpty else { return }
-    let postings = makePostings()
-    let blobs = makeBlobs(postings)
+    // By number: how many of the span's assets have the term.
+    var counts = [UInt32](repeating: 0, count: interner.count + 1)
+    for number in numbers { counts[Int(number)] += 1 }
+    let blobs = makeBlobs(counts)
     let (newTerms, texts) = tellNew()
     ready.append(
       GatheredTerms(
         isFirst: told == newTerms.count, span: span, newTerms: newTerms, texts: texts,
-        postings: postings, blobs: blobs))
+        postings: counts.enumerated().lazy.filter { $0.element > 0 }.map {
+          GatheredTerms.Posting(number: UInt32($0.offset), count: $0.element)
+        }, blobs: blobs))
     numbers.removeAll(keepingCapacity: true)
     assets.removeAll(keepingCapacity: true)
   }
 
-  private func makePostings() -> [GatheredTerms.Posting] {
-    var counts = [UInt32](repeating: 0, count: interner.count + 1)
-    for number in numbers { counts[Int(number)] += 1 }
-    var postings: [GatheredTerms.Posting] = []
-    var end = 0
-    for (number, count) in counts.enumerated() where count > 0 {
-      let start = end
-      end += SpanBlob.size(of: Int(count))
-      postings.append(.init(number: UInt32(number), count: count, blob: start..<end))
-    }
-    return postings
-  }
-
   /// Ids come in order, so that each goes behind those that its terms have.
-  private func makeBlobs(_ postings: [GatheredTerms.Posting]) -> [UInt8] {
-    var blobs = [UInt8](repeating: 0, count: postings.last?.blob.upperBound ?? 0)
-    var writers = [SpanBlob.Writer](repeating: .init(), count: interner.count + 1)
-    for posting in postings {
-      writers[Int(posting.number)] = .init(
-        count: Int(posting.count), at: posting.blob.lowerBound)
+  private func makeBlobs(_ counts: [UInt32]) -> [UInt8] {
+    // By number: where its next id is written, or its bitmap begins.
+    var offsets = [Int](repeating: 0, count: counts.count)
+    var end = 0
+    for number in counts.indices where counts[number] > 0 {
+      offsets[number] = end
+      end += SpanBlob.size(of: Int(counts[number]))
     }
+    var blobs = [UInt8](repeating: 0, count: end)
     var next = 0
-    for (low, end) in assets {
-      for number in numbers[next..<end] { writers[Int(number)].add(low, to: &blobs) }
-      next = end
+    for asset in assets {
+      for number in numbers[next..<asset.end] {
+        let number = Int(number)
+        SpanBlob.write(
+          asset.low, ofSetOf: Int(counts[number]), to: &blobs, at: &offsets[number])
+      }
+      next = asset.end
     }
     return blobs
   }
@@ -97,15 +94,15 @@ struct TermGatherer: ~Copyable {
   private mutating func tellNew() -> ([GatheredTerms.NewTerm], [UInt8]) {
     var terms: [GatheredTerms.NewTerm] = []
     var texts: [UInt8] = []
+    terms.reserveCapacity(interner.count - told)
     while told < interner.count {
       told += 1
       let number = UInt32(told)
-      let start = texts.count
       texts.append(span: interner.texts.span.extracting(interner.text(of: number)))
       terms.append(
         .init(
-          parent: interner.parent(of: number), kind: interner.kind(of: number),
-          text: start..<texts.count))
+          parent: interner.parent(of: number), textEnd: UInt32(texts.count),
+          kind: interner.kind(of: number)))
     }
     return (terms, texts)
   }

@@ -35,22 +35,24 @@ struct TermLoad: ~Copyable {
   private mutating func writeNew(
     _ gathered: GatheredTerms, _ connection: borrowing Connection
   ) throws {
-    let known = states.count
-    for term in gathered.newTerms {
-      let id = try isComplete ? nil : find(term, gathered.texts, connection)
+    var next = states.count
+    try gathered.forEachNewTerm { term, text in
+      let id = try isComplete ? nil : find(term, gathered.texts.span.extracting(text), connection)
       states.append(State(id: id ?? nextID, isNew: id == nil))
       if id == nil { nextID += 1 }
     }
     for posting in gathered.postings { states[Int(posting.number) - 1].count += posting.count }
     try connection.withStatement(TermTable.insertion) { insert in
-      for (offset, term) in gathered.newTerms.enumerated() where states[known + offset].isNew {
-        let state = states[known + offset]
+      try gathered.forEachNewTerm { term, text in
+        defer { next += 1 }
+        let state = states[next]
+        guard state.isNew else { return }
         let row: [5 of Statement.Slice] = [
           .integer(Int64(state.id)), .integer(parentID(of: term)),
-          .integer(Int64(term.kind.rawValue)), .text(term.text), .integer(Int64(state.count)),
+          .integer(Int64(term.kind.rawValue)), .text(text), .integer(Int64(state.count)),
         ]
         try insert.run(row.span, in: gathered.texts.span)
-        states[known + offset].written = state.count
+        states[next].written = state.count
       }
     }
   }
@@ -60,34 +62,47 @@ struct TermLoad: ~Copyable {
   }
 
   private func find(
-    _ term: GatheredTerms.NewTerm, _ texts: [UInt8], _ connection: borrowing Connection
+    _ term: GatheredTerms.NewTerm, _ text: Span<UInt8>, _ connection: borrowing Connection
   ) throws -> UInt32? {
     // Below what is new there is nothing.
     if term.parent != 0, states[Int(term.parent) - 1].isNew { return nil }
-    return try TermTable.find(
-      below: parentID(of: term), term.kind, texts.span.extracting(term.text), connection
-    )?.checkedID
+    return try TermTable.find(below: parentID(of: term), term.kind, text, connection)?.checkedID
   }
 
   private func writeSpan(
     _ gathered: GatheredTerms, _ connection: borrowing Connection
   ) throws {
-    let span = gathered.span
-    let isNew = try !SpanTable.hasSpan(span, connection)
-    // In the order of the store's ids: theirs is another where the store had some of the terms.
-    let postings =
-      isComplete ? gathered.postings : gathered.postings.sorted { id(of: $0) < id(of: $1) }
+    let isNew = try !SpanTable.hasSpan(gathered.span, connection)
     try connection.withStatement(SpanTable.insertion) { insert in
-      for posting in postings {
-        guard let place = SpanTable.place(span, id(of: posting)) else { throw TermTable.damage }
-        if !isNew, let union = try union(posting, of: gathered, connection) {
-          let row: [2 of Statement.Slice] = [.integer(place), .blob(0..<union.count)]
-          try insert.run(row.span, in: union.span)
-        } else {
-          let row: [2 of Statement.Slice] = [.integer(place), .blob(posting.blob)]
-          try insert.run(row.span, in: gathered.blobs.span)
+      if isComplete {
+        return try gathered.forEachPosting { posting, blob in
+          try write(posting, blob, of: gathered, isNew, &insert, connection)
         }
       }
+      // The store had some of the terms, so that the order of its ids is another.
+      var postings: [(posting: GatheredTerms.Posting, blob: Range<Int>)] = []
+      gathered.forEachPosting { postings.append(($0, $1)) }
+      postings.sort { id(of: $0.posting) < id(of: $1.posting) }
+      for (posting, blob) in postings {
+        try write(posting, blob, of: gathered, isNew, &insert, connection)
+      }
+    }
+  }
+
+  private func write(
+    _ posting: GatheredTerms.Posting, _ blob: Range<Int>, of gathered: GatheredTerms,
+    _ isNewSpan: Bool, _ insert: inout Statement, _ connection: borrowing Connection
+  ) throws {
+    guard let place = SpanTable.place(gathered.span, id(of: posting)) else {
+      throw TermTable.damage
+    }
+    let ids = gathered.blobs.span.extracting(blob)
+    if !isNewSpan, let union = try union(id(of: posting), ids, gathered.span, connection) {
+      let row: [2 of Statement.Slice] = [.integer(place), .blob(0..<union.count)]
+      try insert.run(row.span, in: union.span)
+    } else {
+      let row: [2 of Statement.Slice] = [.integer(place), .blob(blob)]
+      try insert.run(row.span, in: gathered.blobs.span)
     }
   }
 
@@ -97,13 +112,12 @@ struct TermLoad: ~Copyable {
 
   /// The ids of a term together with those that it has in the span; nil if it has none.
   private func union(
-    _ posting: GatheredTerms.Posting, of gathered: GatheredTerms,
-    _ connection: borrowing Connection
+    _ term: Int64, _ ids: Span<UInt8>, _ span: Int64, _ connection: borrowing Connection
   ) throws -> [UInt8]? {
-    try SpanTable.withBlob(gathered.span, id(of: posting), connection) { blob in
+    try SpanTable.withBlob(span, term, connection) { blob in
       guard !blob.isEmpty else { return nil }
       var bits = try SpanBits(blob)
-      try bits.formUnion(gathered.blobs.span.extracting(posting.blob))
+      try bits.formUnion(ids)
       var union: [UInt8] = []
       SpanBlob.append(bits, to: &union)
       return union

@@ -22,7 +22,7 @@ enum FacetSource {
     let isAccount = path == FieldPath("account_id") && type.field(named: path.field) == nil
     guard let field = type.field(named: isAccount ? type.accountField ?? "" : path.field) else {
       self =
-        path == FieldPath("_extra") ? .rows(source: select.source, cell.sorting, .json) : .absent
+        path == FieldPath("_extra") ? .rows(source: select.source, cell.value, .json) : .absent
       return
     }
     guard let root = type.termRoot(of: field) else {
@@ -32,7 +32,7 @@ enum FacetSource {
           source: "\(select.source) LEFT JOIN json_each(\(column)) AS one",
           SQLFragment("one.value"), field.isArrayOfBools ? .bool : .text)
       } else {
-        self = .rows(source: select.source, cell.sorting, ResultCell.Reading(field.dataType))
+        self = .rows(source: select.source, cell.value, ResultCell.Reading(field.dataType))
       }
       return
     }

@@ -118,10 +118,6 @@ struct AssetWriter: RunWriter, ~Copyable {
     counts.inserted += 1
   }
 
-  mutating func write(_ gathered: GatheredTerms, _ connection: borrowing Connection) throws {
-    preconditionFailure("only a load has its terms gathered")
-  }
-
   mutating func finish(_ connection: borrowing Connection) throws -> Int {
     try index.finish(connection)
     return 0

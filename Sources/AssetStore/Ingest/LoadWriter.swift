@@ -12,7 +12,6 @@ struct LoadWriter: RunWriter, ~Copyable {
   private let firstID: Int64
   private var nextID: Int64
   private var row = AssetRow()
-  private var terms: TermLoad
   var counts = IngestReport.Counts()
   private(set) var warnings = Warnings()
 
@@ -29,7 +28,6 @@ struct LoadWriter: RunWriter, ~Copyable {
     firstID = nextID
     self.nextID = nextID
     try connection.execute("DROP INDEX \(table.keyIndexName)")
-    terms = try TermLoad(connection)
   }
 
   var firstIDOfLoad: Int64? { firstID }
@@ -46,13 +44,8 @@ struct LoadWriter: RunWriter, ~Copyable {
     counts.inserted += batch.count
   }
 
-  mutating func write(_ gathered: GatheredTerms, _ connection: borrowing Connection) throws {
-    try terms.write(gathered, connection)
-  }
-
-  /// Makes the indexes. Assets that came more than once keep their first id and their last content.
+  /// Makes the index. Assets that came more than once keep their first id and their last content.
   mutating func finish(_ connection: borrowing Connection) throws -> Int {
-    try terms.finish(connection)
     // SQLite sorts in two or three times the memory that it may keep pages in, and writes more in parts.
     try connection.execute("PRAGMA cache_size = -\(Self.sortMemory)")
     let surplus = try makeKeyIndex(connection)

@@ -50,15 +50,18 @@ struct Run {
     let nextID = try Self.next("SELECT next_id FROM store", connection)
     if try connection.integer("SELECT EXISTS (SELECT 1 FROM \(table.name))") == 0 {
       var writer = try LoadWriter(table, run: id, nextID: nextID, connection)
-      return try ingest(&feed, with: &writer, rejects, connection, isCancelled, progress)
+      var terms: TermLoad? = try TermLoad(connection)
+      return try ingest(&feed, with: &writer, &terms, rejects, connection, isCancelled, progress)
     }
     var writer = try AssetWriter(table, run: id, nextID: nextID, connection)
-    return try ingest(&feed, with: &writer, rejects, connection, isCancelled, progress)
+    var terms: TermLoad?
+    return try ingest(&feed, with: &writer, &terms, rejects, connection, isCancelled, progress)
   }
 
+  /// - Parameter terms: for a load, whose feed brings them.
   private func ingest(
     _ feed: inout some RecordFeed & ~Copyable, with writer: inout some RunWriter & ~Copyable,
-    _ rejects: RejectsFile?, _ connection: borrowing Connection,
+    _ terms: inout TermLoad?, _ rejects: RejectsFile?, _ connection: borrowing Connection,
     _ isCancelled: () -> Bool, _ progress: (IngestProgress) -> Void
   ) throws -> IngestReport {
     var report = IngestReport(run: isDryRun ? nil : Int(id))
@@ -70,13 +73,14 @@ struct Run {
         try writer.write(batch, connection)
         progress(place)
       case .terms(let gathered):
-        try writer.write(gathered, connection)
+        try terms?.write(gathered, connection)
       case .end(let source, let summary):
         var counts = writer.takeCounts()
         counts.rejected = summary.rejected
         report.add(IngestReport.Input(path: source, summary: summary, counts: counts))
       }
     }
+    try terms?.finish(connection)
     report.countAsUpdated(try writer.finish(connection))
     report.warnings.merge(writer.warnings)
     try connection.run("UPDATE store SET next_id = ?", .integer(writer.endID))

@@ -1,7 +1,7 @@
 internal import AssetFormats
 internal import SQLite
 
-/// Writes what a run reads.
+/// Writes the rows of what a run reads.
 protocol RunWriter: ~Copyable {
   /// The id of the first record, if the run is a load: see `RecordFeed`.
   var firstIDOfLoad: Int64? { get }
@@ -11,7 +11,6 @@ protocol RunWriter: ~Copyable {
   var warnings: Warnings { get }
 
   mutating func write(_ batch: RecordBatch, _ connection: borrowing Connection) throws
-  mutating func write(_ gathered: GatheredTerms, _ connection: borrowing Connection) throws
 
   /// Writes all that is left to write.
   ///

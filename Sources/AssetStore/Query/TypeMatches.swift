@@ -13,9 +13,18 @@ struct TypeMatches {
     self.select = select
     var resolution = try TermResolution(select.type, connection)
     possible = try resolution.set(select.narrowing.possible, .possible, connection)
-    let certain = try resolution.set(select.narrowing.certain, .certain, connection)
-    self.certain = certain.part == possible.part ? nil : certain
+    certain = try Self.certain(select.narrowing, besides: possible, &resolution, connection)
     rows = SpanRows(select.source, columns: [], where: select.condition)
+  }
+
+  private static func certain(
+    _ narrowing: Narrowing, besides possible: AssetSet, _ resolution: inout TermResolution,
+    _ connection: borrowing Connection
+  ) throws -> AssetSet? {
+    if narrowing.certain == narrowing.possible, !resolution.hasGivenUp { return nil }
+    // What sets them apart may be nothing that the store has.
+    let certain = try resolution.set(narrowing.certain, .certain, connection)
+    return certain.part == possible.part ? nil : certain
   }
 
   /// Whether no asset has to be looked at.

@@ -113,8 +113,7 @@ extension SQLRewriter {
     var index = start
     while index < end {
       if tokens[index].isWord(word) { found.append(index) }
-      let isOpener = tokens[index].isSymbol(in: ["(", "["])
-      index = (isOpener ? tokens.partner(of: index) : nil).map { $0 + 1 } ?? index + 1
+      index = tokens.placeBehind(index)
     }
     return found
   }

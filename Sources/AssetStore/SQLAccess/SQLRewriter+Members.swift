@@ -9,8 +9,11 @@ extension SQLRewriter {
   /// `FROM t, UNNEST(array) AS name` becomes SQLite's `json_each(array) AS name`, and the column that PostgreSQL calls
   /// by the same name becomes `name.value`.
   mutating func rewriteMembers() throws {
-    for reference in tokens.tableReferences()
-    where reference.isCall && Self.memberFunctions.contains(reference.name) {
+    let references = tokens.tableReferences()
+      .filter { $0.isCall && Self.memberFunctions.contains($0.name) }
+    guard !references.isEmpty else { return }
+    let selected = tokens.selectListPlaces()
+    for reference in references {
       guard let close = tokens.partner(of: reference.tokens.upperBound) else { continue }
       let members = try memberTable(reference, close)
       replace(reference.tokens.lowerBound, with: "json_each")
@@ -22,7 +25,7 @@ extension SQLRewriter {
         edits.replace(
           tokens[first].range.lowerBound..<tokens[last].range.upperBound, with: "AS \(table)")
       }
-      renameColumn(members, besides: reference.tokens.lowerBound..<members.end)
+      renameColumn(members, besides: reference.tokens.lowerBound..<members.end, selected)
     }
   }
 
@@ -57,43 +60,64 @@ extension SQLRewriter {
       table: table, column: tokens[end + 1].folded, names: close + 1..<behind + 1, end: behind + 1)
   }
 
-  private mutating func renameColumn(_ members: MemberTable, besides taken: Range<Int>) {
-    for index in tokens.indices
+  private mutating func renameColumn(
+    _ members: MemberTable, besides taken: Range<Int>, _ selected: Set<Int>
+  ) {
+    for index in tokens.selectPlaces(around: taken.lowerBound)
     where !taken.contains(index) && tokens[index].isName && tokens[index].folded == members.column {
       let isAlias = tokens[index - 1].isWord("as")
       guard !isAlias, !tokens[index + 1].isSymbol(in: [".", "("]) else { continue }
-      if tokens[index - 1].isSymbol(".") {
-        guard tokens[index - 2].folded == members.table else { continue }
-        replace(index, with: "value" + resultName(index - 2..<index + 1, members))
-      } else {
-        let name = resultName(index..<index + 1, members)
-        replace(index, with: "\(AssetTable.quote(members.table)).value\(name)")
-      }
+      let isQualified = tokens[index - 1].isSymbol(".")
+      guard !isQualified || tokens[index - 2].folded == members.table else { continue }
+      let column = isQualified ? index - 2..<index + 1 : index..<index + 1
+      let qualifier = isQualified ? "" : AssetTable.quote(members.table) + "."
+      // SQLite would call the column of the result "value".
+      let name = isWhole(column, selected) ? " AS \(AssetTable.quote(members.column))" : ""
+      replace(index, with: qualifier + "value" + name)
     }
-  }
-
-  /// SQLite would call the column of the result "value".
-  private func resultName(_ operand: Range<Int>, _ members: MemberTable) -> String {
-    isSelected(operand) ? " AS \(AssetTable.quote(members.column))" : ""
   }
 
   /// Whether the tokens are all of a column that is selected.
-  private func isSelected(_ operand: Range<Int>) -> Bool {
-    var before = operand.lowerBound - 1
-    let (previous, next) = (tokens[before], tokens[operand.upperBound])
-    guard previous.isWord(in: ["select", "distinct"]) || previous.isSymbol(","),
-      next.isWord("from") || next.isSymbol(",")
-    else { return false }
-    while before >= 0 {
-      if tokens[before].isWord("select") { return true }
-      if tokens[before].isWord(in: ["by", "from", "where", "values", "having", "limit", "on"])
-        || tokens[before].isSymbol("(")
+  private func isWhole(_ column: Range<Int>, _ selected: Set<Int>) -> Bool {
+    let (previous, next) = (tokens[column.lowerBound - 1], tokens[column.upperBound])
+    return selected.contains(column.lowerBound)
+      && (previous.isWord(in: ["select", "distinct"]) || previous.isSymbol(","))
+      && (next.isWord("from") || next.isSymbol(","))
+  }
+}
+
+extension SQLTokens {
+  private static let compounds: Set<String> = ["union", "intersect", "except"]
+  private static let listEnds = compounds.union(["from", "where"])
+
+  /// The places of what the SELECTs list, each at its own depth of brackets.
+  fileprivate func selectListPlaces() -> Set<Int> {
+    var places: Set<Int> = []
+    for start in indices where self[start].isWord("select") {
+      var index = start + 1
+      while indices.contains(index), !self[index].isSymbol(in: [")", "]"]),
+        !self[index].isWord(in: Self.listEnds)
       {
-        return false
+        places.insert(index)
+        index = placeBehind(index)
       }
-      let isClose = tokens[before].isSymbol(in: [")", "]"])
-      before = (isClose ? tokens.partner(of: before) : nil).map { $0 - 1 } ?? before - 1
     }
-    return false
+    return places
+  }
+
+  /// The places of the SELECT that has a table, queries within it too.
+  fileprivate func selectPlaces(around table: Int) -> Range<Int> {
+    var start = table
+    while start > 0, !self[start].isWord("select"), !self[start].isSymbol(in: ["(", "["]) {
+      let isClose = self[start].isSymbol(in: [")", "]"])
+      start = (isClose ? partner(of: start) : nil).map { $0 - 1 } ?? start - 1
+    }
+    var end = table
+    while indices.contains(end), !self[end].isSymbol(in: [")", "]"]),
+      !self[end].isWord(in: Self.compounds)
+    {
+      end = placeBehind(end)
+    }
+    return max(0, start)..<end
   }
 }

@@ -41,6 +41,12 @@ struct SQLTokens {
   /// The index of what belongs to the bracket, CASE or END at an index; nil if there is nothing.
   func partner(of index: Int) -> Int? { partners[index] }
 
+  /// The index of what comes next at the same depth of brackets.
+  func placeBehind(_ index: Int) -> Int {
+    let isOpener = self[index].isSymbol(in: ["(", "["])
+    return ((isOpener ? partner(of: index) : nil) ?? index) + 1
+  }
+
   private static func partners(_ tokens: [SQLToken]) -> [Int: Int] {
     var partners: [Int: Int] = [:]
     var openBrackets: [Int] = []

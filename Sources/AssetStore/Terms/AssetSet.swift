@@ -81,15 +81,12 @@ struct AssetSet {
     }
   }
 
-  /// With more terms than this it is faster to read all of a span than to look each of them up.
-  static let maxSought = 2_000
-
   private func union(
     _ terms: [Int64], _ span: Int64, _ connection: borrowing Connection
   ) throws -> SpanBits {
     var bits = SpanBits()
     guard let first = terms.first, let last = terms.last else { return bits }
-    if terms.count > Self.maxSought {
+    if terms.count > SpanTable.maxSought {
       var next = 0
       try SpanTable.forEachBlob(span, in: first...last, connection) { term, blob in
         while next < terms.count, terms[next] < term { next += 1 }

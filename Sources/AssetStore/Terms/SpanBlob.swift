@@ -35,13 +35,6 @@ enum SpanBlob {
     }
   }
 
-  static func count(_ blob: Span<UInt8>) -> Int {
-    guard isBitmap(blob) else { return blob.count / 2 }
-    var count = 0
-    for index in 0..<SpanBits.wordCount { count += blob.word(at: index * 8).nonzeroBitCount }
-    return count
-  }
-
   /// Appends the spelling of a set.
   ///
   /// - Parameter ids: distinct, in order.

@@ -48,6 +48,9 @@ enum SpanTable {
     }
   }
 
+  /// To look up more terms of a span than this takes longer than to read all of them.
+  static let maxSought = 2_000
+
   /// Lends each of these terms that a span has, in order, and its ids.
   static func forEachBlob(
     _ span: Int64, in terms: ClosedRange<Int64> = 0...Int64(UInt32.max),

@@ -46,7 +46,7 @@ struct TermMatch: Hashable, Sendable {
     let search = SQLFragment("SELECT id ") + candidates + SQLFragment(" AND ") + condition
     try connection.forEachRow(search.text, search.values) { terms.append($0.integer(at: 0) ?? 0) }
     terms.sort()
-    let isFew = terms.count <= AssetSet.maxSought
+    let isFew = terms.count <= SpanTable.maxSought
     return (terms, try isFew ? TermTable.assets(of: terms, connection) : parent.assets)
   }
 

@@ -33,6 +33,8 @@ struct TermResolution {
   private let others: Int
   /// What has been searched for; nil where that was given up.
   private var found: [TermMatch: (terms: [Int64], assets: Int)?] = [:]
+  /// Whether a search was given up, so that the bounds of a set are two.
+  private(set) var hasGivenUp = false
 
   init(_ type: AssetType, _ connection: borrowing Connection) throws {
     let own = try TermTable.find(.type(type.name.description), connection)
@@ -109,6 +111,7 @@ struct TermResolution {
     // Measured on a million assets: to look at one takes as long as to look at some hundred terms.
     let result = try match.find(lookingAt: limit * 100, connection)
     found[match] = .some(result)
+    if result == nil { hasGivenUp = true }
     return result
   }
 }

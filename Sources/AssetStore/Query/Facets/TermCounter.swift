@@ -21,7 +21,7 @@ struct TermCounter {
     guard let parent else { return }
     try TermTable.forEachChild(of: parent, facet.kind, connection) { terms.append($0) }
     counts = [Int](repeating: 0, count: terms.count)
-    if terms.count > AssetSet.maxSought {
+    if terms.count > SpanTable.maxSought {
       places = Dictionary(
         zip(terms, terms.indices), uniquingKeysWith: { first, _ in first })
     }

@@ -1,4 +1,5 @@
 import Assets
+import TestSupport
 import Testing
 
 @Suite struct RegularExpressionTests {
@@ -36,6 +37,64 @@ import Testing
     #expect(try !matches("é", "É", ignoresCase: true))
   }
 
+  private func firstMatch(
+    _ pattern: String, _ text: String, from start: Int = 0, isByLine: Bool = false
+  ) throws -> [String?]? {
+    let expression = try RegularExpression(pattern, isByLine: isByLine, keepsGroups: true)
+    let bytes = Array(text.utf8)
+    return expression.firstMatch(in: bytes.span, from: start, pause: {})?
+      .map { place in place.map { String(decoding: bytes[$0], as: UTF8.self) } }
+  }
+
+  @Test(arguments: [
+    ("a|ab", "ab", ["a"]), ("(a|ab)(c|bcd)", "abcd", ["abcd", "a", "bcd"]),
+    ("a+", "caaab", ["aaa"]), ("a+?", "aaa", ["a"]), ("(a+?)(a*)", "aaa", ["aaa", "a", "aa"]),
+    ("(a??)b", "ab", ["ab", "a"]), ("(a{1,2}?)(a*)", "aaa", ["aaa", "a", "aa"]),
+    ("<.*?>", "<a><b>", ["<a>"]), ("(é+)(?:ü)(.)", "xééü😀", ["ééü😀", "éé", "😀"]),
+    ("((a)|b)*", "abab", ["abab", "b", "a"]), ("()", "a", ["", ""]), ("x*", "a", [""]),
+    ("(^a|b$)", "ab", ["a", "a"]), ("$", "ab", [""]),
+  ])
+  func `the first match is the one that goes before others`(
+    pattern: String, text: String, groups: [String]
+  ) throws {
+    #expect(try firstMatch(pattern, text) == groups)
+  }
+
+  @Test func `a search tells what is not there, begins where it is told, and knows lines`() throws {
+    #expect(try firstMatch("x", "abc") == nil)
+    #expect(try firstMatch("(a)|(b)", "b") == ["b", nil, "b"])
+    #expect(try firstMatch("a(.)", "a1a2", from: 1) == ["a2", "2"])
+    #expect(try firstMatch("^a", "aa", from: 1) == nil)
+    #expect(try firstMatch("^b.?$", "a\nb\nc", isByLine: true) == ["b"])
+    #expect(try firstMatch("^b.?$", "a\nb\nc") == nil)
+    #expect(try firstMatch("[^x]+", "a\nb", isByLine: true) == ["a"])
+  }
+
+  /// Texts and patterns of few letters, where anything may be next to anything.
+  @Test func `a search finds something where there is a match, and what it finds matches`() throws {
+    var random = SeededGenerator(seed: 5)
+    let parts = ["a", "b", "(a)", "(a|b", "(", ")", "|", "*", "+?", "{1,2}", "^", "$", ".", "[^a]"]
+    var found = 0
+    for _ in 0..<20_000 {
+      let count = Int.random(in: 1...6, using: &random)
+      let pattern = (0..<count).map { _ in parts.randomElement(using: &random)! }.joined()
+      guard let expression = try? RegularExpression(pattern, keepsGroups: true) else { continue }
+      let text = String((0..<5).map { _ in "ab".randomElement(using: &random)! })
+      let bytes = Array(text.utf8)
+      let groups = expression.firstMatch(in: bytes.span, pause: {})
+      #expect(try matches(pattern, text) == (groups != nil), "\(pattern) \(text)")
+      guard let match = groups?[0], !pattern.contains("^"), !pattern.contains("$") else { continue }
+      found += 1
+      let matched = String(decoding: bytes[match], as: UTF8.self)
+      #expect(try matches("^(?:\(pattern))$", matched), "\(pattern) \(text)")
+      for start in 0..<match.lowerBound {
+        let rest = String(decoding: bytes[start...], as: UTF8.self)
+        #expect(try !matches("^(?:\(pattern))", rest), "\(pattern) \(text)")
+      }
+    }
+    #expect(found > 1_000)
+  }
+
   @Test(arguments: [
     "(", ")", "(a", "a)", "[a", "[", "*a", "a**", "^*", "a|*", "a{2", "a{2,1}", "a{256}", "a{1,x}",
     "\\", "(?=a)", "(a)\\1", "\\b", "[b-a]", "[[:nope:]]", "[[.a.]]", "[\\d-z]", "{1}",
@@ -52,7 +111,10 @@ import Testing
   func `no pattern takes longer than the text times itself`(pattern: String) {
     let text = String(repeating: "a", count: 2_000)
     let clock = ContinuousClock()
-    let time = clock.measure { _ = try? matches(pattern, text) }
+    let time = clock.measure {
+      _ = try? matches(pattern, text)
+      _ = try? firstMatch(pattern, text)
+    }
     // Trying every way would take longer than the universe is old.
     #expect(time < .seconds(20))
   }

@@ -47,4 +47,25 @@ extension SQLRewriter {
       with: " \(membership) (" + (isQuery ? "" : "SELECT value FROM json_each("))
     if !isQuery { edits.insert(")", before: tokens[close].range.lowerBound) }
   }
+
+  /// `percentile_disc(0.5) WITHIN GROUP (ORDER BY operand)` becomes a call with an array of all operands.
+  mutating func rewritePercentile(_ index: Int) throws {
+    guard let close = tokens.partner(of: index + 1), tokens[close + 1].isWord("within"),
+      tokens[close + 2].isWord("group"), let end = tokens.partner(of: close + 3),
+      tokens[close + 4].isWord("order"), tokens[close + 5].isWord("by"), end > close + 6
+    else {
+      throw fault(
+        "\(tokens[index].folded) needs the values and their order",
+        "write \(tokens[index].folded)(0.5) WITHIN GROUP (ORDER BY x)", at: index)
+    }
+    let isDescending = tokens[end - 1].isWord("desc")
+    if tokens[index].isWord("approx_percentile") { replace(index, with: "percentile_disc") }
+    edits.replace(
+      tokens[close].range.lowerBound..<tokens[close + 5].range.upperBound,
+      with: ", json_group_array(")
+    if isDescending || tokens[end - 1].isWord("asc") { replace(end - 1, with: "") }
+    let isFiltered = tokens[end + 1].isWord("filter")
+    let last = isFiltered ? tokens.partner(of: end + 2) ?? end : end
+    edits.insert(isDescending ? ", 'desc')" : ")", behind: tokens[last].range.upperBound)
+  }
 }

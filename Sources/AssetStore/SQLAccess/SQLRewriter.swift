@@ -80,6 +80,7 @@ struct SQLRewriter {
     case "any", "some": try rewriteQuantifier(index, symbols: ["=", "=="], "IN")
     case "all": try rewriteQuantifier(index, symbols: ["<>", "!="], "NOT IN")
     case "ilike": try rewriteWord(index)
+    case "approx_percentile", "percentile_cont", "percentile_disc": try rewritePercentile(index)
     case let name: if let own = Self.renamed[name] { replace(index, with: own) }
     }
   }
@@ -88,7 +89,7 @@ struct SQLRewriter {
   private static let renamed = [
     "array_agg": "json_group_array", "string_agg": "group_concat", "bool_and": "min",
     "bool_or": "max", "every": "min", "char_length": "length", "character_length": "length",
-    "btrim": "trim",
+    "btrim": "trim", "chr": "char",
   ]
 }
 

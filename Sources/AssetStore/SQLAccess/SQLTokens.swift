@@ -115,6 +115,9 @@ extension SQLTokens {
     let name = self[bracket - 1]
     if name.isWord(in: ["over", "filter"]) { return startOfOperand(endingAt: bracket - 2) }
     if name.isWord("exists") { return bracket - 1 }
+    if name.isWord("group"), self[bracket - 2].isWord("within") {
+      return startOfOperand(endingAt: bracket - 3)
+    }
     return name.isName && !name.isWord(in: SQLToken.keywords) ? bracket - 1 : bracket
   }
 

@@ -17,4 +17,11 @@ enum ByteText {
     }
     return parts + [Array(text[start...])]
   }
+
+  /// Where the character that follows the one at an offset begins.
+  static func nextCharacter(behind offset: Int, in text: [UInt8]) -> Int {
+    var next = offset + 1
+    while next < text.count, text[next] & 0xC0 == 0x80 { next += 1 }
+    return next
+  }
 }

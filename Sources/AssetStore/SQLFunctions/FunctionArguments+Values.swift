@@ -13,6 +13,11 @@ extension FunctionArguments {
     isNull(at: index) ? nil : withBytes(at: index) { String(copying: $0) }
   }
 
+  /// The text; another one where the call has no such argument.
+  func text(at index: Int, or other: String) -> String {
+    index < count ? text(at: index) ?? other : other
+  }
+
   /// Whether any argument is NULL: most functions then give NULL.
   var hasNull: Bool { (0..<count).contains { isNull(at: $0) } }
 }

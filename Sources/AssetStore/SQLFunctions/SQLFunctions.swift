@@ -5,11 +5,12 @@ enum SQLFunctions {
   static func define(on connection: borrowing Connection) throws(SQLiteError) {
     try MapFunctions.define(on: connection)
     try ArrayFunctions.define(on: connection)
+    try PercentileFunctions.define(on: connection)
     try JSONPathFunctions.define(on: connection)
     try LikeFunction.define(on: connection)
     try TextFunctions.define(on: connection)
     try SearchFunctions.define(on: connection)
-    try connection.defineRegularExpressionTest()
+    try PatternFunctions.define(on: connection)
     try TimeFunctions.define(on: connection, now: Clock.now())
     try CastFunctions.define(on: connection)
   }
@@ -43,7 +44,9 @@ enum SQLFunctions {
     "->", "->>", "akeys", "avals", "defined", "exist", "hstore_contains", "hstore_to_json", "slice",
     "json_extract_path", "json_extract_path_text",
     "array_element", "array_position", "array_to_string", "cardinality", "string_to_array",
-    "like", "match", "regexp", "regexpi", "regexp_like", "reverse", "split_part", "starts_with",
+    "like", "match", "percentile_cont", "percentile_disc", "regexp", "regexpi", "regexp_like",
+    "regexp_match",
+    "regexp_replace", "reverse", "split_part", "starts_with",
     "strpos",
     "add_interval", "current_timestamp", "date_bin", "date_part", "date_trunc", "now",
     "subtract_interval", "to_char", "to_timestamp",

@@ -121,6 +121,7 @@ extension RegularExpression {
       case .match: matches = true
       case .take: takers.append(state)
       case .jump(let target): pending.append(target)
+      case .save: pending.append(state + 1)
       case .split(let first, let second): pending += [first, second]
       case .assertStart: if isStart { pending.append(state + 1) }
       case .assertEnd: if isEnd { pending.append(state + 1) }

@@ -7,30 +7,42 @@ public struct RegularExpression: Sendable {
   enum Instruction: Sendable {
     /// Steps over one character of the set.
     case take(CharacterSet)
-    /// Goes on at both.
+    /// Goes on at both, at the first one rather.
     case split(Int, Int)
     case jump(Int)
     /// Goes on at the start of the text, or at its end.
     case assertStart, assertEnd
+    /// Keeps the place: where a group begins, at an even number, or where it ends, at the odd one behind it.
+    case save(Int)
     case match
   }
 
   let program: [Instruction]
   let ignoresCase: Bool
+  /// Whether a line begins and ends where the text does.
+  let isByLine: Bool
+  /// How many groups it keeps the places of, itself included.
+  let groupCount: Int
 
-  /// - Parameter ignoresCase: whether A–Z are taken for a–z.
+  /// - Parameters:
+  ///   - ignoresCase: whether A–Z are taken for a–z.
+  ///   - isByLine: whether `^` and `$` are met in each line, and only a line feed itself takes one.
+  ///   - keepsGroups: whether `firstMatch` is to tell where its groups are.
   public init(
-    _ pattern: String, ignoresCase: Bool = false
+    _ pattern: String, ignoresCase: Bool = false, isByLine: Bool = false, keepsGroups: Bool = false
   ) throws(RegularExpressionFault) {
     var parser = RegularExpressionParser(pattern)
-    var compiler = RegularExpressionCompiler()
-    try compiler.emit(parser.parse())
+    let node = try parser.parse()
+    var compiler = RegularExpressionCompiler(keepsGroups: keepsGroups, isByLine: isByLine)
+    try compiler.emit(node)
     program = compiler.program + [.match]
+    groupCount = 1 + (keepsGroups ? parser.groupCount : 0)
     self.ignoresCase = ignoresCase
+    self.isByLine = isByLine
   }
 
   /// How many steps lie between two pauses: some milliseconds.
-  private static let workOfPause = 1 << 16
+  static let workOfPause = 1 << 16
 
   /// Whether it matches anywhere in the text.
   ///
@@ -38,6 +50,7 @@ public struct RegularExpression: Sendable {
   public func matches<Failure: Error>(
     _ text: Span<UInt8>, pause: () throws(Failure) -> Void
   ) throws(Failure) -> Bool {
+    if isByLine { return try firstMatch(in: text, pause: pause) != nil }
     var work = 0
     var states = StateSet(capacity: program.count)
     var next = StateSet(capacity: program.count)
@@ -75,6 +88,7 @@ public struct RegularExpression: Sendable {
         return true
       case .take: break
       case .jump(let target): states.pending.append(target)
+      case .save: states.pending.append(state + 1)
       case .split(let first, let second):
         states.pending.append(first)
         states.pending.append(second)

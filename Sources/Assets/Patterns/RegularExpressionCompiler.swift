@@ -1,18 +1,32 @@
 /// Turns a regular expression into the program that matches it.
 struct RegularExpressionCompiler {
   private(set) var program: [RegularExpression.Instruction] = []
+  private let keepsGroups: Bool
+  private let isByLine: Bool
+
+  init(keepsGroups: Bool, isByLine: Bool) {
+    self.keepsGroups = keepsGroups
+    self.isByLine = isByLine
+  }
 
   /// Repetitions are written out, so that a short pattern could need a program without end.
   private static let maxLength = 2_000
 
   mutating func emit(_ node: RegularExpressionNode) throws(RegularExpressionFault) {
     switch node {
-    case .set(let set): try append(.take(set))
+    case .set(var set):
+      if isByLine, set.isNegated { set.ranges.append(0x0A...0x0A) }
+      try append(.take(set))
     case .start: try append(.assertStart)
     case .end: try append(.assertEnd)
     case .sequence(let parts): for part in parts { try emit(part) }
     case .choice(let branches): try emitChoice(branches[...])
-    case .repeated(let part, let low, let high): try emitRepeated(part, low, high)
+    case .group(let part, let number):
+      if keepsGroups { try append(.save(number * 2)) }
+      try emit(part)
+      if keepsGroups { try append(.save(number * 2 + 1)) }
+    case .repeated(let part, let low, let high, let isLazy):
+      try emitRepeated(part, low, high, isLazy)
     }
   }
 
@@ -42,7 +56,7 @@ struct RegularExpressionCompiler {
   }
 
   private mutating func emitRepeated(
-    _ part: RegularExpressionNode, _ low: Int, _ high: Int?
+    _ part: RegularExpressionNode, _ low: Int, _ high: Int?, _ isLazy: Bool
   ) throws(RegularExpressionFault) {
     for _ in 0..<low {
       let start = program.count
@@ -55,7 +69,7 @@ struct RegularExpressionCompiler {
       try append(.jump(0))
       try emit(part)
       try append(.jump(split))
-      program[split] = .split(split + 1, program.count)
+      program[split] = Self.split(split + 1, program.count, isLazy)
       return
     }
     var splits: [Int] = []
@@ -64,6 +78,12 @@ struct RegularExpressionCompiler {
       try append(.jump(0))
       try emit(part)
     }
-    for split in splits { program[split] = .split(split + 1, program.count) }
+    for split in splits { program[split] = Self.split(split + 1, program.count, isLazy) }
+  }
+
+  private static func split(
+    _ more: Int, _ end: Int, _ isLazy: Bool
+  ) -> RegularExpression.Instruction {
+    isLazy ? .split(end, more) : .split(more, end)
   }
 }

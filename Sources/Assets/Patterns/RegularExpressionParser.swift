@@ -4,8 +4,10 @@ indirect enum RegularExpressionNode {
   case start, end
   case sequence([RegularExpressionNode])
   case choice([RegularExpressionNode])
+  /// With its number, counted from 1.
+  case group(RegularExpressionNode, Int)
   /// At least so often, and at most so often unless nil.
-  case repeated(RegularExpressionNode, Int, Int?)
+  case repeated(RegularExpressionNode, Int, Int?, isLazy: Bool)
 }
 
 /// Reads a regular expression by recursive descent.
@@ -13,6 +15,7 @@ struct RegularExpressionParser {
   private let scalars: [Unicode.Scalar]
   private var at = 0
   private var depth = 0
+  private(set) var groupCount = 0
 
   init(_ pattern: String) { scalars = Array(pattern.unicodeScalars) }
 
@@ -39,9 +42,7 @@ struct RegularExpressionParser {
     if take("$") { return try refusingQuantifier(.end) }
     let atom = try parseAtom()
     guard let (low, high) = try parseQuantifier() else { return atom }
-    // How much a quantifier takes makes no difference to whether there is a match.
-    _ = take("?")
-    return try refusingQuantifier(.repeated(atom, low, high))
+    return try refusingQuantifier(.repeated(atom, low, high, isLazy: take("?")))
   }
 
   private mutating func refusingQuantifier(
@@ -67,13 +68,16 @@ struct RegularExpressionParser {
   }
 
   private mutating func parseGroup() throws(RegularExpressionFault) -> RegularExpressionNode {
-    if take("?"), !take(":") { throw fault("there is no group that begins with (?, but for (?:") }
+    let isKept = !take("?")
+    if !isKept, !take(":") { throw fault("there is no group that begins with (?, but for (?:") }
+    if isKept { groupCount += 1 }
+    let number = groupCount
     depth += 1
     guard depth <= 100 else { throw fault("it is nested too deeply") }
     let node = try parseChoice()
     depth -= 1
     guard take(")") else { throw fault("a ( has no )") }
-    return node
+    return isKept ? .group(node, number) : node
   }
 
   private mutating func parseEscape() throws(RegularExpressionFault) -> RegularExpressionNode {

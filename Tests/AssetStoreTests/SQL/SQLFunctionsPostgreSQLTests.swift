@@ -33,6 +33,9 @@ struct SQLFunctionsPostgreSQLTests {
   private static let map =
     #"('"a"=>"1", "b"=>NULL, "é"=>"x y", "$default"=>"d", "m.n"=>""'::hstore)"#
 
+  private static let numbers =
+    "(SELECT 3 AS x UNION ALL SELECT 1 UNION ALL SELECT NULL UNION ALL SELECT 9 UNION ALL SELECT 2) t"
+
   private static let texts = [
     "to_char(TIMESTAMP '2024-03-05 15:04:09.25', 'YYYY-MM-DD HH24:MI:SS.MS')",
     "to_char(TIMESTAMP '2024-03-05 00:04:09', 'HH12 hh pm AM YY \"at MM\"/mm')",
@@ -78,6 +81,28 @@ struct SQLFunctionsPostgreSQLTests {
     #"json_extract_path('{"a":"x"}'::json, 'a')"#,
     "' 12 '::bigint + 1", "CAST('-7' AS BIGINT)", "2.5::float8::bigint", "3.5::float8::bigint",
     "'1.5'::float8 * 2.25", "7::bigint / 2", "'abc'::varchar", "12::varchar || 'x'",
+    "regexp_replace('abc', 'b*', '-', 'g')", "regexp_replace('abc', 'x*', '-', 'g')",
+    #"regexp_replace('héé', 'é', '<\&\&>')"#, #"regexp_replace('abab', '(a)(b)?', '\2\1\\.', 'g')"#,
+    "regexp_replace('INFO info INFO', 'info', 'x', 1, 2, 'i')",
+    "regexp_replace('ééé', 'é', 'x', 2)", "regexp_replace('ééé', 'é', 'x', 4)",
+    "regexp_replace('aaa', 'a', 'x', 2, 0)", "regexp_replace('aaa', 'a', 'x', 1, 4)",
+    "regexp_replace('', '^', 'x')", "regexp_replace('abc', 'z', 'x')",
+    "regexp_replace(NULL, 'a', 'b')", "regexp_match('a', 'b')",
+    "replace(regexp_replace(replace('a|b', '|', chr(10)), '^', '> ', 'gn'), chr(10), '|')",
+    "array_to_string(regexp_match('abc123xyz', '([a-z]+)([0-9]+)(x(.)z)'), '|')",
+    "array_to_string(regexp_match('foobarbequebaz', 'bar.*que'), '|')",
+    "array_to_string(regexp_match('ab', '(a)|(c)'), '|', 'NULL')",
+    "array_to_string(regexp_match('INFO', 'info', 'i'), '|')",
+    "array_to_string(regexp_match('abcd', '((a)(b))*c(?:d)'), '|')",
+    "(SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY x) FROM \(numbers))",
+    "(SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY x) FROM \(numbers))",
+    "(SELECT percentile_cont(0.25) within group(order by x desc) FROM \(numbers))",
+    "(SELECT percentile_cont(0.75) WITHIN GROUP (ORDER BY x + 1) FROM \(numbers))",
+    "(SELECT percentile_disc(0) WITHIN GROUP (ORDER BY x::varchar) FROM \(numbers))",
+    "(SELECT percentile_disc(1) WITHIN GROUP (ORDER BY x) FILTER (WHERE x < 5) FROM \(numbers))",
+    "(SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY x) FROM \(numbers) WHERE x > 10)",
+    "(SELECT percentile_cont(0.4) WITHIN GROUP (ORDER BY x)::bigint FROM \(numbers))",
+    "(SELECT percentile_disc(NULL) WITHIN GROUP (ORDER BY x) FROM \(numbers))",
     "EXTRACT(year FROM TIMESTAMP '2024-02-29 12:30:45')",
     "EXTRACT(doy FROM TIMESTAMP '2024-12-31')", "EXTRACT(dow FROM TIMESTAMP '2024-03-03')",
     "EXTRACT(isodow FROM TIMESTAMP '2024-03-03')", "EXTRACT(quarter FROM TIMESTAMP '2024-08-01')",
@@ -91,6 +116,8 @@ struct SQLFunctionsPostgreSQLTests {
     "'éx' LIKE '_x'", "'abc' LIKE '%b%'", "'abc' NOT LIKE 'a_'", "'' LIKE '%'", "'' LIKE '_'",
     "'aXbXc' LIKE 'a%X_'", "'a_b' LIKE 'a#_b' ESCAPE '#'", "NULL LIKE 'a'", "'abab' LIKE '%ab'",
     "'abc' ~ '^a.c$'", "'ABC' ~ 'b'", "'ABC' ~* 'b'", "'abc' !~ 'z'", "'ABC' !~* 'b'",
+    "regexp_replace('a' || chr(10) || 'b', 'a.b', 'x', 'n') = 'x'",
+    "regexp_like('a' || chr(10) || 'b', '^b$', 'n')", "regexp_like('a' || chr(10) || 'b', '^b$')",
     "regexp_like('ABC', 'b', 'i')", "regexp_like('ABC', 'b')", "NULL ~ 'a'",
     "'b' = ANY (ARRAY['a','b'])", "'c' = ANY (ARRAY['a','b'])", "'c' <> ALL (ARRAY['a','b'])",
     "'a' <> ALL (ARRAY['a','b'])", "NULL = ANY (ARRAY['a'])", "'a' = ANY (ARRAY['a', NULL])",

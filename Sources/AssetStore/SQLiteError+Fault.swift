@@ -4,9 +4,17 @@ internal import SQLite
 
 extension SQLiteError {
   /// What it means for one who works with a store.
-  func fault(_ path: String) -> Fault {
+  ///
+  /// - Parameter isCancelled: whether the user has asked to stop, which ends a wait for a lock too.
+  func fault(_ path: String, isCancelled: Bool = false) -> Fault {
     let system = systemError == 0 ? message : "\(Errno(code: systemError))"
     return switch code {
+    case _ where code == .interrupted || (code == .busy && isCancelled):
+      Fault(.interrupted, path, why: "it was interrupted", advice: "the store is as it was before")
+    case .busy where sql == "COMMIT":
+      Fault(
+        .busy, path, why: "others were still reading, and nothing was kept",
+        advice: "end what reads the store, or give it longer with --busy-timeout")
     case .busy, .locked:
       Fault(
         .busy, path, why: "another process is writing to the store",
@@ -35,8 +43,6 @@ extension SQLiteError {
         .io, path, why: "reading or writing failed: \(system)",
         advice: "check the medium, the quota and the limit on file sizes")
     case .outOfMemory: Fault(.io, path, why: "there is not enough memory")
-    case .interrupted:
-      Fault(.interrupted, path, why: "it was interrupted", advice: "the store is as it was before")
     default:
       Fault(
         .program, path, why: "\(message) (SQLite code \(code.rawValue))",

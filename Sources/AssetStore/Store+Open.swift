@@ -137,7 +137,7 @@ extension Store {
       try prepare(connection)
       return Store(path: path, connection: connection, isCancelled: isCancelled)
     } catch let error as SQLiteError {
-      throw error.fault(path)
+      throw error.fault(path, isCancelled: isCancelled())
     }
   }
 }

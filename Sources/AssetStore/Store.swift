@@ -37,7 +37,7 @@ public final class Store: Sendable {
     do {
       return try connection.withLock { try body($0) }
     } catch let error as SQLiteError {
-      throw error.fault(path)
+      throw error.fault(path, isCancelled: isCancelled())
     }
   }
 

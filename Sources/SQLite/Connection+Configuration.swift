@@ -19,11 +19,6 @@ extension Connection {
     try check(unsafe csqlite_db_config_flag(owner.raw, option, on ? 1 : 0))
   }
 
-  /// How long a statement waits for a lock that another connection holds before it fails with `.busy`.
-  public func setBusyTimeout(milliseconds: Int) throws(SQLiteError) {
-    try check(unsafe sqlite3_busy_timeout(owner.raw, Int32(clamping: milliseconds)))
-  }
-
   /// SQLite's version and the check-in it was built from.
   public static var libraryVersion: (number: String, source: String) {
     unsafe (String(cString: sqlite3_libversion()), String(cString: sqlite3_sourceid()))

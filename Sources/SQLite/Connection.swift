@@ -56,6 +56,8 @@ public struct Connection: ~Copyable {
   let raw: OpaquePointer
   /// What the progress handler asks.
   var question: Question?
+  /// What waits for locks.
+  var patience: Patience?
   /// What is asked whether a statement may do what it wants.
   var authorizer: Authorizer?
 

@@ -52,6 +52,37 @@ import Testing
     #expect(try Verification(ofFile: target).isGood)
   }
 
+  @Test(arguments: [false, true], ["-journal", "-wal"])
+  func `a journal beside it would be taken for the backup's, and is refused`(
+    overwrites: Bool, suffix: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let store = try filledStore(folder)
+    if overwrites { _ = try store.backUp(to: folder.file("b.db")) }
+    _ = try folder.write("b.db" + suffix, "what a killed writer left")
+    let fault = try #require(throws: Fault.self) {
+      try store.backUp(to: folder.file("b.db"), overwrites: overwrites)
+    }
+    #expect(fault.kind == .exists && fault.what.hasSuffix(suffix))
+  }
+
+  @Test func `what gets the name while the backup is made is not overwritten`() throws {
+    let folder = try TemporaryFolder()
+    _ = try filledStore(folder)
+    let target = folder.file("b.db")
+    let store = try Store.open(
+      folder.file("s.db"),
+      isCancelled: {
+        _ = try? Data("theirs".utf8).write(to: URL(fileURLWithPath: target))
+        return false
+      })
+    try? FileManager.default.removeItem(atPath: target)
+    let fault = try #require(throws: Fault.self) { try store.backUp(to: target) }
+    #expect(fault.kind == .exists)
+    #expect(try String(contentsOfFile: target, encoding: .utf8) == "theirs")
+    #expect(try !folder.names().contains { $0.hasSuffix(".tmp") })
+  }
+
   @Test func `a link is replaced, never written through`() throws {
     let folder = try TemporaryFolder()
     let store = try filledStore(folder)

@@ -1,6 +1,8 @@
 import AssetFormats
 import AssetStore
 import Assets
+import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -48,6 +50,68 @@ import Testing
     try copy.ingest([record("b")], in: folder)
     #expect(try copy.verify().isGood)
     #expect(try copy.backUp(to: folder.file("b3.db")).assets == 2)
+  }
+
+  @Test func `what is written while the backup is verified is not lost`() throws {
+    let folder = try TemporaryFolder()
+    _ = try Store.openOrCreate(folder.file("b0.db")).ingest([record("a")], in: folder)
+    _ = try Store.open(folder.file("b0.db")).backUp(to: folder.file("b.db"))
+    let path = folder.file("s.db")
+    let other = try Store.openOrCreate(path)
+    let input = try folder.write("late.ndjson", record("late"))
+    let isWritten = Mutex(false)
+    let store = try Store.openOrCreate(
+      path,
+      isCancelled: {
+        isWritten.withLock { isWritten in
+          if !isWritten {
+            isWritten =
+              (try? other.ingest(IngestRequest(type: responseType, sources: [.file(input)]))) != nil
+          }
+        }
+        return false
+      })
+    isWritten.withLock { $0 = false }
+    let fault = try #require(throws: Fault.self) { try store.restore(from: folder.file("b.db")) }
+    #expect(fault.kind == .exists)
+    #expect(try other.keys(.everything) == ["late"])
+  }
+
+  @Test func `what is written while the old content is put aside is put aside too`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("s.db")
+    let other = try Store.openOrCreate(path, busyTimeout: 0)
+    try other.ingest([record("a")], in: folder)
+    _ = try other.backUp(to: folder.file("b.db"))
+    let input = try folder.write("late.ndjson", record("late"))
+    let isWritten = Mutex(false)
+    let names = folder.path
+    let store = try Store.openOrCreate(
+      path,
+      isCancelled: {
+        let isPutAside =
+          (try? FileManager.default.contentsOfDirectory(atPath: names))?
+          .contains { $0.contains("before-restore") } ?? false
+        isWritten.withLock { isWritten in
+          guard isPutAside, !isWritten else { return }
+          isWritten =
+            (try? other.ingest(IngestRequest(type: responseType, sources: [.file(input)]))) != nil
+        }
+        return false
+      })
+    let report = try store.restore(from: folder.file("b.db"), overwrites: true)
+    try #require(isWritten.withLock { $0 })
+    #expect(try store.keys(.everything) == ["a"])
+    let kept = try #require(report.kept)
+    #expect(try Store.openOrCreate(kept.path).keys(.everything) == ["a", "late"])
+    #expect(try folder.names().filter { $0.contains("before-restore") }.count == 1)
+  }
+
+  @Test func `what is no backup makes no store`() throws {
+    let folder = try TemporaryFolder()
+    let text = try folder.write("b.db", "not a store")
+    #expect(throws: Fault.self) { try Store.restore(from: text, into: folder.file("s.db")) }
+    #expect(try folder.names() == ["b.db"])
   }
 
   @Test func `what is no backup is refused, and nothing is left behind`() throws {

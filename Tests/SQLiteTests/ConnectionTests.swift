@@ -102,7 +102,7 @@ import Testing
     let target = try Connection.inMemory()
     try source.execute("CREATE TABLE t(a); INSERT INTO t VALUES (42)")
     try target.execute("CREATE TABLE other(a)")
-    try target.replaceContent(with: source)
+    _ = try target.replaceContent(with: source)
     #expect(try target.integer("SELECT a FROM t") == 42)
     #expect(throws: SQLiteError.self) { try target.execute("SELECT * FROM other") }
   }

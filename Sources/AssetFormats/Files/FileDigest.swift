@@ -3,11 +3,15 @@ internal import Crypto
 /// The SHA-256 of a file's bytes.
 public enum FileDigest {
   /// The file's size in bytes and its digest as hexadecimal digits.
-  public static func sha256(of path: String) throws -> (size: Int, digest: String) {
+  ///
+  /// - Parameter isCancelled: once it says yes that ends with an `interrupted` fault.
+  public static func sha256(
+    of path: String, isCancelled: () -> Bool = { false }
+  ) throws -> (size: Int, digest: String) {
     let file = try File.open(reading: path)
     var hash = SHA256()
     var size = 0
-    try file.forEachPiece { bytes in
+    try file.forEachPiece(isCancelled) { bytes in
       hash.update(data: bytes)
       size += bytes.count
     }
@@ -17,9 +21,14 @@ public enum FileDigest {
 
 extension File {
   /// Reads to the end, a piece at a time.
-  public func forEachPiece(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
+  ///
+  /// - Parameter isCancelled: once it says yes that ends with an `interrupted` fault.
+  public func forEachPiece(
+    _ isCancelled: () -> Bool = { false }, _ body: (ArraySlice<UInt8>) throws -> Void
+  ) throws {
     var buffer = [UInt8](repeating: 0, count: 1 << 20)
     while true {
+      if isCancelled() { throw Errno.interrupted.fault(name) }
       let count = try read(into: &buffer, 0..<buffer.count)
       if count == 0 { return }
       try body(buffer[..<count])

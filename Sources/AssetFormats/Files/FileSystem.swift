@@ -46,12 +46,32 @@ public enum FileSystem {
   public static func replace(_ path: String, with new: String) throws {
     do throws(Errno) {
       try SystemCall.rename(new, path)
-      let folder = try SystemCall.open(split(path).folder, O_RDONLY)
-      defer { SystemCall.close(folder) }
-      try SystemCall.sync(folder)
+      try syncFolder(of: path)
     } catch {
       throw error.fault(path)
     }
+  }
+
+  /// Renames a file, and returns when the folder says so on the medium.
+  ///
+  /// - Throws: `exists` if something has the new name.
+  public static func rename(_ path: String, to new: String) throws {
+    do throws(Errno) {
+      try SystemCall.link(path, new)
+      try SystemCall.remove(path)
+      try syncFolder(of: new)
+    } catch {
+      guard error.isUnsupported else { throw error.fault(new) }
+      // A file system without links can't tell better than this.
+      guard try status(new) == nil else { throw Errno(code: EEXIST).fault(new) }
+      try replace(new, with: path)
+    }
+  }
+
+  private static func syncFolder(of path: String) throws(Errno) {
+    let folder = try SystemCall.open(split(path).folder, O_RDONLY)
+    defer { SystemCall.close(folder) }
+    try SystemCall.sync(folder)
   }
 
   /// Removes a file if it is there.

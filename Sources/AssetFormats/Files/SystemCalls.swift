@@ -54,6 +54,11 @@ enum SystemCall {
     _ = try retry { unsafe systemRename(old, new) }
   }
 
+  /// Gives a file a second name, unless something has it.
+  static func link(_ path: String, _ name: String) throws(Errno) {
+    _ = try retry { unsafe systemLink(path, name) }
+  }
+
   static func remove(_ path: String) throws(Errno) { _ = try retry { unsafe unlink(path) } }
 
   static func status(_ descriptor: Int32) throws(Errno) -> FileStatus {
@@ -99,10 +104,14 @@ public struct Errno: Error, Hashable, Sendable, CustomStringConvertible {
 
   public init(code: Int32) { self.code = code }
 
+  static let interrupted = Errno(code: EINTR)
+
   public var description: String { unsafe String(cString: strerror(code)) }
 
   public var isMissing: Bool { code == ENOENT || code == ENOTDIR }
   public var isClosedPipe: Bool { code == EPIPE }
+  /// Whether the file system can't do it at all.
+  var isUnsupported: Bool { [EPERM, ENOTSUP, EOPNOTSUPP, ENOSYS, EMLINK].contains(code) }
 
   /// Says what was tried on a path, and what to do about it.
   public func fault(_ what: String) -> Fault {
@@ -159,6 +168,9 @@ private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ coun
   unsafe write(descriptor, bytes, count)
 }
 private func systemPipe(_ ends: UnsafeMutablePointer<Int32>) -> Int32 { unsafe pipe(ends) }
+private func systemLink(_ old: UnsafePointer<CChar>, _ new: UnsafePointer<CChar>) -> Int32 {
+  unsafe link(old, new)
+}
 private func systemRename(_ old: UnsafePointer<CChar>, _ new: UnsafePointer<CChar>) -> Int32 {
   unsafe rename(old, new)
 }

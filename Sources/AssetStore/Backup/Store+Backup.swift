@@ -36,14 +36,27 @@ extension Store {
           advice: status.isDirectory ? "name a file in it" : "choose another name, or use --force")
       }
     }
+    try Self.requireAlone(target)
     let temporary = try TemporaryFile(beside: target)
     let manifest = try writeCopy(to: temporary.path)
-    try Verification.require(ofCopy: temporary.path, named: target, isCancelled: isCancelled)
-    let (size, sha256) = try FileDigest.sha256(of: temporary.path)
-    try temporary.replace(target)
+    try Verification.require(
+      ofCopy: temporary.path, named: path,
+      advice: "the store itself may be damaged; see: assetstore verify", isCancelled: isCancelled)
+    let (size, sha256) = try FileDigest.sha256(of: temporary.path, isCancelled: isCancelled)
+    try overwrites ? temporary.replace(target) : temporary.take(target)
     return BackupReport(
       path: target, size: size, sha256: sha256, assets: manifest.digest.assets, runs: manifest.runs,
       contentDigest: manifest.digest.content)
+  }
+
+  /// SQLite takes a journal beside a file for the file's own, and rolls it back into whatever the file holds.
+  private static func requireAlone(_ target: String) throws {
+    for side in [target + "-journal", target + "-wal"] {
+      guard let status = try FileSystem.status(side), status.size > 0 else { continue }
+      throw Fault(
+        .exists, side, why: "another file's journal would be taken for one of the backup's",
+        advice: "choose another name, or remove it if nothing uses it")
+    }
   }
 
   private func writeCopy(to path: String) throws -> Manifest {
@@ -53,7 +66,7 @@ extension Store {
       try copy.prepareForStore()
       copy.interrupt(when: isCancelled)
       try copy.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-      try withConnection { try copy.replaceContent(with: $0) }
+      _ = try withConnection { try copy.replaceContent(with: $0) }
       let manifest = try Manifest(describing: copy)
       try manifest.write(copy)
       return manifest

@@ -20,21 +20,95 @@ extension Store {
   /// - Parameters:
   ///   - overwrites: whether it may replace a store that holds assets.
   ///   - keepsOld: whether the replaced content is kept, as a backup beside the store.
-  /// - Throws: `damaged` if the backup is not what was written; `exists` if the store holds assets.
+  /// - Throws: `damaged` if the backup is not what was written; `exists` if the store holds assets; `busy` if others
+  ///   write to the store again and again.
   public func restore(
     from backup: String, overwrites: Bool = false, keepsOld: Bool = true
   ) throws -> RestoreReport {
-    let held = try info().assets
+    try requireReplaceable(overwrites, try info().assets)
+    let copy = try VerifiedCopy.make(of: backup, beside: path, isCancelled)
+    return try restore(from: copy, overwrites, keepsOld)
+  }
+
+  /// Does the same with a store that need not be there yet: it is made when the backup has been verified.
+  public static func restore(
+    from backup: String, into path: String, overwrites: Bool = false, keepsOld: Bool = true,
+    busyTimeout: Int = defaultBusyTimeout, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws -> RestoreReport {
+    let path = try FileSystem.absolute(path)
+    let open = { try openOrCreate(path, busyTimeout: busyTimeout, isCancelled: isCancelled) }
+    if try FileSystem.status(path) != nil {
+      return try open().restore(from: backup, overwrites: overwrites, keepsOld: keepsOld)
+    }
+    let copy = try VerifiedCopy.make(of: backup, beside: path, isCancelled)
+    return try open().restore(from: copy, overwrites, keepsOld)
+  }
+
+  private func requireReplaceable(_ overwrites: Bool, _ held: Int) throws {
     guard held == 0 || overwrites else {
       throw Fault(
         .exists, path, why: "the store holds \(held) assets",
         advice: "use --force; what it holds is then kept beside it")
     }
-    let copy = try TemporaryFile(beside: path)
-    try copy.append(contentsOf: Self.open(backup))
-    try Verification.require(ofCopy: copy.path, named: backup, isCancelled: isCancelled)
-    let kept = try held > 0 && keepsOld ? backUp(to: nameForOld()) : nil
-    return try replaceContent(with: copy.path, kept)
+  }
+
+  private func restore(
+    from copy: borrowing VerifiedCopy, _ overwrites: Bool, _ keepsOld: Bool
+  ) throws -> RestoreReport {
+    for _ in 0..<3 {
+      let (held, version) = try reading { connection in
+        (
+          try StoreInfo.types(connection).reduce(0) { $0 + $1.count },
+          try connection.contentVersion()
+        )
+      }
+      try requireReplaceable(overwrites, held)
+      let kept = try held > 0 && keepsOld ? backUp(to: nameForOld()) : nil
+      // Nobody holds the store meanwhile. What others have written since then is in no file beside it.
+      if try withConnection({ try $0.replaceContent(with: copy.connection, ifVersionIs: version) }) {
+        let now = try info()
+        return RestoreReport(assets: now.assets, runs: now.runs, kept: kept)
+      }
+      if let kept { try FileSystem.remove(kept.path) }
+    }
+    throw Fault(
+      .busy, path, why: "others write to the store all the time", advice: "end them, then try again")
+  }
+
+  private func nameForOld() -> String {
+    let time = Clock.now().filter { $0.isNumber || $0 == "T" }
+    return "\(path).before-restore-\(time)"
+  }
+}
+
+/// A backup that has been copied and verified, ready to be what a store holds.
+private struct VerifiedCopy: ~Copyable {
+  private let file: TemporaryFile
+  let connection: Connection
+
+  static func make(
+    of backup: String, beside path: String, _ isCancelled: @escaping @Sendable () -> Bool
+  ) throws -> VerifiedCopy {
+    let file = try TemporaryFile(beside: path)
+    try file.append(contentsOf: Self.open(backup), isCancelled)
+    try Verification.require(
+      ofCopy: file.path, named: backup, advice: "use another backup; see: assetstore verify FILE",
+      isCancelled: isCancelled)
+    let connection = try connect(file.path)
+    return VerifiedCopy(file: file, connection: connection)
+  }
+
+  private static func connect(_ path: String) throws -> Connection {
+    do {
+      let connection = try Connection(path: path, .readWrite)
+      try connection.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+      try connection.prepareForStore()
+      // A store at work has no manifest.
+      try Manifest.remove(connection)
+      return connection
+    } catch let error as SQLiteError {
+      throw error.fault(path)
+    }
   }
 
   private static func open(_ backup: String) throws -> File {
@@ -46,25 +120,5 @@ extension Store {
       throw Fault(.input, backup, why: "it is no regular file", advice: "name the backup itself")
     }
     return try File.open(reading: backup)
-  }
-
-  private func replaceContent(with copy: String, _ kept: BackupReport?) throws -> RestoreReport {
-    do {
-      let source = try Connection(path: copy, .readWrite)
-      try source.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-      try source.prepareForStore()
-      // A store at work has no manifest.
-      try Manifest.remove(source)
-      try withConnection { try $0.replaceContent(with: source) }
-    } catch let error as SQLiteError {
-      throw error.fault(path)
-    }
-    let now = try info()
-    return RestoreReport(assets: now.assets, runs: now.runs, kept: kept)
-  }
-
-  private func nameForOld() -> String {
-    let time = Clock.now().filter { $0.isNumber || $0 == "T" }
-    return "\(path).before-restore-\(time)"
   }
 }

@@ -12,8 +12,8 @@ struct TemporaryFile: ~Copyable {
   }
 
   /// Appends a copy of another file.
-  func append(contentsOf source: consuming File) throws {
-    try source.forEachPiece { piece in
+  func append(contentsOf source: consuming File, _ isCancelled: () -> Bool) throws {
+    try source.forEachPiece(isCancelled) { piece in
       do throws(Errno) { try file.write(piece.span) } catch { throw error.fault(path) }
     }
   }
@@ -23,10 +23,18 @@ struct TemporaryFile: ~Copyable {
     do throws(Errno) { try file.write(bytes) } catch { throw error.fault(path) }
   }
 
-  /// Takes the target's name, when the content is on the medium.
+  /// Takes the target's name, whatever has it, when the content is on the medium.
   consuming func replace(_ target: String) throws {
     try file.sync()
     try FileSystem.replace(target, with: path)
+  }
+
+  /// Takes a name that nothing has, when the content is on the medium.
+  ///
+  /// - Throws: `exists` if something has it by now.
+  consuming func take(_ target: String) throws {
+    try file.sync()
+    try FileSystem.rename(path, to: target)
   }
 
   deinit {

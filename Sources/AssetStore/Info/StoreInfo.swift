@@ -17,6 +17,14 @@ public struct StoreInfo: Sendable {
   public let types: [(name: TypeName, count: Int)]
 
   public var assets: Int { types.reduce(0) { $0 + $1.count } }
+
+  /// The types that have a table, and how many assets each has.
+  static func types(_ connection: borrowing Connection) throws -> [(name: TypeName, count: Int)] {
+    try TypeRegistry.withTables(connection).map { type in
+      let count = try connection.integer("SELECT count(*) FROM \(AssetTable(type).name)")
+      return (type.name, Int(count ?? 0))
+    }
+  }
 }
 
 /// One run, as it is on record.
@@ -45,12 +53,10 @@ public struct RunFile: Hashable, Sendable {
 }
 
 extension Store {
+  /// What the store is and holds, at one moment. Costs a look at each asset's id.
   public func info() throws -> StoreInfo {
     try reading { connection in
-      let types = try TypeRegistry.withTables(connection).map { type in
-        let count = try connection.integer("SELECT count(*) FROM \(AssetTable(type).name)")
-        return (name: type.name, count: Int(count ?? 0))
-      }
+      let types = try StoreInfo.types(connection)
       let pages = try connection.integer("PRAGMA page_count") ?? 0
       let pageSize = try connection.integer("PRAGMA page_size") ?? 0
       return StoreInfo(

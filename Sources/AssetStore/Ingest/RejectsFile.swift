@@ -60,8 +60,7 @@ final class RejectsFile {
   func finish() throws -> String? {
     let file = temporary.take()
     guard count > 0, let file = consume file else { return nil }
-    try Self.requireFree(path)
-    try file.replace(path)
+    try file.take(path)
     hasName = true
     return path
   }

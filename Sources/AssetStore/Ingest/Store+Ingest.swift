@@ -69,6 +69,12 @@ extension Store {
       try openOrCreate(path, busyTimeout: busyTimeout, isCancelled: isCancelled)
     }
     if isThere { return try open().ingest(request, progress: progress) }
+    if let rejects = request.rejectsPath,
+      try FileSystem.absolute(rejects) == FileSystem.absolute(path)
+    {
+      throw Fault(
+        .usage, rejects, why: "the rejects can't go into the store", advice: "choose another name")
+    }
     let prepared = try PreparedIngest.read(request, type: Catalogue.require(request.type))
     return try (request.isDryRun ? inMemory() : open()).ingest(prepared, progress)
   }

@@ -67,14 +67,14 @@ public struct Verification: Hashable, Sendable {
 
   /// - Throws: `damaged`, with the first check that failed of a file that has to be a backup.
   static func require(
-    ofCopy path: String, named name: String, isCancelled: @escaping @Sendable () -> Bool
+    ofCopy path: String, named name: String, advice: String,
+    isCancelled: @escaping @Sendable () -> Bool
   ) throws {
     let verification = try Verification(
       ofFile: path, requiresManifest: true, isCancelled: isCancelled)
     guard let failed = verification.checks.first(where: { !$0.isGood }) else { return }
     throw Fault(
-      .damaged, name, why: "\(failed.name): \(failed.detail)",
-      advice: "use another backup; see: assetstore verify FILE")
+      .damaged, name, why: "\(failed.name): \(failed.detail)", advice: advice)
   }
 
   /// Runs the check unless one before it has failed: a file with a bad header is not worth reading on.

@@ -10,7 +10,10 @@ struct Migrate: StoreCommand {
   @OptionGroup var store: StoreOptions
 
   func run(in context: CommandContext) throws {
-    let info = try Store.openToMigrate(store.path(context), busyTimeout: store.busyTimeout).info()
+    let info = try Store.openToMigrate(
+      store.path(context), busyTimeout: store.busyTimeout,
+      isCancelled: { Cancellation.isCancelled }
+    ).info()
     context.say("\(DisplayText.escaped(info.path)): schema version \(info.schemaVersion)")
   }
 }

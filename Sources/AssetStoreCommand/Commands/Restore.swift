@@ -24,10 +24,9 @@ struct Restore: StoreCommand {
   @OptionGroup var store: StoreOptions
 
   func run(in context: CommandContext) throws {
-    // A backup that isn't one makes no store.
-    _ = try File.open(reading: file)
-    let result = try store.openOrCreate(context)
-      .restore(from: file, overwrites: force, keepsOld: keep)
+    let result = try Store.restore(
+      from: file, into: store.path(context), overwrites: force, keepsOld: keep,
+      busyTimeout: store.busyTimeout, isCancelled: { Cancellation.isCancelled })
     context.say("restored: \(result.assets.counted("asset")), \(result.runs.counted("run"))")
     if let kept = result.kept {
       context.say("what the store held is in \(DisplayText.escaped(kept.path))")

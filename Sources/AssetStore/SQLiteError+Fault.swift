@@ -9,7 +9,7 @@ extension SQLiteError {
   func fault(_ path: String, isCancelled: Bool = false) -> Fault {
     let system = systemError == 0 ? message : "\(Errno(code: systemError))"
     return switch code {
-    case _ where code == .interrupted || (code == .busy && isCancelled):
+    case _ where code.primary == .interrupted || code.primary == .busy && isCancelled:
       Fault(.interrupted, path, why: "it was interrupted", advice: "the store is as it was before")
     case .busy where sql == "COMMIT":
       Fault(

@@ -65,7 +65,7 @@ extension Store {
     guard isGood else {
       throw Fault(
         .damaged, path, why: "its schema has been changed: \(detail)",
-        advice: "restore a backup, or ingest into a new store")
+        advice: "undo that, restore a backup, or ingest into a new store")
     }
   }
 

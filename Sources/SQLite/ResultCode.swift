@@ -17,6 +17,8 @@ public struct ResultCode: RawRepresentable, Hashable, Sendable {
   public static let readOnly = ResultCode(rawValue: SQLITE_READONLY)
   public static let interrupted = ResultCode(rawValue: SQLITE_INTERRUPT)
   public static let ioError = ResultCode(rawValue: SQLITE_IOERR)
+  public static let ioErrorRead = ResultCode(rawValue: SQLITE_IOERR | 1 << 8)
+  public static let ioErrorShortRead = ResultCode(rawValue: SQLITE_IOERR | 2 << 8)
   public static let corrupt = ResultCode(rawValue: SQLITE_CORRUPT)
   public static let full = ResultCode(rawValue: SQLITE_FULL)
   public static let cannotOpen = ResultCode(rawValue: SQLITE_CANTOPEN)

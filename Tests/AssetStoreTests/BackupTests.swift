@@ -66,6 +66,23 @@ import Testing
     #expect(fault.kind == .exists && fault.what.hasSuffix(suffix))
   }
 
+  @Test func `no part of the store and nothing but a file is taken for a place to write to`() throws
+  {
+    let folder = try TemporaryFolder()
+    let store = try filledStore(folder)
+    for suffix in ["", "-journal", "-wal", "-shm"] {
+      let fault = try #require(throws: Fault.self) {
+        try store.backUp(to: folder.file("s.db" + suffix), overwrites: true)
+      }
+      #expect(fault.kind == .usage)
+    }
+    try #require(unsafe mkfifo(folder.file("pipe"), 0o600) == 0)
+    let fault = try #require(throws: Fault.self) {
+      try store.backUp(to: folder.file("pipe"), overwrites: true)
+    }
+    #expect(fault.kind == .exists)
+  }
+
   @Test func `what gets the name while the backup is made is not overwritten`() throws {
     let folder = try TemporaryFolder()
     _ = try filledStore(folder)

@@ -107,6 +107,41 @@ import Testing
     #expect(try folder.names().filter { $0.contains("before-restore") }.count == 1)
   }
 
+  @Test(arguments: ["cut", "changed"])
+  func `a store that can't be read is put aside, and restored`(damage: String) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("s.db")
+    let records = (0..<500).map { record("k\($0)", tags: #"{"n":"\#($0)"}"#) }
+    _ = try Store.openOrCreate(path).ingest(records, in: folder)
+    _ = try Store.open(path).backUp(to: folder.file("b.db"))
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    if damage == "cut" {
+      bytes = bytes.prefix(bytes.count / 2)
+    } else {
+      for index in bytes.count / 4..<bytes.count - 8_192 { bytes[index] ^= 0x55 }
+    }
+    _ = try folder.write("s.db", bytes)
+    #expect(try !Verification(ofStore: path).isGood)
+    #expect(throws: Fault.self) { try Store.restore(from: folder.file("b.db"), into: path) }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == bytes)
+    let report = try Store.restore(from: folder.file("b.db"), into: path, overwrites: true)
+    #expect(report.assets == 500 && report.kept == nil)
+    let aside = try #require(report.damagedFile)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: aside)) == bytes)
+    #expect(try Verification(ofStore: path).isGood)
+  }
+
+  @Test func `a backup with a journal beside it is not taken`() throws {
+    let folder = try TemporaryFolder()
+    _ = try Store.openOrCreate(folder.file("s.db")).backUp(to: folder.file("b.db"))
+    _ = try folder.write("b.db-journal", "a part of it")
+    let fault = try #require(throws: Fault.self) {
+      try Store.restore(from: folder.file("b.db"), into: folder.file("t.db"))
+    }
+    #expect(fault.kind == .damaged && fault.why.contains("b.db-journal"))
+    #expect(try !folder.names().contains("t.db"))
+  }
+
   @Test func `what is no backup makes no store`() throws {
     let folder = try TemporaryFolder()
     let text = try folder.write("b.db", "not a store")

@@ -80,6 +80,51 @@ import Testing
     try use(store, in: folder, change)
   }
 
+  @Test(arguments: [
+    #"{"env":"a","env":"b"}"#, #"{"n":"1","env":"a"}"#, #"{"env": "a"}"#, #"{"env":["b","a"]}"#,
+    #"{"env":["a"]}"#, #"{"env":["a","a"]}"#, #"{"env":1}"#, #"{"env":"\u0061"}"#,
+    #"{"env":{"x":"y"}}"#,
+  ])
+  func `a map that the program would not write is no fault of the index`(map: String) throws {
+    let folder = try TemporaryFolder()
+    let store = try make(folder)
+    try tamper(store, "UPDATE \(Self.table) SET tags = '\(map)' WHERE _id = 5")
+    let verification = try store.verify()
+    #expect(verification.checks.first { !$0.isGood }?.name == "content")
+    #expect(!verification.isReindexable)
+  }
+
+  @Test func `only what the index says wrongly is said to be made anew`() throws {
+    let folder = try TemporaryFolder()
+    let store = try make(folder)
+    try tamper(store, "UPDATE terms SET assets = 7 WHERE kind = 2")
+    #expect(try store.verify().isReindexable)
+    try tamper(store, "UPDATE store SET next_id = 5")
+    #expect(try !store.verify().isReindexable)
+  }
+
+  @Test func `bytes left over at the end of a store are found`() throws {
+    let folder = try TemporaryFolder()
+    _ = try make(folder)
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: folder.file("s.db")))
+    try file.seekToEnd()
+    try file.write(contentsOf: Data("more".utf8))
+    #expect(try Verification(ofStore: folder.file("s.db")).checks.last?.isGood == false)
+  }
+
+  @Test func `what ANALYZE keeps is no damage, and an index of another's is named`() throws {
+    let folder = try TemporaryFolder()
+    _ = try make(folder)
+    let other = try Connection(path: folder.file("s.db"), .readWrite)
+    try other.execute("ANALYZE")
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    #expect(try store.verify().isGood)
+    _ = try store.backUp(to: folder.file("b.db"))
+    try other.execute("CREATE INDEX theirs ON runs(type)")
+    let fault = try #require(throws: Fault.self) { try Store.openOrCreate(folder.file("s.db")) }
+    #expect(fault.kind == .damaged && fault.why.contains("'theirs' is no part of a store"))
+  }
+
   @Test func `a type under another's name is found`() throws {
     let folder = try TemporaryFolder()
     let store = try make(folder)

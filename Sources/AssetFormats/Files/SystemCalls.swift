@@ -9,8 +9,9 @@ public import Assets
 /// The system's calls for files, with `errno` as an error. The only place that names them: each takes text or a
 /// buffer that outlives the call, so what is unsafe about them ends here.
 enum SystemCall {
+  /// Not tried again after a signal: a pipe may have nobody at its other end.
   static func open(_ path: String, _ flags: Int32, mode: UInt32 = 0) throws(Errno) -> Int32 {
-    try retry { unsafe systemOpen(path, flags | O_CLOEXEC, mode) }
+    try once { unsafe systemOpen(path, flags | O_CLOEXEC, mode) }
   }
 
   static func close(_ descriptor: Int32) { _ = systemClose(descriptor) }

@@ -25,20 +25,26 @@ extension Store {
   /// - Throws: `exists` if something has the name; `damaged` if what was written is not what was read.
   public func backUp(to target: String, overwrites: Bool = false) throws -> BackupReport {
     let target = try FileSystem.absolute(target)
-    guard target != path else {
-      throw Fault(.usage, target, why: "it is the store itself", advice: "choose another name")
+    guard target != path, !SideFile.isOne(target, of: path) else {
+      throw Fault(
+        .usage, target, why: "it is the store itself, or a part of it",
+        advice: "choose another name")
     }
     if let status = try FileSystem.status(target) {
-      guard overwrites, !status.isDirectory else {
+      guard status.isRegular || status.isLink else {
         throw Fault(
-          .exists, target,
-          why: status.isDirectory ? "it is a directory" : "something of that name is there",
-          advice: status.isDirectory ? "name a file in it" : "choose another name, or use --force")
+          .exists, target, why: status.isDirectory ? "it is a directory" : "it is no regular file",
+          advice: status.isDirectory ? "name a file in it" : "choose another name")
+      }
+      guard overwrites else {
+        throw Fault(
+          .exists, target, why: "something of that name is there",
+          advice: "choose another name, or use --force")
       }
     }
     try Self.requireAlone(target)
     let temporary = try TemporaryFile(beside: target)
-    let manifest = try writeCopy(to: temporary.path)
+    let manifest = try writeCopy(to: temporary.path, named: target)
     try Verification.require(
       ofCopy: temporary.path, named: path,
       advice: "the store itself may be damaged; see: assetstore verify", isCancelled: isCancelled)
@@ -51,27 +57,39 @@ extension Store {
 
   /// SQLite takes a journal beside a file for the file's own, and rolls it back into whatever the file holds.
   private static func requireAlone(_ target: String) throws {
-    for side in [target + "-journal", target + "-wal"] {
-      guard let status = try FileSystem.status(side), status.size > 0 else { continue }
-      throw Fault(
-        .exists, side, why: "another file's journal would be taken for one of the backup's",
-        advice: "choose another name, or remove it if nothing uses it")
-    }
+    guard let side = try SideFile.first(of: target) else { return }
+    throw Fault(
+      .exists, side, why: "another file's journal would be taken for one of the backup's",
+      advice: "choose another name, or remove it if nothing uses it")
   }
 
-  private func writeCopy(to path: String) throws -> Manifest {
+  private func writeCopy(to copyPath: String, named name: String) throws -> Manifest {
     do {
-      let copy = try Connection(path: path, .readWrite)
+      let copy = try Connection(path: copyPath, .readWrite)
       // The file has no reader and no past yet, so nothing is lost if this is cut short.
       try copy.prepareForStore()
       copy.interrupt(when: isCancelled)
       try copy.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-      _ = try withConnection { try copy.replaceContent(with: $0) }
+      _ = try withConnection { source in
+        do throws(SQLiteError) { _ = try copy.replaceContent(with: source) } catch {
+          if error.isOfWriting { throw error.fault(name) }
+          throw error
+        }
+      }
       let manifest = try Manifest(describing: copy)
       try manifest.write(copy)
       return manifest
     } catch let error as SQLiteError {
-      throw error.fault(path)
+      // What can't be written is the copy; what can't be read is the store that it is one of.
+      throw error.fault(error.isOfWriting ? name : path)
     }
+  }
+}
+
+extension SQLiteError {
+  /// Whether the medium, the quota or a permission is in the way of a write.
+  var isOfWriting: Bool {
+    [.full, .readOnly, .cannotOpen].contains(code.primary)
+      || code.primary == .ioError && code != .ioErrorRead && code != .ioErrorShortRead
   }
 }

@@ -9,6 +9,8 @@ public struct RestoreReport: Hashable, Sendable {
   public let runs: Int
   /// Where the store's old content is kept; nil if there was none, or it was not to be kept.
   public let kept: BackupReport?
+  /// Where the store's old file is, if what it held could not be read.
+  public internal(set) var damagedFile: String?
 }
 
 extension Store {
@@ -30,18 +32,46 @@ extension Store {
     return try restore(from: copy, overwrites, keepsOld)
   }
 
-  /// Does the same with a store that need not be there yet: it is made when the backup has been verified.
+  /// Does the same with a store that need not be there yet, or be whole: it is made when the backup has been verified.
   public static func restore(
     from backup: String, into path: String, overwrites: Bool = false, keepsOld: Bool = true,
     busyTimeout: Int = defaultBusyTimeout, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> RestoreReport {
     let path = try FileSystem.absolute(path)
     let open = { try openOrCreate(path, busyTimeout: busyTimeout, isCancelled: isCancelled) }
-    if try FileSystem.status(path) != nil {
-      return try open().restore(from: backup, overwrites: overwrites, keepsOld: keepsOld)
+    let isThere = try FileSystem.status(path) != nil
+    if isThere {
+      do {
+        return try open().restore(from: backup, overwrites: overwrites, keepsOld: keepsOld)
+      } catch let fault as Fault where fault.kind == .damaged && fault.what == path {
+        guard overwrites else {
+          throw Fault(
+            .damaged, path, why: fault.why,
+            advice: "use --force to restore the backup; the damaged file is then kept beside it")
+        }
+      }
     }
     let copy = try VerifiedCopy.make(of: backup, beside: path, isCancelled)
-    return try open().restore(from: copy, overwrites, keepsOld)
+    let damaged = try isThere ? setAside(path, keepsOld) : nil
+    var report = try open().restore(from: copy, overwrites, keepsOld)
+    report.damagedFile = damaged
+    return report
+  }
+
+  /// Takes the name from a file that can't be read.
+  ///
+  /// - Returns: its new name; nil if it was not to be kept.
+  private static func setAside(_ path: String, _ keeps: Bool) throws -> String? {
+    let name = nameForOld(path)
+    // With what is a part of it: beside the new file it would be taken for a part of that.
+    while let side = try SideFile.first(of: path) {
+      try FileSystem.rename(side, to: name + side.dropFirst(path.count))
+    }
+    try FileSystem.rename(path, to: name)
+    guard !keeps else { return name }
+    try FileSystem.remove(name)
+    while let side = try SideFile.first(of: name) { try FileSystem.remove(side) }
+    return nil
   }
 
   private func requireReplaceable(_ overwrites: Bool, _ held: Int) throws {
@@ -63,19 +93,21 @@ extension Store {
         )
       }
       try requireReplaceable(overwrites, held)
-      let kept = try held > 0 && keepsOld ? backUp(to: nameForOld()) : nil
+      let kept = try held > 0 && keepsOld ? backUp(to: Self.nameForOld(path)) : nil
       // Nobody holds the store meanwhile. What others have written since then is in no file beside it.
-      if try withConnection({ try $0.replaceContent(with: copy.connection, ifVersionIs: version) }) {
+      if try withConnection({ try $0.replaceContent(with: copy.connection, ifVersionIs: version) })
+      {
         let now = try info()
         return RestoreReport(assets: now.assets, runs: now.runs, kept: kept)
       }
       if let kept { try FileSystem.remove(kept.path) }
     }
     throw Fault(
-      .busy, path, why: "others write to the store all the time", advice: "end them, then try again")
+      .busy, path, why: "others write to the store all the time", advice: "end them, then try again"
+    )
   }
 
-  private func nameForOld() -> String {
+  private static func nameForOld(_ path: String) -> String {
     let time = Clock.now().filter { $0.isNumber || $0 == "T" }
     return "\(path).before-restore-\(time)"
   }
@@ -94,11 +126,11 @@ private struct VerifiedCopy: ~Copyable {
     try Verification.require(
       ofCopy: file.path, named: backup, advice: "use another backup; see: assetstore verify FILE",
       isCancelled: isCancelled)
-    let connection = try connect(file.path)
+    let connection = try connect(file.path, named: backup)
     return VerifiedCopy(file: file, connection: connection)
   }
 
-  private static func connect(_ path: String) throws -> Connection {
+  private static func connect(_ path: String, named name: String) throws -> Connection {
     do {
       let connection = try Connection(path: path, .readWrite)
       try connection.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
@@ -107,7 +139,7 @@ private struct VerifiedCopy: ~Copyable {
       try Manifest.remove(connection)
       return connection
     } catch let error as SQLiteError {
-      throw error.fault(path)
+      throw error.fault(name)
     }
   }
 
@@ -118,6 +150,11 @@ private struct VerifiedCopy: ~Copyable {
     // A pipe or a device might never end.
     guard status.isRegular else {
       throw Fault(.input, backup, why: "it is no regular file", advice: "name the backup itself")
+    }
+    if let side = try SideFile.first(of: FileSystem.absolute(backup)) {
+      throw Fault(
+        .damaged, backup, why: "\(side) holds a part of it",
+        advice: "use another backup; see: assetstore verify FILE")
     }
     return try File.open(reading: backup)
   }

@@ -14,7 +14,6 @@ struct TermIndexCheck: ~Copyable {
     let limit = TermIndexWriter.Limits().dictionary
     var check = try TermIndexCheck(
       TermDictionary(connection, maxBytes: limit), TypeRegistry.withTables(connection))
-    try check.requireIDs(connection)
     var span = try check.nextSpan(from: .min, connection)
     while let this = span {
       guard this >= 0 else { return "it has ids in span \(this), where no asset can be" }
@@ -25,17 +24,17 @@ struct TermIndexCheck: ~Copyable {
   }
 
   /// - Throws: `damaged` where an asset has an id that no run can have given to it.
-  private func requireIDs(_ connection: borrowing Connection) throws {
+  static func requireIDs(_ connection: borrowing Connection) throws {
     guard let end = try connection.integer("SELECT next_id FROM store"),
       1...SpanTable.idLimit ~= end
     else {
       throw Fault(
         .damaged, "the next id", why: "it is none that a run gives", advice: "restore a backup")
     }
-    for (table, _) in extractors {
+    for type in try TypeRegistry.withTables(connection) {
       let wrong = try connection.integer(
-        "SELECT _id FROM \(table.name) WHERE _id < 1 OR _id >= ? LIMIT 1", .integer(end))
-      if let wrong { throw Self.damagedID(wrong, "an asset has it that no run can have given") }
+        "SELECT _id FROM \(AssetTable(type).name) WHERE _id < 1 OR _id >= ? LIMIT 1", .integer(end))
+      if let wrong { throw damagedID(wrong, "an asset has it that no run can have given") }
     }
   }
 

@@ -8,6 +8,7 @@ struct JSONColumns {
   private let inspector = JSONInspector()
   /// By column: the kinds that its values may be of, as `json_type` calls them; none for any.
   private let kinds: [(column: Int, name: String, kind: String?)]
+  private let maps: Set<Int>
 
   init(_ type: AssetType) {
     let fields = type.fields.enumerated().compactMap { column, field in
@@ -18,6 +19,7 @@ struct JSONColumns {
       case .string, .timestamp, .int64, .float64, .bool: nil
       }
     }
+    maps = Set(type.fields.indices.filter { type.fields[$0].dataType.isMap })
     kinds = fields + [(type.fields.count, "_extra", "object")]
   }
 
@@ -26,6 +28,9 @@ struct JSONColumns {
     for (column, name, kind) in kinds where !row.isNull(at: column) {
       let found = row.withBytes(at: column) { inspector.kind(of: $0) }
       if found == nil || kind != nil && found != kind { return "no \(kind ?? "JSON") in \(name)" }
+      if maps.contains(column), !row.withBytes(at: column, CanonicalMapScanner.isCanonical) {
+        return "a map that is not in canonical form in \(name)"
+      }
     }
     return nil
   }

@@ -15,12 +15,8 @@ public struct Verification: Hashable, Sendable {
 
   public var isGood: Bool { checks.allSatisfy(\.isGood) }
 
-  private static let indexCheck = "index of terms"
-
   /// Whether nothing is wrong but the index of terms, which can be made anew.
-  public var isReindexable: Bool {
-    !isGood && checks.allSatisfy { $0.isGood || $0.name == Self.indexCheck }
-  }
+  public private(set) var isReindexable = false
 
   /// Verifies a file that nobody writes, such as a backup. It is not changed, not even to recover it.
   ///
@@ -35,13 +31,11 @@ public struct Verification: Hashable, Sendable {
       throw Fault(.missing, path, why: "there is no such file", advice: "check the path")
     }
     try check("side files") {
-      let beside = try ["-journal", "-wal"].first {
-        try (FileSystem.status(path + $0)?.size ?? 0) > 0
-      }
+      let side = try SideFile.first(of: path)
       return (
-        beside == nil,
-        beside.map {
-          "\(path)\($0) holds a part of it; if a run on it was killed, this rolls it back: "
+        side == nil,
+        side.map {
+          "\($0) holds a part of it; if a run on it was killed, this rolls it back: "
             + "assetstore verify --store \(path)"
         } ?? "none"
       )
@@ -60,9 +54,36 @@ public struct Verification: Hashable, Sendable {
     }
   }
 
-  /// Verifies a store in use. Call it in a read transaction.
-  init(of connection: borrowing Connection) throws {
+  /// Verifies a store in use.
+  ///
+  /// - Throws: `missing` if there is none; `input` for a file that is none. What is wrong with it is in the checks.
+  public init(
+    ofStore path: String, busyTimeout: Int = Store.defaultBusyTimeout,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws {
+    do {
+      let store = try Store.open(path, busyTimeout: busyTimeout, isCancelled: isCancelled)
+      self = try store.verify()
+    } catch let fault as Fault where fault.kind == .damaged {
+      checks = [Check(name: "open", isGood: false, detail: fault.why)]
+    }
+  }
+
+  /// Call it in a read transaction.
+  ///
+  /// - Parameter path: the connection's file.
+  fileprivate init(of connection: borrowing Connection, at path: String) throws {
     try checkContent(connection, requiresManifest: false)
+    try check("file") {
+      let pages = try connection.integer("PRAGMA page_count") ?? 0
+      let expected = try pages * (connection.integer("PRAGMA page_size") ?? 0)
+      // Not opened: to close it would let go of the locks that the connection has on it.
+      let size = try FileSystem.status(path).map { Int64($0.size) } ?? expected
+      return (
+        size == expected,
+        size == expected ? "\(size) bytes" : "it has \(size) bytes, not \(expected)"
+      )
+    }
   }
 
   /// - Throws: `damaged`, with the first check that failed of a file that has to be a backup.
@@ -70,8 +91,13 @@ public struct Verification: Hashable, Sendable {
     ofCopy path: String, named name: String, advice: String,
     isCancelled: @escaping @Sendable () -> Bool
   ) throws {
-    let verification = try Verification(
-      ofFile: path, requiresManifest: true, isCancelled: isCancelled)
+    let verification: Verification
+    do {
+      verification = try Verification(
+        ofFile: path, requiresManifest: true, isCancelled: isCancelled)
+    } catch let fault as Fault where fault.what == path {
+      throw Fault(fault.kind, name, why: fault.why, advice: fault.advice)
+    }
     guard let failed = verification.checks.first(where: { !$0.isGood }) else { return }
     throw Fault(
       .damaged, name, why: "\(failed.name): \(failed.detail)", advice: advice)
@@ -118,10 +144,17 @@ extension Verification {
       digest = read
       return (read.fault == nil, read.fault ?? "\(read.assets) assets")
     }
-    try check(Self.indexCheck) {
-      let flaw = try TermIndexCheck.flaw(connection)
-      return (flaw == nil, flaw.map { "\($0); make it anew with: assetstore reindex" } ?? "ok")
+    try check("ids") {
+      try TermIndexCheck.requireIDs(connection)
+      return (true, "ok")
     }
+    var flaw: String?
+    try check("index of terms") {
+      let found = try TermIndexCheck.flaw(connection)
+      flaw = found
+      return (found == nil, found.map { "\($0); make it anew with: assetstore reindex" } ?? "ok")
+    }
+    isReindexable = flaw != nil
     try check("manifest") {
       guard let manifest = try Manifest.read(connection) else {
         return requiresManifest
@@ -138,6 +171,6 @@ extension Verification {
 extension Store {
   /// Verifies the store while it is in use.
   public func verify() throws -> Verification {
-    try reading { try Verification(of: $0) }
+    try reading { try Verification(of: $0, at: path) }
   }
 }

@@ -28,6 +28,10 @@ struct Restore: StoreCommand {
       from: file, into: store.path(context), overwrites: force, keepsOld: keep,
       busyTimeout: store.busyTimeout, isCancelled: { Cancellation.isCancelled })
     context.say("restored: \(result.assets.counted("asset")), \(result.runs.counted("run"))")
+    if let file = result.damagedFile {
+      context.say(
+        "what the store held could not be read; the file is now \(DisplayText.escaped(file))")
+    }
     if let kept = result.kept {
       context.say("what the store held is in \(DisplayText.escaped(kept.path))")
     }

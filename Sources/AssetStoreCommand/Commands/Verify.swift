@@ -21,7 +21,9 @@ struct Verify: StoreCommand {
   func run(in context: CommandContext) throws {
     let verification =
       try file.map { try Verification(ofFile: $0, isCancelled: { Cancellation.isCancelled }) }
-      ?? store.open(context).verify()
+      ?? Verification(
+        ofStore: store.path(context), busyTimeout: store.busyTimeout,
+        isCancelled: { Cancellation.isCancelled })
     if output.format == .json {
       try context.write(verification.json.text + "\n")
     } else {

@@ -64,6 +64,15 @@ public struct Moment: Hashable, Sendable {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// Of two of these that which is the later moment is the greater, byte by byte.
+  public var sortableText: String {
+    var text: [UInt8] = []
+    Timestamp.append(date, secondOfDay: secondOfDay, to: &text)
+    let digits = fraction.prefix((fraction.lastIndex { $0 != UInt8(ascii: "0") } ?? -1) + 1)
+    if !digits.isEmpty { text.append(UInt8(ascii: ".")) }
+    return String(decoding: text + digits, as: UTF8.self)
+  }
+
   private var secondOfDay: Int { second - date.dayNumber * 86_400 }
 }
 

@@ -8,7 +8,14 @@ public enum PostgreSQL {
 
   public static var isInstalled: Bool { binaries != nil }
 
+  /// A statement that the server did not take.
+  public struct Refusal: Error, CustomStringConvertible {
+    public let description: String
+  }
+
   /// What `psql` prints for the statements, a line each; nil where no server can be started.
+  ///
+  /// - Throws: `Refusal`.
   public static func lines(of statements: String) throws -> [Substring]? {
     guard let binaries else { return nil }
     let folder = try TemporaryFolder()
@@ -22,6 +29,10 @@ public enum PostgreSQL {
     try process.run()
     let printed = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
+    if process.terminationStatus == 3 {
+      let log = try String(contentsOfFile: folder.file("log"), encoding: .utf8)
+      throw Refusal(description: log.split(separator: "\n").suffix(4).joined(separator: "\n"))
+    }
     guard process.terminationStatus == 0 else { return nil }
     return String(decoding: printed, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false).dropLast()

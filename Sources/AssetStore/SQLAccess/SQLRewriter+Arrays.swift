@@ -28,12 +28,12 @@ extension SQLRewriter {
       "write array_element(array, n), and tags->'key' for a map", at: index)
   }
 
-  /// `= ANY (array)` becomes a question for membership.
+  /// `= ANY (array)` and `<> ALL (array)` become calls, or questions for membership where a query gives the values.
   mutating func rewriteQuantifier(
-    _ index: Int, symbols: Set<String>, _ membership: String
+    _ index: Int, symbols: Set<String>, _ function: String, _ membership: String
   ) throws {
     let word = tokens[index].folded
-    guard tokens.endsOperand(index - 2), let close = tokens.partner(of: index + 1) else { return }
+    guard tokens.endsOperand(index - 2), tokens.partner(of: index + 1) != nil else { return }
     guard tokens[index - 1].isSymbol(in: symbols) else {
       // UNION ALL (SELECT …) is no comparison.
       guard tokens[index - 1].kind == .symbol else { return }
@@ -41,11 +41,35 @@ extension SQLRewriter {
         "\(word.uppercased()) can't stand behind \(tokens[index - 1].spelling)",
         "there are = ANY (array) and <> ALL (array)", at: index - 1)
     }
-    let isQuery = tokens[index + 2].isWord(in: ["select", "with", "values"])
-    edits.replace(
-      tokens[index - 1].range.lowerBound..<tokens[index + 1].range.upperBound,
-      with: " \(membership) (" + (isQuery ? "" : "SELECT value FROM json_each("))
-    if !isQuery { edits.insert(")", before: tokens[close].range.lowerBound) }
+    let range = tokens[index - 1].range.lowerBound..<tokens[index + 1].range.upperBound
+    if tokens[index + 2].isWord(in: ["select", "with", "values"]) {
+      return edits.replace(range, with: " \(membership) (")
+    }
+    guard let left = operands.left(endingAt: index - 2), left.isWhole else {
+      throw fault(
+        "it is not clear what is to be in the array", "put what stands before it in brackets",
+        at: index - 1)
+    }
+    let cast = try castToMember(left, ofArrayAt: index + 2)
+    edits.insert(
+      "\(function)(" + (cast.map { $0 + "(" } ?? ""),
+      before: tokens[left.tokens.lowerBound].range.lowerBound)
+    edits.replace(range, with: cast == nil ? ", " : "), ")
+  }
+
+  /// The function that makes a member of the array of a text in quotes; nil if it is one.
+  private func castToMember(_ left: SQLOperand, ofArrayAt index: Int) throws -> String? {
+    guard case .array(let element)? = operands.right(startingAt: index)?.kind else { return nil }
+    switch element {
+    case .number where left.isUntyped: return "cast_number"
+    case .bool where left.isUntyped: return "cast_boolean"
+    case .number where left.kind == .text, .text where left.kind == .number:
+      throw fault(
+        "a text is compared with a number",
+        "put what is a text in quotes, or convert it: x::BIGINT",
+        at: index)
+    case .text, .number, .bool, .unknown: return nil
+    }
   }
 
   /// `percentile_disc(0.5) WITHIN GROUP (ORDER BY operand)` becomes a call with an array of all operands.

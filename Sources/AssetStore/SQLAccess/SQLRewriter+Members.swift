@@ -6,12 +6,20 @@ extension SQLRewriter {
     "unnest", "json_array_elements", "json_array_elements_text",
   ]
 
+  private static let maxReferences = 64
+
   /// `FROM t, UNNEST(array) AS name` becomes SQLite's `json_each(array) AS name`, and the column that PostgreSQL calls
   /// by the same name becomes `name.value`.
   mutating func rewriteMembers() throws {
     let references = tokens.tableReferences()
       .filter { $0.isCall && Self.memberFunctions.contains($0.name) }
-    guard !references.isEmpty else { return }
+    guard let last = references.last else { return }
+    // SQLite joins no more.
+    guard references.count <= Self.maxReferences else {
+      throw fault(
+        "it takes apart more than \(Self.maxReferences) arrays", "ask in several queries",
+        at: last.tokens.lowerBound)
+    }
     let selected = tokens.selectListPlaces()
     for reference in references {
       guard let close = tokens.partner(of: reference.tokens.upperBound) else { continue }

@@ -4,8 +4,7 @@ internal import Assets
 /// names and comments stay as they are.
 struct SQLRewriter {
   let tokens: SQLTokens
-  /// The names of the columns that hold timestamps, A–Z as a–z.
-  let moments: Set<String>
+  let operands: SQLOperands
   var edits = SQLEdits()
 
   /// - Parameters:
@@ -14,11 +13,14 @@ struct SQLRewriter {
   static func rewrite(
     _ tokens: SQLTokens, types: [String: AssetType], temporary: Set<String>
   ) throws -> RewrittenSQL {
-    let fields = types.values.flatMap(\.fields).filter { $0.dataType == .timestamp }
-    var rewriter = SQLRewriter(tokens: tokens, moments: Set(fields.map { $0.name.lowercased() }))
+    var rewriter = SQLRewriter(tokens: tokens, operands: SQLOperands(tokens, types))
     rewriter.rewriteNames(types, temporary)
     try rewriter.rewriteMembers()
+    for index in tokens.indices { try rewriter.refuseUngrouped(index) }
     for index in tokens.indices { try rewriter.rewrite(index) }
+    // Around what the operands have become.
+    for index in tokens.indices { try rewriter.rewriteComparison(index) }
+    for index in tokens.indices { rewriter.rewriteOrder(index) }
     return try rewriter.edits.apply(to: tokens.text, upTo: tokens.end)
   }
 
@@ -38,7 +40,7 @@ struct SQLRewriter {
     switch tokens[index].spelling {
     case "::": try rewriteCast(at: index)
     case "[": rewriteBrackets(index)
-    case "+", "-": try refuseMomentAsNumber(index)
+    case "+", "-", "*", "/": try refuseMomentAsNumber(index)
     case "~" where tokens.endsOperand(index - 1): replace(index, with: " REGEXP ")
     case "!~": replace(index, with: " NOT REGEXP ")
     // PostgreSQL's own way to say within an expression that it takes no notice of case.
@@ -77,9 +79,10 @@ struct SQLRewriter {
     switch tokens[index].folded {
     case "cast": try rewriteCastCall(index)
     case "extract": try rewriteExtract(index)
-    case "any", "some": try rewriteQuantifier(index, symbols: ["=", "=="], "IN")
-    case "all": try rewriteQuantifier(index, symbols: ["<>", "!="], "NOT IN")
+    case "any", "some": try rewriteQuantifier(index, symbols: ["=", "=="], "any_equal", "IN")
+    case "all": try rewriteQuantifier(index, symbols: ["<>", "!="], "all_unequal", "NOT IN")
     case "ilike": try rewriteWord(index)
+    case "sum", "avg", "total": try refuseSumOfMoments(index)
     case "approx_percentile", "percentile_cont", "percentile_disc": try rewritePercentile(index)
     case let name: if let own = Self.renamed[name] { replace(index, with: own) }
     }

@@ -100,7 +100,7 @@ extension SQLTokens {
   }
 
   /// The index of the `::` whose type ends at an index.
-  private func castSign(before index: Int) -> Int? {
+  func castSign(before index: Int) -> Int? {
     (1...SQLCast.longestName).map { index - $0 }.first { sign in
       self[sign].isSymbol("::") && typeName(at: sign + 1).end == index + 1
     }

@@ -12,6 +12,7 @@ final class CastFunctions {
     try connection.define("cast_varchar", arguments: 1) { Value($0.text(at: 0)) }
     try connection.define("cast_bigint", arguments: 1, functions.integer)
     try connection.define("cast_decimal", arguments: 1, functions.decimal)
+    try connection.define("cast_number", arguments: 1, functions.number)
     try connection.define("cast_boolean", arguments: 1, functions.boolean)
     try connection.define("cast_timestamp", arguments: 1, functions.timestamp)
     try connection.define("cast_date", arguments: 1, functions.date)
@@ -34,6 +35,15 @@ final class CastFunctions {
     let isSpelled = text.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
     guard isSpelled, let real = Double(text), real.isFinite else { throw fault(text, "DECIMAL") }
     return .real(real)
+  }
+
+  /// An integer if it is spelled as one.
+  private func number(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
+    if !arguments.isNumber(at: 0), let text = trimmed(arguments), let integer = Int64(text) {
+      return .integer(integer)
+    }
+    if let integer = arguments.integer(at: 0) { return .integer(integer) }
+    return try decimal(arguments)
   }
 
   private func boolean(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {

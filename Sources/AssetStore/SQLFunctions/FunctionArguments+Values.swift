@@ -61,3 +61,15 @@ extension JSONValue {
     }
   }
 }
+
+extension Value {
+  /// A member of an array: a number as such, a truth value as 1 or 0.
+  init(member: JSONValue?) {
+    switch member {
+    case .number(let spelling):
+      self = Int64(spelling).map(Value.integer) ?? .real(Double(spelling) ?? 0)
+    case .bool(let value): self = value ? 1 : 0
+    default: self = Value(member?.plainText)
+    }
+  }
+}

@@ -20,10 +20,7 @@ final class PercentileFunctions {
       return .null
     }
     let place = max(Int((fraction * Double(members.count)).rounded(.up)) - 1, 0)
-    guard case .number(let spelling) = members[place] else {
-      return Value(members[place].plainText)
-    }
-    return Int64(spelling).map(Value.integer) ?? .real(Double(spelling) ?? 0)
+    return Value(member: members[place])
   }
 
   /// What lies there, between two numbers if need be.

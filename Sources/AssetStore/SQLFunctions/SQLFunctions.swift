@@ -48,9 +48,11 @@ enum SQLFunctions {
     "regexp_match",
     "regexp_replace", "reverse", "split_part", "starts_with",
     "strpos",
-    "add_interval", "current_timestamp", "date_bin", "date_part", "date_trunc", "now",
+    "add_interval", "all_unequal", "any_equal", "current_timestamp", "date_bin", "date_part",
+    "date_trunc", "instant", "now",
     "subtract_interval", "to_char", "to_timestamp",
     "cast_bigint", "cast_boolean", "cast_date", "cast_decimal", "cast_hstore", "cast_json",
+    "cast_number",
     "cast_timestamp", "cast_varchar",
   ]
 }

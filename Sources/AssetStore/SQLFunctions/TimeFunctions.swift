@@ -8,6 +8,7 @@ enum TimeFunctions {
     for name in ["now", "current_timestamp"] {
       try connection.define(name, arguments: 0) { _ in .text(now) }
     }
+    try connection.define("instant", arguments: 1, instant)
     try connection.define("date_trunc", arguments: 2, truncate)
     try connection.define("date_part", arguments: 2, part)
     try connection.define("to_timestamp", arguments: 1, fromUnix)
@@ -20,6 +21,14 @@ enum TimeFunctions {
     try connection.define("subtract_interval", arguments: 2) { arguments throws(FunctionFault) in
       try add(arguments, { -$0 })
     }
+  }
+
+  /// A text that is as others are, and less than others, as the moments are.
+  private static func instant(
+    _ arguments: borrowing FunctionArguments
+  ) throws(FunctionFault) -> Value {
+    if arguments.hasNull { return .null }
+    return .text(try moment(arguments, at: 0).sortableText)
   }
 
   private static func truncate(

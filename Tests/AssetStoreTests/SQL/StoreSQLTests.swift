@@ -246,24 +246,6 @@ import Testing
   }
 
   @Test(arguments: [
-    "SELECT now() - 30", "SELECT launch_time + 1 FROM aws.ec2_instance", "SELECT CURRENT_DATE - 30",
-    "SELECT now() - i.launch_time FROM aws.ec2_instance i", "SELECT now()::date - 1",
-    "SELECT 1 FROM aws.ec2_instance WHERE 30 < now() - launch_time",
-  ])
-  func `the year of a timestamp is not reckoned with`(sql: String) throws {
-    #expect(try SQLSample.make().fault(sql).why.contains("is no number"))
-  }
-
-  @Test(arguments: [
-    "SELECT now() - INTERVAL '1 day' > '2020'", "SELECT 3 - 2 = 1 FROM aws.ec2_instance",
-    "SELECT EXTRACT(epoch FROM now()) - EXTRACT(epoch FROM now() - INTERVAL '1 day') > 86000",
-    "SELECT length(launch_time) - 1 FROM aws.ec2_instance", "SELECT -1 + 2 = 1",
-  ])
-  func `all other reckoning goes on`(sql: String) throws {
-    _ = try SQLSample.make().lines(sql)
-  }
-
-  @Test(arguments: [
     "SELECT tags['env'] FROM aws.ec2_instance", "SELECT tags[n] FROM aws.ec2_instance",
     "SELECT akeys(tags)[1+1] FROM aws.ec2_instance",
   ])

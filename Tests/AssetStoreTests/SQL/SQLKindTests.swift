@@ -1,0 +1,147 @@
+import AssetFormats
+import AssetStore
+import Assets
+import TestSupport
+import Testing
+
+/// What SQLite would compare and reckon with without a word.
+@Suite struct SQLKindTests {
+  @Test(arguments: [
+    "SELECT now() - 30", "SELECT launch_time + 1 FROM aws.ec2_instance", "SELECT CURRENT_DATE - 30",
+    "SELECT now() - i.launch_time FROM aws.ec2_instance i", "SELECT now()::date - 1",
+    "SELECT 1 FROM aws.ec2_instance WHERE 30 < now() - launch_time",
+    "SELECT TIMESTAMP '2026-01-10' - TIMESTAMP '2026-01-01'", "SELECT DATE '2026-01-31' + 1",
+    "SELECT CAST('2026-01-10' AS DATE) - 1", "SELECT sum(launch_time) FROM aws.ec2_instance",
+    "SELECT max(launch_time) - min(launch_time) FROM aws.ec2_instance",
+    "SELECT q.m * 2 FROM (SELECT max(launch_time) AS m FROM aws.ec2_instance) q",
+    "SELECT (launch_time) + 1 FROM aws.ec2_instance",
+  ])
+  func `the year of a timestamp is not reckoned with`(sql: String) throws {
+    #expect(try SQLSample.make().fault(sql).why.contains("is no number"))
+  }
+
+  @Test(arguments: [
+    "SELECT now() - INTERVAL '1 day' > '2020-01-01'", "SELECT 3 - 2 = 1 FROM aws.ec2_instance",
+    "SELECT EXTRACT(epoch FROM now()) - EXTRACT(epoch FROM now() - INTERVAL '1 day') > 86000",
+    "SELECT length(launch_time) - 1 FROM aws.ec2_instance", "SELECT -1 + 2 = 1",
+  ])
+  func `all other reckoning goes on`(sql: String) throws {
+    _ = try SQLSample.make().lines(sql)
+  }
+
+  @Test(arguments: [
+    "SELECT now() - INTERVAL '1 day' * 90", "SELECT now() - INTERVAL '1 day' / 2",
+  ])
+  func `an interval is not multiplied into a number`(sql: String) throws {
+    #expect(try SQLSample.make().fault(sql).why.contains("not multiplied"))
+  }
+
+  /// Each of these is true or false for all assets if it is left to SQLite.
+  @Test(arguments: [
+    ("account_id = 000000000123", "'000000000123', in quotes"),
+    ("account_id IN ('1', 123)", "'123', in quotes"), ("123 <> account_id", "'123', in quotes"),
+    ("tags->'cost' > 5", "'5', in quotes"), ("state->>'Code' = 16", "'16', in quotes"),
+    ("json_extract_path_text(state, 'Code') = 16", "in quotes"),
+    ("state->'Code' > 16", "->>"), ("state = 'running'", "state->>'Name'"),
+    ("split_part(instance_type, '.', 1) < 14", "in quotes"),
+    ("to_char(launch_time, 'YYYY') = 2026", "in quotes"),
+    ("account_id BETWEEN 1 AND 2", "in quotes"), ("account_id = ANY (ARRAY[1])", "in quotes"),
+    ("launch_time > 5", "TIMESTAMP"), ("akeys(tags) = '{}'", "ANY"),
+    ("a.account_id = 1", "in quotes"), ("(account_id) = 1", "in quotes"),
+    ("account_id || 'x' = 1", "in quotes"),
+  ])
+  func `what is of two kinds is not compared`(condition: String, advice: String) throws {
+    let sql = "SELECT count(*) FROM aws.ec2_instance a WHERE \(condition)"
+    let fault = try SQLSample.make().fault(sql)
+    #expect(fault.kind == .usage && fault.advice?.contains(advice) == true, "\(fault)")
+  }
+
+  @Test func `moments are compared as they follow one another, whatever they are spelled like`()
+    throws
+  {
+    let sample = try SQLSample.make()
+    let path = try sample.folder.write(
+      "i.ndjson",
+      #"{"_key":"a","launch_time":"2024-05-01T13:00:00Z"}"# + "\n"
+        + #"{"_key":"b","launch_time":"2024-05-01T13:00:00.5Z"}"# + "\n"
+        + #"{"_key":"c","launch_time":"2024-05-01T00:00:00.00Z"}"# + "\n" + #"{"_key":"d"}"# + "\n")
+    _ = try sample.store.ingest(IngestRequest(type: "aws.ec2_instance", sources: [.file(path)]))
+    for (condition, keys) in [
+      ("launch_time < '2024-05-01 13:00:00.2'", ["a", "c"]),
+      ("launch_time < :t", ["c"]), ("launch_time = DATE '2024-05-01'", ["c"]),
+      ("launch_time > TIMESTAMP '2024-05-01 13:00'", ["b"]),
+      ("date_trunc('day', launch_time) = '2024-05-01'", ["a", "b", "c"]),
+      ("launch_time BETWEEN '2024-05-01' AND '2024-05-01 13:00'", ["a", "c"]),
+      ("launch_time IN ('2024-05-01', '2024-05-01 15:00:00.500+02:00')", ["b", "c"]),
+      ("NOT launch_time > '2024-05-01 01:00'", ["c"]),
+      ("launch_time + INTERVAL '1 day' > '2024-05-02 12:00'", ["a", "b"]),
+    ] {
+      let sql = "SELECT _key FROM aws.ec2_instance WHERE \(condition) ORDER BY _key"
+      let parameters = condition.contains(":t") ? ["t": "2024-05-01 13:00"] : [:]
+      #expect(try sample.values(sql, parameters).map(String.init) == keys, "\(condition)")
+    }
+    let fault = try sample.fault("SELECT 1 FROM aws.ec2_instance WHERE launch_time > 'May'")
+    #expect(fault.why.contains("'May' is no timestamp"))
+  }
+
+  @Test func `a parameter is a number where one is meant`() throws {
+    let sample = try SQLSample.make([record("a"), record("b"), record("c")])
+    let table = "aws.apigatewayv2_integrationresponse"
+    for condition in ["count(*) > :n", "count(*) + 1 > :n", "count(*) IN (3, :n)", ":n < count(*)"]
+    {
+      let sql = "SELECT count(*) FROM \(table) HAVING \(condition)"
+      #expect(try sample.values(sql, ["n": "2"]) == ["3"], "\(condition)")
+    }
+    #expect(throws: Fault.self) {
+      try sample.values("SELECT 1 FROM \(table) HAVING count(*) > :n", ["n": "many"])
+    }
+  }
+
+  @Test func `NULL sorts where PostgreSQL has it`() throws {
+    let sample = try SQLSample.make([record("a"), record("b", tags: #"{"n":"1"}"#)])
+    let table = "aws.apigatewayv2_integrationresponse"
+    for (order, keys) in [
+      ("tags->'n'", "b,a"), ("tags->'n' DESC, _key", "a,b"), ("tags->'n' NULLS FIRST", "a,b"),
+      ("lower(tags->'n') DESC NULLS LAST LIMIT 5", "b,a"),
+    ] {
+      let sql = "SELECT group_concat(_key) FROM (SELECT _key FROM \(table) ORDER BY \(order))"
+      #expect(try sample.values(sql) == ["\"\(keys)\""], "\(order)")
+    }
+    #expect(
+      try sample.values(
+        "SELECT _key FROM (SELECT _key, row_number() OVER (ORDER BY tags->'n' DESC) r FROM \(table)) WHERE r = 1"
+      ) == ["a"])
+  }
+
+  @Test func `a count is sorted by under its name`() throws {
+    let sample = try SQLSample.make([record("a"), record("b", tags: #"{"n":"1"}"#), record("c")])
+    let sql =
+      "SELECT tags->'n', count(*) FROM aws.apigatewayv2_integrationresponse GROUP BY 1 ORDER BY count"
+    #expect(try sample.values(sql + " DESC") == [",2", "1,1"])
+    #expect(try sample.values(sql) == ["1,1", ",2"])
+  }
+
+  @Test(arguments: [
+    "SELECT account_id, count(*) FROM aws.ec2_instance",
+    "SELECT a.account_id, instance_type AS t, count(*) FROM aws.ec2_instance a GROUP BY account_id",
+    "SELECT account_id, min(instance_type), max(instance_type) FROM aws.ec2_instance",
+    "SELECT * FROM (SELECT account_id, sum(1) FILTER (WHERE TRUE) FROM aws.ec2_instance)",
+  ])
+  func `a column of no row in particular is not shown`(sql: String) throws {
+    #expect(try SQLSample.make().fault(sql).why.contains("not grouped by"))
+  }
+
+  @Test(arguments: [
+    "SELECT account_id, count(*) FROM aws.ec2_instance GROUP BY 1",
+    "SELECT a.account_id AS x, count(*) FROM aws.ec2_instance a GROUP BY x",
+    "SELECT account_id, max(launch_time) FROM aws.ec2_instance",
+    "SELECT account_id, count(*) OVER () FROM aws.ec2_instance",
+    "SELECT account_id, max(account_id, 'x'), (SELECT count(*) FROM aws.ec2_instance) FROM aws.ec2_instance",
+    "SELECT _key, account_id, count(*) FROM aws.ec2_instance GROUP BY _key",
+    "SELECT CURRENT_DATE, TRUE, count(*) FROM aws.ec2_instance",
+    "SELECT DISTINCT account_id FROM aws.ec2_instance ORDER BY account_id",
+  ])
+  func `a column that is one row's or the group's is`(sql: String) throws {
+    _ = try SQLSample.make().lines(sql)
+  }
+}

@@ -9,6 +9,7 @@ import Testing
     for text in [
       "server_id,Status,size,rack\na,on,10,\nb,,20,7\n",
       "rack,size,State,ServerId\r\n,10,on,a\r\n7,20,,b",
+      "server_id;Status;size;rack\r\na;on;10;\r\nb;;20;\"7\"\r\n",
       "\u{FEFF}server_id\tsize\track\tstate\na\t10\t\ton\nb\t20\t7\t\n\n",
       "\n\n\"state\",\"size\",\"server_id\",\"rack\"\n\"on\",\"10\",\"a\",\n,\"20\",\"b\",\"7\"",
     ] {

@@ -18,7 +18,7 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .json: "JSON: an array of records, one record, or an object with one list of records"
     case .ndjson: "JSON, one record a line"
-    case .csv: "a table with named columns, separated by commas (RFC 4180)"
+    case .csv: "a table with named columns, separated by commas (RFC 4180) or semicolons"
     case .tsv: "a table with named columns, separated by tabs, quoted as CSV is"
     case .ddsql: "the answer of Datadog's DDSQL API, column by column"
     case .awsCLI: "what the AWS CLI prints with --output json, list commands and others"
@@ -31,12 +31,13 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// Whether it is a table that is text, and what separates its cells.
-  var separator: UInt8? {
+  /// What may separate its cells, if it is a table that is text. Spreadsheets write semicolons where numbers have a
+  /// decimal comma.
+  var separators: [UInt8] {
     switch self {
-    case .csv: UInt8(ascii: ",")
-    case .tsv: UInt8(ascii: "\t")
-    default: nil
+    case .csv: [UInt8(ascii: ","), UInt8(ascii: ";")]
+    case .tsv: [UInt8(ascii: "\t")]
+    default: []
     }
   }
 }

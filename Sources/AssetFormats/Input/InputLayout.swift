@@ -4,7 +4,7 @@ internal import Assets
 enum InputLayout {
   case empty
   case json
-  case table(ExportFormat)
+  case table(ExportFormat, separator: UInt8)
 
   /// Reads as much of the input as it takes to tell.
   ///
@@ -13,8 +13,9 @@ enum InputLayout {
     _ window: inout InputWindow, _ names: NameTable, format: ExportFormat?
   ) throws {
     try Signature.skipMark(&window)
-    if let format, format.separator != nil {
-      self = try window.byte(at: 0) == nil ? .empty : .table(format)
+    if let format, !format.separators.isEmpty {
+      let line = try Self.firstLine(&window, from: 0)
+      self = line.isEmpty ? .empty : Self.best([format], line, names).layout
       return
     }
     var start = 0
@@ -41,10 +42,10 @@ enum InputLayout {
   ) throws -> InputLayout {
     let line = try firstLine(&window, from: start)
     guard line.contains(where: { !JSONScalars.isSpace($0) }) else { return .empty }
-    guard format == nil, let format = table(line, names) else {
+    guard format == nil, let table = table(line, names) else {
       throw Signature.refusal(of: line, window)
     }
-    return .table(format)
+    return table
   }
 
   /// The line that begins there, or as much of it as is worth looking at.
@@ -66,26 +67,37 @@ enum InputLayout {
   private static let maxSpace = 1 << 16
   private static let maxLine = 1 << 20
 
-  /// The kind of table whose first line this is: the one with more columns that the type knows; nil if neither has
-  /// one.
-  private static func table(
-    _ line: ArraySlice<UInt8>, _ names: NameTable
-  ) -> ExportFormat? {
-    let commas = countKnown(line, .csv, names)
-    let tabs = countKnown(line, .tsv, names)
-    guard commas > 0 || tabs > 0 else { return nil }
+  /// The kind of table whose first line this is: the one with the most columns that the type knows; nil if none has one.
+  private static func table(_ line: ArraySlice<UInt8>, _ names: NameTable) -> InputLayout? {
+    let best = best([.csv, .tsv], line, names)
+    guard best.known > 0 else { return nil }
     // The first word of a line of the AWS CLI's text output may be a field's name, but not most of them.
     let words = Signature.words(of: line)
-    if Signature.isCLIText(words), tabs * 2 <= words.count { return nil }
-    return commas >= tabs ? .csv : .tsv
+    if Signature.isCLIText(words), countKnown(line, UInt8(ascii: "\t"), names) * 2 <= words.count {
+      return nil
+    }
+    return best.layout
+  }
+
+  private static func best(
+    _ formats: [ExportFormat], _ line: ArraySlice<UInt8>, _ names: NameTable
+  ) -> (layout: InputLayout, known: Int) {
+    var best: (layout: InputLayout, known: Int) = (.empty, -1)
+    for format in formats {
+      for separator in format.separators {
+        let known = countKnown(line, separator, names)
+        if known > best.known { best = (.table(format, separator: separator), known) }
+      }
+    }
+    return best
   }
 
   /// How many of the columns the type knows.
   private static func countKnown(
-    _ line: ArraySlice<UInt8>, _ format: ExportFormat, _ names: NameTable
+    _ line: ArraySlice<UInt8>, _ separator: UInt8, _ names: NameTable
   ) -> Int {
     let bytes = Array(line)
-    var cells = DelimitedCells(bytes.span, format.separator ?? 0)
+    var cells = DelimitedCells(bytes.span, separator)
     var (count, name) = (0, [UInt8]())
     while let cell = (try? cells.next(bytes.span)) ?? nil {
       name.removeAll(keepingCapacity: true)

@@ -4,7 +4,7 @@ internal import Assets
 /// where it is.
 struct InputWindow: ~Copyable {
   private var source: ByteSource
-  private let limit: Int
+  let limit: Int
 
   /// What has been read and not consumed is at `unread`. Behind it there is room for a parser to read past the end.
   private(set) var bytes: [UInt8]

@@ -89,6 +89,16 @@ struct JSONFramer {
     }
   }
 
+  /// What may be guessed of an object of which so many bytes are there. What stands in an array is a record as long as
+  /// there is room for one.
+  func guess(at count: Int, _ window: borrowing InputWindow) -> Outline.Guess {
+    if count > min(window.limit / 2, Self.maxPatience) { return .byAll }
+    return open.isEmpty ? .byBeginning : .never
+  }
+
+  /// To parse more at once would take more memory than an export may.
+  private static let maxPatience = 16 << 20
+
   /// Waits for twice as much before an object is too large.
   mutating func wait() { patience *= 2 }
 

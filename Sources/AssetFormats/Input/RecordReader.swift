@@ -80,8 +80,8 @@ public struct RecordReader: ~Copyable {
     case .json:
       framer = try JSONFramer(
         &window, patience: patience, isLines: interpreter.format == .ndjson)
-    case .table(let format):
-      table = try DelimitedReader(separator: format.separator ?? 0, &window)
+    case .table(let format, let separator):
+      table = try DelimitedReader(separator: separator, &window)
       delimitedFormat = format
       interpreter.mapper.readsText = true
     }
@@ -134,12 +134,13 @@ public struct RecordReader: ~Copyable {
   /// records. Else it may be a record itself, and has to be waited for.
   private mutating func look(at count: Int) throws {
     var found: Outline?
+    let guess = framer?.guess(at: count, window) ?? .byAll
     let beginning = window.unread.prefix(count)
     if let sample = JSONSample.close(window.bytes.span.extracting(beginning)) {
       let padded = sample + [UInt8](repeating: 0, count: JSONParser.padding)
       do {
         try parse(padded, sample.indices) { tape, interpreter throws(ValueFault) in
-          found = try interpreter.findOutline(tape)
+          found = try interpreter.findOutline(tape, guess: guess)
         }
       } catch let fault as JSONFault {
         throw told(fault)

@@ -57,6 +57,11 @@ extension Interpreter {
     switch tape.kind(at: value) {
     case .string where isNamed(Self.tokens):
       if tape.withBytes(at: value, { $0.count > 0 }) { isPartial = true }
+    case .object where isNamed(["metadata"]):
+      let metadata = TapeObject(tape, value)
+      if let token = metadata.member("continue", .string) {
+        isPartial = isPartial || tape.withBytes(at: token.value) { $0.count > 0 }
+      }
     case .true where isNamed(["istruncated", "truncated", "hasmoreitems", "hasmore"]):
       isPartial = true
     case .array where isNamed(Self.failures) && tape.hasValue(at: tape.firstChild(of: value)):
@@ -83,9 +88,10 @@ extension Interpreter {
     }
     // Only an object too large to be looked at as a whole can have one: the others are records then.
     if outline.isGuess, mapper.names.isField(name.span) {
+      let list = String(decoding: outline.steps[0].name, as: UTF8.self)
       throw ValueFault(
         value, "an object with a list of records has a member of its own that names a field",
-        "say where the records are: --path \(String(decoding: outline.steps[0].name, as: UTF8.self))"
+        "say where the records are: --path \(list); or, if it is a record itself, put it in an array"
       )
     }
   }

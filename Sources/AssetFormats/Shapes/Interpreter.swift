@@ -76,11 +76,16 @@ struct Interpreter: ~Copyable {
   }
 
   /// The outline of an object that wraps records, or of the beginning of one; nil if it is a record.
-  mutating func findOutline(_ tape: borrowing JSONTape) throws(ValueFault) -> Outline? {
+  ///
+  /// - Parameter guess: `.byAll` if it is the whole object.
+  mutating func findOutline(
+    _ tape: borrowing JSONTape, guess: Outline.Guess = .byAll
+  ) throws(ValueFault) -> Outline? {
     if let path { return Outline(path: path, format: format) }
     // A record after a record: the first member that is a field tells.
     if hasBegun, outline == nil, mapper.hasField(tape) { return nil }
-    outline = try Outline(of: tape, &mapper.names, format: format)
+    outline = try Outline(of: tape, &mapper.names, format: format, guess: guess)
+    if outline == nil, guess != .byAll { return nil }
     if !hasBegun {
       hasBegun = true
       shape = RecordShape(of: tape, format: format)

@@ -3,9 +3,12 @@ internal import Assets
 extension Outline {
   /// The outline of an object that wraps records; nil if it is a record itself.
   ///
-  /// - Parameter format: if given, only that one is looked for.
+  /// - Parameters:
+  ///   - format: if given, only that one is looked for.
+  ///   - guess: when an object with one list is taken for one that wraps records.
   init?(
-    of tape: borrowing JSONTape, _ names: inout NameTable, format: ExportFormat?
+    of tape: borrowing JSONTape, _ names: inout NameTable, format: ExportFormat?,
+    guess: Guess = .byAll
   ) throws(ValueFault) {
     guard tape.kind(at: JSONTape.root) == .object else { return nil }
     let object = TapeObject(tape, JSONTape.root)
@@ -21,8 +24,20 @@ extension Outline {
       case nil: try Self.any(tape, object)
       case .json, .ndjson, .cloudQuery, .csv, .tsv: nil
       }
-    guard let outline = found ?? Self.singleList(tape, object, &names, format) else { return nil }
+    guard let outline = found ?? Self.singleList(tape, object, &names, format, guess) else {
+      return nil
+    }
     self = outline
+  }
+
+  /// What a guess has to go by.
+  enum Guess {
+    /// All of the object.
+    case byAll
+    /// Its beginning: what follows may be a field, or say what it is.
+    case byBeginning
+    /// It is a record unless it is known to wrap some.
+    case never
   }
 
   private static func any(
@@ -97,18 +112,22 @@ extension Outline {
   /// nothing but an object, `{"cluster": {…}}`.
   private static func singleList(
     _ tape: borrowing JSONTape, _ object: TapeObject, _ names: inout NameTable,
-    _ format: ExportFormat?
+    _ format: ExportFormat?, _ guess: Guess
   ) -> Outline? {
-    guard format?.mayHaveList != false else { return nil }
+    guard format?.mayHaveList != false, guess != .never else { return nil }
     var list: TapeObject.Member?
     for member in object.members {
       let entry = names.entry(for: member.name.span)
       guard names.entries[entry].meaning == .extra else { return nil }
       guard tape.isListOfObjects(member.value) else { continue }
+      // Of the only element the beginning may show a part.
+      if guess == .byBeginning, !tape.hasSecondElement(member.value) { return nil }
       guard list == nil else { return nil }
       list = member
     }
-    if object.members.count == 1, object.members[0].kind == .object { list = object.members[0] }
+    if guess == .byAll, object.members.count == 1, object.members[0].kind == .object {
+      list = object.members[0]
+    }
     return list.map {
       var outline = Outline(
         format: format ?? .awsCLI, shape: .plain, steps: [Step(0, $0.name, .records)])

@@ -12,7 +12,7 @@ extension Outline {
         "print the state instead: terraform show -json, without a plan file")
     }
     if object.member("format_version", .string) != nil,
-      isOfTerraform || object.member("values", .object) != nil
+      isOfTerraform || object.member("values", .object) != nil || object.members.count == 1
     {
       let steps = [
         Step(0, "values", .level(1)), Step(1, "root_module", .level(2)),

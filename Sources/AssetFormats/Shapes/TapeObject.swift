@@ -78,4 +78,10 @@ extension JSONTape {
     let first = firstChild(of: value)
     return !hasValue(at: first) || kind(at: first) == .object
   }
+
+  /// Whether there is an element behind a list's first one.
+  func hasSecondElement(_ list: Int) -> Bool {
+    let first = firstChild(of: list)
+    return hasValue(at: first) && hasValue(at: index(after: first))
+  }
 }

@@ -119,4 +119,53 @@ import Testing
     #expect(read.summary.extraFields == ["x": 1, "y": 1])
     #expect(Array(read.summary.warnings.entries.keys) == ["key-twice"])
   }
+
+  /// What shows only behind a part that is larger than what is looked at first.
+  @Test(arguments: [
+    (
+      #"{"data":{"attributes":{"columns":[{"name":"server_id","type":"VARCHAR","values":["a","#
+        + #""b"]},{"name":"state","type":"VARCHAR","values":["on",null]}],"state":"completed"},"#
+        + #""type":"ddsql_query_response"}}"#, ExportFormat.ddsql,
+      ["server_id=a state=on", "server_id=b"]
+    ),
+    (
+      #"{"outputs":{"one":{"value":"x"},"two":{"value":"y"}},"resources":[{"type":"test_web_server","#
+        + #""mode":"managed","instances":[{"attributes":{"server_id":"a"}},"#
+        + #"{"attributes":{"server_id":"b"}}]}],"version":4,"terraform_version":"1.5.0"}"#,
+      .terraform,
+      ["server_id=a", "server_id=b"]
+    ),
+    (
+      #"{"resources":[{"instances":[{"attributes":{"server_id":"a"}},{"attributes":{"server_id":"b"}}]"#
+        + #","type":"test_web_server","mode":"managed"}],"version":4,"terraform_version":"1.5.0"}"#,
+      .terraform, ["server_id=a", "server_id=b"]
+    ),
+    (
+      #"{"Reservations":[{"Groups":[{"GroupId":"g1"},{"GroupId":"g2"}],"#
+        + #""Instances":[{"server_id":"a"},{"server_id":"b"}]}]}"#, .awsCLI,
+      ["server_id=a", "server_id=b"]
+    ),
+    (
+      #"[{"Disks":[{"server_id":"x"},{"server_id":"y"}],"server_id":"a"},{"server_id":"b"}]"#,
+      .json,
+      [#"server_id=a _extra={"Disks":[{"server_id":"x"},{"server_id":"y"}]}"#, "server_id=b"]
+    ),
+  ])
+  func `what an export is may show late`(
+    text: String, format: ExportFormat, records: [String]
+  ) throws {
+    for patience in [8, 30, 60, 100, 140, 1 << 20] {
+      let options = Export.Options(patience: patience)
+      #expect(try Export.read(text.utf8, options).records == records, "\(patience)")
+      let given = Export.Options(format: format, patience: patience)
+      #expect(try Export.read(text.utf8, given).records == records, "\(format) \(patience)")
+    }
+  }
+
+  @Test func `a Kubernetes list says that there is more`() throws {
+    for (token, isPartial) in [("abc", true), ("", false)] {
+      let text = #"{"kind":"List","metadata":{"continue":"\#(token)"},"items":[{"server_id":"a"}]}"#
+      #expect(try Export.read(text.utf8).summary.isPartial == isPartial)
+    }
+  }
 }

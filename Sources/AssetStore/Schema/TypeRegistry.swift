@@ -151,11 +151,18 @@ extension TypeRegistry {
     try connection.forEachRow("SELECT table_name FROM types") { row in
       taken.formUnion(AssetTable.names(of: row.text(at: 0) ?? ""))
     }
-    guard let clash = wanted.intersection(taken).min() else { return }
-    throw Fault(
-      .usage, "type \(type.name)",
-      why: "it needs the name '\(clash)', which the store has given to something else",
-      advice: "choose another name for the type")
+    if let clash = wanted.intersection(taken).min() {
+      throw takenName(
+        type, "it needs the name '\(clash)', which the store has given to something else")
+    }
+    if try connection.isNameOfSQLite(type.name.table) {
+      throw takenName(type, "it needs the name '\(type.name.table)', which means something in SQL")
+    }
+  }
+
+  private static func takenName(_ type: AssetType, _ why: String) -> Fault {
+    Fault(
+      .usage, "type \(type.name)", why: why, advice: "choose another name for the type")
   }
 }
 
@@ -166,4 +173,20 @@ extension Connection {
     try forEachRow("SELECT name FROM sqlite_schema") { names.insert($0.text(at: 0) ?? "") }
     return names
   }
+
+  /// Whether a table of that name could not be made, or would hide a function that queries, and the views of tags, use
+  /// as a table. SQLite lists not all of its own, and later versions have more of them.
+  fileprivate borrowing func isNameOfSQLite(_ table: String) throws -> Bool {
+    if ["sqlite_", "pragma_"].contains(where: table.hasPrefix) || tableFunctions.contains(table) {
+      return true
+    }
+    return try integer(
+      "SELECT EXISTS (SELECT 1 FROM pragma_module_list WHERE name = ?)", .text(table)) == 1
+  }
 }
+
+/// SQLite's own, and those of PostgreSQL that `sql` takes.
+private let tableFunctions: Set<String> = [
+  "json_each", "json_tree", "jsonb_each", "jsonb_tree", "generate_series", "tables_used",
+  "json_array_elements", "json_array_elements_text",
+]

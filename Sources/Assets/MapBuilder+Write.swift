@@ -13,9 +13,9 @@ extension MapBuilder {
       start = end
     }
     text.append(UInt8(ascii: "}"))
-    let repeated = repeated
+    let (repeated, hadOrder) = (repeated, hadOrder)
     removeAll()
-    self.repeated = repeated
+    (self.repeated, self.hadOrder) = (repeated, hadOrder)
   }
 
   /// Takes out what has been added: each key, in byte order, with the first of its values, nil for null.

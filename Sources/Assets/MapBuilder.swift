@@ -46,6 +46,9 @@ public struct MapBuilder {
   /// Whether a key came twice in a spelling that doesn't allow for it.
   public internal(set) var repeated = false
 
+  /// Whether the parts of a comma-joined set came in another order than they are written in, or more than once.
+  public internal(set) var hadOrder = false
+
   public init(splitsCommas: Bool = false) { self.splitsCommas = splitsCommas }
 
   public mutating func removeAll() {
@@ -54,6 +57,7 @@ public struct MapBuilder {
     last = (Slice(), 0)
     patience = Self.firstPatience
     repeated = false
+    hadOrder = false
   }
 
   /// Adds a key with a value.
@@ -62,10 +66,12 @@ public struct MapBuilder {
   public mutating func add(key: Span<UInt8>, value: Span<UInt8>, isSameTime: Bool = false) {
     begin(key, isSameTime)
     guard splitsCommas else { return append(keep(value)) }
-    var start = 0
+    var (start, previous) = (0, Slice?.none)
     for index in 0...value.count where index == value.count || value[index] == UInt8(ascii: ",") {
-      append(keep(value.extracting(start..<index)))
-      start = index + 1
+      let part = keep(value.extracting(start..<index))
+      if let previous, compare(previous, part) >= 0 { hadOrder = true }
+      append(part)
+      (start, previous) = (index + 1, part)
     }
   }
 

@@ -69,6 +69,35 @@ import Testing
     #expect(try store.verify().isGood)
   }
 
+  @Test func `only what has the name of a new field leaves what is kept beside the fields`() throws
+  {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    let (account, ratio) = (Field("account_id", .string), Field("ratio", .float64))
+    _ = try store.add(type(account, ratio, account: "account_id"))
+    let beside =
+      #""_extra":{"_key":"b","_type":"x","account_id":"222","ratio":0.1000000000000000055511,"#
+      + #""z":[1.50,{"b":1,"a":"\u0001é"}]"#
+    try ingest(
+      [
+        #"{"_key":"a","account_id":"111","ratio":0.1000000000000000055511,"#
+          + #""_extra":{"z":[1.50,{"b":1,"a":"\u0001é"}],"_key":"b","account_id":"222","#
+          + #""Location":"north","location":"south","_type":"x"}}"#, #"{"_key":"b"}"#,
+      ], store, in: folder)
+    _ = try store.add(
+      type(account, ratio, Field("location", .string), account: "account_id"))
+    #expect(
+      try lines(store) == [
+        #"{"_key":"a","account_id":"111","ratio":0.1,"location":"south","#
+          + beside.replacing(#"{"_key""#, with: #"{"Location":"north","_key""#) + "}}",
+        #"{"_key":"b","account_id":null,"ratio":null,"location":null}"#,
+      ])
+    _ = try store.add(
+      type(account, ratio, Field("location", .string), Field("z", .json), account: "account_id"))
+    #expect(try lines(store)[0].contains(#""z":[1.50,{"b":1,"a":"\u0001é"}],"_extra":{"Loc"#))
+    #expect(try store.verify().isGood)
+  }
+
   @Test func `a field that went away stays, marked, and can come back`() throws {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
@@ -94,10 +123,48 @@ import Testing
   }
 
   @Test(arguments: [
+    (
+      DataType.string, #""env=>prod, owner=>NULL""#, DataType.hstore,
+      #"{"env":"prod","owner":null}"#
+    ),
+    (.string, #""{\"b\": 1, \"a\": [\"x\", \"y\"]}""#, .hstore, #"{"a":["x","y"],"b":"1"}"#),
+    (.json, #"[{"Key":"a","Value":"2"},{"Key":"a","Value":"1"}]"#, .hstore, #"{"a":["1","2"]}"#),
+    (.hstoreCSV, #"{"t":"b,a"}"#, .hstore, #"{"t":["a","b"]}"#),
+    (.string, #""2024-05-01T12:00:00.50Z""#, .timestamp, #""2024-05-01T12:00:00.50Z""#),
+    (.string, #""2024-05-01""#, .timestamp, #""2024-05-01T00:00:00Z","_extra":{"x":"2024-05-01"}"#),
+    (.json, #""2024-05-01T12:00:00Z""#, .timestamp, #""2024-05-01T12:00:00Z""#),
+    (.int64, "1714564800", .timestamp, #""2024-05-01T12:00:00Z""#),
+    (.json, "1714564800", .timestamp, #""2024-05-01T12:00:00Z""#),
+    (.string, #""[1, 2.50]""#, .array(.float64), "[1,2.50]"),
+    (.array(.int64), "[1,null]", .array(.string), #"["1",null]"#),
+    (.hstore, #"{"a:b":"c"}"#, .array(.string), #"["a:b:c"],"_extra":{"x":{"a:b":"c"}}"#),
+    (.json, "[1]", .string, #""[1]""#), (.json, "true", .bool, "true"),
+  ])
+  func `what is spelled the same, or says the same of each key, is whole`(
+    before: DataType, value: String, after: DataType, expected: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    _ = try store.add(type(Field("x", before)))
+    try ingest([#"{"_key":"a","x":\#(value)}"#], store, in: folder)
+    _ = try store.add(type(Field("x", after)))
+    #expect(try lines(store) == [#"{"_key":"a","x":\#(expected)}"#])
+    #expect(try store.verify().isGood)
+  }
+
+  @Test(arguments: [
     (DataType.string, #""010""#, DataType.int64), (.string, #""1e3""#, .int64),
     (.string, #""0.50""#, .float64), (.string, #""yes""#, .bool),
     (.int64, "9007199254740993", .float64), (.float64, "0.5", .int64),
     (.string, #""text""#, .array(.string)), (.json, "[1]", .hstore), (.int64, "2", .bool),
+    (.string, #""env=>prod, env=>dev""#, .hstore), (.json, #"{"a":1,"a":2}"#, .hstoreCSV),
+    (.json, #"{"a":["y","x"]}"#, .hstore), (.json, #"{"a":["x"]}"#, .hstore),
+    (.hstore, #"{"t":"b,a"}"#, .hstoreCSV),
+    (.hstore, #"[{"Key":"t","Value":"a,b"},{"Key":"t","Value":"c"}]"#, .hstoreCSV),
+    (.string, #""2024-05-01T14:00:00+02:00""#, .timestamp),
+    (.json, #""2024-05-01 12:00:00Z""#, .timestamp), (.json, "1e3", .int64),
+    (.json, #""1""#, .int64), (.array(.string), #"["010"]"#, .array(.int64)),
+    (.json, "[1.0]", .array(.int64)), (.array(.int64), "[1]", .array(.bool)),
   ])
   func `where a value would be lost nothing changes, and the value is named`(
     before: DataType, value: String, after: DataType

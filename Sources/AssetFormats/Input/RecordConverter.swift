@@ -6,8 +6,16 @@ public struct RecordConverter: ~Copyable {
   private(set) var mapper: RecordMapper
   let width: Int
 
-  public init(type: AssetType, context: MappingContext) {
+  /// Which fields of the last record are maps that say less than the value that they were read from, such as one of two
+  /// values that an object has for a key.
+  public var reducedFields: [Int] { mapper.reducedFields }
+
+  /// - Parameter fieldsFromExtras: the names of the fields that take what a record's own `_extra` says under their names.
+  ///   What it says else stays there, whatever its name.
+  public init(type: AssetType, context: MappingContext, fieldsFromExtras: Set<String> = []) {
     self.init(type: type, context: context, readsText: false)
+    mapper.fieldsFromExtras = Set(
+      type.fields.indices.filter { fieldsFromExtras.contains(type.fields[$0].name) })
   }
 
   /// - Parameter readsText: whether values may all be spelled as text, as in a table.

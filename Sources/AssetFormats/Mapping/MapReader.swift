@@ -15,6 +15,8 @@ struct MapReader: ~Copyable {
     var repetition: MapBuilder.Repetition?
     /// A list of tags said more of a tag than key and value.
     var hadAttributes = false
+    /// It says less than what it was read from: a value does not count, or the values of a key have lost their order.
+    var isReduced = false
   }
 
   /// Appends the canonical text of the map at an index: of an object, of a list of tags, or of text that spells one
@@ -31,6 +33,7 @@ struct MapReader: ~Copyable {
     pairs.builder.write(to: &text, repetition: repetition)
     oddity.repetition = pairs.builder.repeated ? repetition : nil
     oddity.hadAttributes = pairs.hadAttributes
+    oddity.isReduced = pairs.builder.repeated || pairs.hadOrder || pairs.builder.hadOrder
   }
 
   /// Collects the pairs; says what a repeated key means in the spelling that was found.

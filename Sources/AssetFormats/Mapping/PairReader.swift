@@ -6,6 +6,8 @@ struct PairReader {
   var builder = MapBuilder()
   /// Whether a list of tags said more of a tag than key and value.
   private(set) var hadAttributes = false
+  /// Whether a key had a list of values that is not the one that is written for it.
+  private(set) var hadOrder = false
   /// Whose the first tag of the list is, where a tag says so.
   private var owner: Int?
 
@@ -14,6 +16,7 @@ struct PairReader {
     builder.removeAll()
     builder.splitsCommas = splitsCommas
     hadAttributes = false
+    hadOrder = false
     owner = nil
   }
 
@@ -67,12 +70,23 @@ struct PairReader {
     throws(ValueFault)
   {
     let first = tape.firstChild(of: list)
-    var value = first
+    var (value, previous) = (first, 0)
     if !tape.hasValue(at: first) { tape.withBytes(at: key) { builder.addNull(key: $0) } }
     while tape.hasValue(at: value) {
       try add(tape, key, value, isSameTime: value != first)
-      value = tape.index(after: value)
+      if !follows(tape, value, previous) { hadOrder = true }
+      (previous, value) = (value, tape.index(after: value))
     }
+    // Of less than two no list is written.
+    if previous == first || previous == 0 { hadOrder = true }
+  }
+
+  /// Whether the value stands where it is written, after the one before it (0 for none), and as one value.
+  private func follows(_ tape: borrowing JSONTape, _ value: Int, _ previous: Int) -> Bool {
+    guard tape.kind(at: value) != .null, previous == 0 || tape.compareBytes(at: previous, value) < 0
+    else { return false }
+    return !builder.splitsCommas
+      || tape.withBytes(at: value) { text in !text.indices.contains { text[$0] == 0x2C } }
   }
 
   private mutating func readList(_ tape: borrowing JSONTape, _ list: Int) throws(ValueFault) {

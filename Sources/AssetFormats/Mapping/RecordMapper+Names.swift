@@ -39,6 +39,7 @@ extension RecordMapper {
     for index in slots.indices { slots[index] = (0, 0) }
     extras.removeAll(keepingCapacity: true)
     extraNames.removeAll(keepingCapacity: true)
+    reducedFields.removeAll(keepingCapacity: true)
     names.begin()
     var key = tape.firstChild(of: record)
     while tape.hasValue(at: key) {
@@ -47,7 +48,7 @@ extension RecordMapper {
       switch names.entries[entry].meaning {
       case .field(let field, let rank): take(tape, key, value, field, rank, place)
       case .typeName: try checkType(tape, value)
-      case .extraFields where tape.kind(at: value) == .object: unpackExtras(tape, value)
+      case .extraFields where tape.kind(at: value) == .object: unpackExtras(tape, value, place)
       case .extra, .extraFields:
         extraNames.append(entry)
         extras.append(key)
@@ -93,12 +94,20 @@ extension RecordMapper {
   }
 
   /// The extra fields of a record that this program has exported are extra fields again.
-  private mutating func unpackExtras(_ tape: borrowing JSONTape, _ object: Int) {
+  private mutating func unpackExtras(_ tape: borrowing JSONTape, _ object: Int, _ place: Place) {
     var key = tape.firstChild(of: object)
     while tape.hasValue(at: key) {
-      extraNames.append(tape.withBytes(at: key) { names.entry(for: $0) })
-      extras.append(key)
-      key = tape.index(after: tape.index(after: key))
+      let value = tape.index(after: key)
+      let entry = tape.withBytes(at: key) { names.entry(for: $0) }
+      if case .field(let field, let rank) = names.entries[entry].meaning,
+        fieldsFromExtras.contains(field)
+      {
+        take(tape, key, value, field, rank, place)
+      } else {
+        extraNames.append(entry)
+        extras.append(key)
+      }
+      key = tape.index(after: value)
     }
   }
 }

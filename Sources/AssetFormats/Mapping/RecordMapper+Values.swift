@@ -33,6 +33,7 @@ extension RecordMapper {
         example: "line \(place.line): \(name) has a key twice; the \(repetition) counts")
     }
     if maps.oddity.hadAttributes { extras.append(value - 1) }
+    if maps.oddity.isReduced { reducedFields.append(field) }
   }
 
   /// Text stays what it is; a number or boolean keeps its spelling; what is nested becomes JSON text.

@@ -16,6 +16,10 @@ struct RecordMapper: ~Copyable {
   var text = NestedJSON()
   /// Whether the values of all fields are spelled as text, JSON too: in a table.
   var readsText = false
+  /// Fields that take what the record's own `_extra` says under their names.
+  var fieldsFromExtras: Set<Int> = []
+  /// Fields of the last record that are maps and say less than the value that they were read from.
+  var reducedFields: [Int] = []
   /// Nil where the type has none.
   var rules: RuleCheck?
   /// Whether a value outside of a rule is refused.

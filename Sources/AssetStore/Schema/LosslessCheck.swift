@@ -15,45 +15,93 @@ struct LosslessCheck {
   /// - Parameters:
   ///   - row: the asset under the old definition, its fields first.
   ///   - batch: the same under the new one.
+  ///   - reduced: its fields that are maps and say less than what they were read from.
   /// - Throws: `guarded`, with the first value that is not.
-  func require(_ row: borrowing Statement, _ batch: RecordBatch) throws {
+  func require(_ row: borrowing Statement, _ batch: RecordBatch, reduced: [Int]) throws {
     let cells = Array(batch.record(0))
     for (column, field) in old.fields.enumerated() where !row.isNull(at: column) {
       guard let index = new.fields.firstIndex(where: { $0.name == field.name }) else { continue }
       let dataType = new.fields[index].dataType
       guard dataType != field.dataType else { continue }
-      guard isWhole(row, column, field.dataType, cells[index], dataType, batch.bytes) else {
-        throw Fault(
-          .guarded, "type \(old.name), field \(field.name)",
-          why: "'\(row.text(at: column) ?? "")' of the asset '\(row.text(at: 0) ?? "")' is no "
-            + "\(dataType.rawValue) without loss",
-          advice: "keep the data type \(field.dataType.rawValue), or mend the asset")
-      }
+      let isWhole =
+        switch cells[index] {
+        case .null: false
+        case .integer(let value): isWhole(row, column, field.dataType, value, dataType)
+        case .real(let value): isWhole(row, column, field.dataType, value)
+        case .text where dataType.isMap: !reduced.contains(index)
+        case .text(let range):
+          isWhole(row, column, field.dataType, batch.bytes[range], dataType)
+        }
+      guard !isWhole else { continue }
+      throw Fault(
+        .guarded, "type \(old.name), field \(field.name)",
+        why: "'\(row.text(at: column) ?? "")' of the asset '\(row.text(at: 0) ?? "")' is no "
+          + "\(dataType.rawValue) without loss",
+        advice: "keep the data type \(field.dataType.rawValue), or mend the asset")
+    }
+  }
+
+  // What was text has to be spelled the same again: '010' is no number.
+
+  private func isWhole(
+    _ row: borrowing Statement, _ column: Int, _ before: DataType, _ value: Int64,
+    _ after: DataType
+  ) -> Bool {
+    switch before {
+    case .string, .json:
+      row.text(at: column) == (after != .bool ? String(value) : value == 1 ? "true" : "false")
+    case .float64: row.real(at: column) == Double(value)
+    default: row.integer(at: column) == value
     }
   }
 
   private func isWhole(
-    _ row: borrowing Statement, _ column: Int, _ before: DataType, _ cell: RecordBatch.Cell,
-    _ after: DataType, _ bytes: [UInt8]
+    _ row: borrowing Statement, _ column: Int, _ before: DataType, _ value: Double
   ) -> Bool {
-    switch (cell, before) {
-    case (.null, _): false
-    // Spelled again it has to be the same: '010' is no number.
-    case (.integer(let value), .string) where after == .bool:
-      row.text(at: column) == (value == 1 ? "true" : "false")
-    case (.integer(let value), .string): row.text(at: column) == String(value)
-    case (.real(let value), .string): row.text(at: column) == String(value)
-    case (.real(let value), _): row.integer(at: column).flatMap(Double.init(exactly:)) == value
-    case (.integer(let value), .float64): row.real(at: column) == Double(value)
-    case (.integer(let value), _): row.integer(at: column) == value
-    // Text takes anything, and what becomes JSON was checked when it was read.
-    case (.text, _): true
+    switch before {
+    case .string, .json: row.text(at: column) == String(value)
+    default: row.integer(at: column).flatMap(Double.init(exactly:)) == value
     }
+  }
+
+  private func isWhole(
+    _ row: borrowing Statement, _ column: Int, _ before: DataType, _ text: ArraySlice<UInt8>,
+    _ after: DataType
+  ) -> Bool {
+    switch (before, after) {
+    case (.string, .timestamp): isSame(Array((row.text(at: column) ?? "").utf8)[...], text)
+    case (.json, .timestamp) where row.text(at: column)?.utf8.first == UInt8(ascii: "\""):
+      isSame(Array((row.text(at: column) ?? "").utf8).dropFirst().dropLast(), text)
+    case (_, .array): holdsAll(of: row.text(at: column) ?? "", Array(text))
+    // Text takes anything, JSON too, and a number of seconds says which moment it is.
+    default: true
+    }
+  }
+
+  /// A date alone is kept beside its midnight.
+  private func isSame(_ before: ArraySlice<UInt8>, _ timestamp: ArraySlice<UInt8>) -> Bool {
+    timestamp.starts(with: before)
+      && (timestamp.count == before.count
+        || timestamp.dropFirst(before.count).elementsEqual("T00:00:00Z".utf8))
+  }
+
+  /// Whether a list has the elements of another one, each with its text: a number may have become one, but `"010"` is no
+  /// number. An object's labels are kept beside the list where the list does not say all of them.
+  private func holdsAll(of before: String, _ after: [UInt8]) -> Bool {
+    guard let before = try? JSONValue(parsing: before.utf8, named: "the value"),
+      let after = (try? JSONValue(parsing: after, named: "the list"))?.array
+    else { return false }
+    guard let elements = before.array else { return true }
+    return elements.count == after.count
+      && zip(elements, after).allSatisfy { element, new in
+        (element == .null) == (new == .null)
+          && (element.string ?? element.text).utf8.elementsEqual((new.string ?? new.text).utf8)
+      }
   }
 }
 
 extension Statement {
-  /// An asset as an export of it would spell it: its fields and, among them, what the type does not name.
+  /// An asset as an export of this program spells it: its fields and, in `_extra`, what the type does not name.
   borrowing func record(of type: AssetType) -> [UInt8] {
     var text = Array("{".utf8)
     for (column, field) in type.fields.enumerated() where !isNull(at: column) {
@@ -62,10 +110,9 @@ extension Statement {
       text.append(UInt8(ascii: ":"))
       append(column, field.dataType, to: &text)
     }
-    withBytes(at: type.fields.count) { extra in
-      guard extra.count > 2 else { return }
-      text.append(UInt8(ascii: ","))
-      text.append(span: extra.extracting(1..<extra.count - 1))
+    if !isNull(at: type.fields.count) {
+      text.append(contentsOf: #","_extra":"#.utf8)
+      withBytes(at: type.fields.count) { text.append(span: $0) }
     }
     text.append(UInt8(ascii: "}"))
     return text

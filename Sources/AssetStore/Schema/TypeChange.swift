@@ -124,7 +124,9 @@ struct TypeEvolution {
     from before: String, to table: AssetTable, _ connection: borrowing Connection
   ) throws -> Int {
     let reader = AssetTable(old)
-    var converter = try RecordConverter(type: new, context: MappingContext(for: new))
+    let check = LosslessCheck(from: old, to: new)
+    var converter = try RecordConverter(
+      type: new, context: MappingContext(for: new), fieldsFromExtras: addedNames)
     var index = try TermIndexWriter(connection)
     var (oldTerms, newTerms) = (TermExtractor(old), TermExtractor(new))
     var written = AssetRow()
@@ -134,7 +136,7 @@ struct TypeEvolution {
         "SELECT \(reader.columns.joined(separator: ", ")), _id, _run FROM \(before) ORDER BY _id"
       ) { row in
         let batch = try convert(row, &converter)
-        try LosslessCheck(from: old, to: new).require(row, batch)
+        try check.require(row, batch, reduced: converter.reducedFields)
         let id = row.integer(at: reader.columns.count) ?? 0
         let run = row.integer(at: reader.columns.count + 1) ?? 0
         try written.write(with: &insert, id: id, batch, 0, run: run)
@@ -147,6 +149,10 @@ struct TypeEvolution {
     }
     try index.finish(connection)
     return count
+  }
+
+  private var addedNames: Set<String> {
+    Set(new.fields.map(\.name)).subtracting(old.fields.map(\.name))
   }
 
   private func convert(

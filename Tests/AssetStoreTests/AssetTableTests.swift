@@ -55,6 +55,24 @@ import Testing
     #expect(try connection.integer("SELECT count(*) FROM a_select_tags") == 0)
   }
 
+  @Test func `what came twice in a load is looked up, not searched for`() throws {
+    let type = try #require(try Catalogue.type(named: responseType))
+    let connection = try Connection.inMemory()
+    for migration in Migration.all { try connection.execute(migration.sql) }
+    let table = AssetTable(type)
+    try connection.execute("DROP INDEX \(table.keyIndexName)")
+    let surplus = SurplusRecords(in: table)
+    try connection.execute(surplus.list)
+    for statement in [surplus.rows, surplus.removal, surplus.renumbering] {
+      var plan: [String] = []
+      try connection.forEachRow("EXPLAIN QUERY PLAN \(statement)") { row in
+        plan.append(row.text(at: 3) ?? "")
+      }
+      #expect(plan.contains { $0.contains("twice") })
+      #expect(!plan.contains { $0.hasPrefix("SCAN twice") || $0.contains("AUTOMATIC") }, "\(plan)")
+    }
+  }
+
   @Test func `an identifier can't end its own quotes`() {
     #expect(AssetTable.quote(#"a"b"#) == #""a""b""#)
   }

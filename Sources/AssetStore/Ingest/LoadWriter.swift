@@ -58,7 +58,7 @@ struct LoadWriter: RunWriter, ~Copyable {
       try connection.execute(table.keyIndex)
       return 0
     } catch  where error.code.primary == .constraint {
-      let (surplus, example) = try SurplusRecords.remove(from: table, connection)
+      let (surplus, example) = try SurplusRecords(in: table).remove(connection)
       warnings.addTwice(example, count: surplus)
       try connection.execute(table.keyIndex)
       return surplus

@@ -2,44 +2,63 @@ internal import Assets
 internal import SQLite
 
 /// The rows of assets that came more than once in a load: each asset keeps its first id and its last content.
-enum SurplusRecords {
+struct SurplusRecords {
+  private let table: AssetTable
+
+  init(in table: AssetTable) { self.table = table }
+
   /// - Returns: how many rows there were too many, and the key of the first asset that had them.
-  static func remove(
-    from table: AssetTable, _ connection: borrowing Connection
-  ) throws -> (count: Int, example: String) {
-    try connection.execute(
-      """
-      CREATE TEMP TABLE twice AS
-      SELECT _key, min(_id) AS first, max(_id) AS last, count(*) - 1 AS surplus
-      FROM \(table.name) GROUP BY _key HAVING count(*) > 1
-      """)
+  func remove(_ connection: borrowing Connection) throws -> (count: Int, example: String) {
+    try connection.execute(list)
     defer { try? connection.execute("DROP TABLE IF EXISTS temp.twice") }
     let count = Int(try connection.integer("SELECT sum(surplus) FROM twice") ?? 0)
     let example = try connection.text("SELECT _key FROM twice ORDER BY first LIMIT 1") ?? ""
-    try moveTerms(of: table, connection)
-    try connection.execute(
-      """
-      DELETE FROM \(table.name)
-      WHERE _key IN (SELECT _key FROM twice) AND _id NOT IN (SELECT last FROM twice);
-      UPDATE \(table.name) SET _id = (SELECT first FROM twice WHERE last = _id)
-      WHERE _id IN (SELECT last FROM twice);
-      """)
+    try moveTerms(connection)
+    try connection.execute(removal)
+    try connection.execute(renumbering)
     return (count, example)
   }
 
+  /// Lists the assets. What follows looks them up by key and by id, in a time that grows with their number.
+  var list: String {
+    """
+    CREATE TEMP TABLE twice(
+      last INTEGER PRIMARY KEY, first INTEGER NOT NULL, surplus INTEGER NOT NULL,
+      _key TEXT NOT NULL UNIQUE);
+    INSERT INTO twice(_key, first, last, surplus)
+    SELECT _key, min(_id), max(_id), count(*) - 1
+    FROM \(table.name) GROUP BY _key HAVING count(*) > 1
+    """
+  }
+
+  /// All rows of the assets, each with the id that it gets, if it stays.
+  var rows: String {
+    let columns = table.columns.map { "asset.\($0)" }.joined(separator: ", ")
+    return """
+      SELECT asset._id, \(columns), CASE asset._id WHEN twice.last THEN twice.first END
+      FROM \(table.name) AS asset CROSS JOIN twice ON twice._key = asset._key
+      """
+  }
+
+  var removal: String {
+    """
+    DELETE FROM \(table.name)
+    WHERE _key IN (SELECT _key FROM twice) AND _id NOT IN (SELECT last FROM twice)
+    """
+  }
+
+  var renumbering: String {
+    """
+    UPDATE \(table.name) SET _id = (SELECT first FROM twice WHERE last = _id)
+    WHERE _id IN (SELECT last FROM twice)
+    """
+  }
+
   /// Gives the terms of each asset's last row to its first id, and those of the others to none.
-  private static func moveTerms(
-    of table: AssetTable, _ connection: borrowing Connection
-  ) throws {
+  private func moveTerms(_ connection: borrowing Connection) throws {
     var terms = TermExtractor(table.type)
     var index = try TermIndexWriter(connection)
-    let columns = table.columns.map { "asset.\($0)" }.joined(separator: ", ")
-    try connection.forEachRow(
-      """
-      SELECT asset._id, \(columns), CASE asset._id WHEN twice.last THEN twice.first END
-      FROM \(table.name) AS asset JOIN twice ON twice._key = asset._key
-      """
-    ) { row in
+    try connection.forEachRow(rows) { row in
       try index.makeRoom(connection)
       try terms.extract(row, from: 1, &index.dictionary.interner)
       try index.remove(row.integer(at: 0) ?? 0, terms.terms, connection)

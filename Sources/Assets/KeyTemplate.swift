@@ -11,7 +11,7 @@ public struct KeyTemplate: Hashable, Sendable, CustomStringConvertible {
   ///   than 4,096 bytes.
   public init(_ text: String) throws {
     guard text.utf8.count <= 4_096 else {
-      throw Self.fault("\(text.prefix(40))…", "it is longer than 4,096 bytes")
+      throw Self.fault(text.shortened(toScalars: 40), "it is longer than 4,096 bytes")
     }
     var parts: [Part] = []
     var rest = Substring(text)

@@ -147,7 +147,7 @@ extension RecordMapper {
   private mutating func noteTwice(
     _ tape: borrowing JSONTape, _ dropped: [Int], _ place: Place
   ) {
-    let name = tape.string(at: extras[dropped[0]]).prefix(200)
+    let name = tape.string(at: extras[dropped[0]]).shortened(toScalars: 200)
     warnings.add(
       "key-twice", example: "line \(place.line): '\(name)' is there twice; the last counts")
     // Each is one name of the record.

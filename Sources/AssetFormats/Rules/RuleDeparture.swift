@@ -48,7 +48,6 @@ extension CheckedRule {
 
   /// A value as a message quotes it: it may be long.
   private static func shown(_ bytes: [UInt8]) -> String {
-    let text = String(decoding: bytes, as: UTF8.self).unicodeScalars
-    return text.count <= 80 ? String(text) : String(text.prefix(79)) + "…"
+    String(decoding: bytes, as: UTF8.self).shortened(toScalars: 80)
   }
 }

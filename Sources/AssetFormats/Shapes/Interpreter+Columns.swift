@@ -111,7 +111,7 @@ extension Interpreter {
       mapper.warnings.add(
         "ddsql",
         example: "line \(place.line): the query warned: "
-          + String(decoding: text, as: UTF8.self).prefix(200))
+          + String(decoding: text, as: UTF8.self).shortened(toScalars: 200))
       warning = tape.index(after: warning)
     }
   }

@@ -62,7 +62,7 @@ extension Interpreter {
   /// Counts records that are not of the type.
   mutating func skip(_ what: String, count: Int = 1) {
     // So many different ones that only an attack has them are counted together.
-    let what = String(what.prefix(200))
+    let what = what.shortened(toScalars: 200)
     let isKnown = skipped[what] != nil || skipped.count < 1_000
     skipped[isKnown ? what : "(others)", default: 0] += count
   }

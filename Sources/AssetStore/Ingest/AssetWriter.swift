@@ -134,7 +134,8 @@ extension Warnings {
   /// An asset that came more than once in a run.
   mutating func addTwice(_ key: String, _ place: String = "", count: Int = 1) {
     add(
-      "asset-twice", count: count, example: "\(place)'\(key)' came more than once; the last counts")
+      "asset-twice", count: count,
+      example: "\(place)'\(key.shortened(toScalars: 200))' came more than once; the last counts")
   }
 }
 

@@ -89,6 +89,6 @@ final class CastFunctions {
   }
 
   private func fault(_ text: String, _ type: String) -> FunctionFault {
-    FunctionFault("'\(text.prefix(40))' is no \(type)")
+    FunctionFault("'\(text.shortened(toScalars: 40))' is no \(type)")
   }
 }

@@ -117,7 +117,8 @@ enum TimeFunctions {
     let (text, format) = (arguments.text(at: 0) ?? "", arguments.text(at: 1) ?? "")
     guard let moment = TimeFormat(format).moment(of: text) else {
       throw FunctionFault(
-        "'\(text.prefix(40))' is no timestamp in the format '\(format.prefix(40))'")
+        "'\(text.shortened(toScalars: 40))' is no timestamp in the format "
+          + "'\(format.shortened(toScalars: 40))'")
     }
     return .text(moment.text)
   }
@@ -127,7 +128,7 @@ enum TimeFunctions {
   ) throws(FunctionFault) -> Moment {
     let text = arguments.bytes(at: index) ?? []
     do throws(Timestamp.Flaw) { return try Moment(text: text.span) } catch {
-      let shown = String(String(copying: text.span).prefix(40))
+      let shown = String(copying: text.span).shortened(toScalars: 40)
       let reason = error == .noTimestamp ? "" : ": \(error.reason)"
       throw FunctionFault("'\(shown)' is no timestamp\(reason)")
     }

@@ -12,7 +12,8 @@ extension Fault {
   func report(_ format: ErrorFormat) -> String {
     switch format {
     case .text:
-      "error: " + DisplayText.escaped(description.shortened(to: 2_000)) + (excerpt?.pointed ?? "")
+      "error: " + DisplayText.escaped(description.shortened(toScalars: 2_000))
+        + (excerpt?.pointed ?? "")
     case .json: json.text
     }
   }
@@ -41,12 +42,5 @@ extension TextPlace {
     let (before, behind) = surroundings
     let indent = String(repeating: " ", count: DisplayText.width(of: before))
     return "\n  " + DisplayText.escaped(before) + DisplayText.escaped(behind) + "\n  \(indent)^"
-  }
-}
-
-extension String {
-  /// At most so many characters, the last of them a mark where some are left out.
-  func shortened(to count: Int) -> String {
-    utf8.count <= count ? self : String(prefix(count - 1)) + "…"
   }
 }

@@ -1,5 +1,6 @@
 internal import AssetFormats
 internal import AssetStore
+internal import Assets
 
 extension IngestReport {
   /// For a person.
@@ -27,7 +28,7 @@ extension IngestReport {
     if isPartial { lines.append("  warning: partial: an export says that there is more") }
     for (rule, entry) in warnings.entries.sorted(by: { $0.key < $1.key }) {
       lines.append(
-        "  warning: \(rule) (\(entry.count)): \(DisplayText.escaped(entry.example.shortened(to: 500)))"
+        "  warning: \(rule) (\(entry.count)): \(DisplayText.escaped(entry.example.shortened(toScalars: 500)))"
       )
     }
     return lines
@@ -36,7 +37,7 @@ extension IngestReport {
   /// Names with counts: the first twenty, each cut where it is long.
   private static func list(_ counts: [String: Int]) -> String {
     let shown = counts.sorted { $0.key < $1.key }.prefix(20)
-      .map { "\(DisplayText.escaped($0.key.shortened(to: 80))) (\($0.value))" }
+      .map { "\(DisplayText.escaped($0.key.shortened(toScalars: 80))) (\($0.value))" }
     let rest = counts.count - shown.count
     return (shown + (rest > 0 ? ["and \(rest) more"] : [])).joined(separator: ", ")
   }

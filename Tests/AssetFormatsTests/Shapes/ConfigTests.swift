@@ -101,6 +101,27 @@ import Testing
     #expect(read.records.count == 1 && read.records[0].contains("server_id=b"))
   }
 
+  @Test func `a resource's name takes no more room for being long`() throws {
+    #expect(MemoryLayout<ConfigHistory.Resource>.size == 16)
+    var history = ConfigHistory()
+    let long = String(repeating: "r", count: 100_000)
+    for (name, time, isOlder) in [
+      ("a", "2026-01-02T00:00:00Z", false), ("b", "2026-01-01T00:00:00Z", false),
+      ("a", "2026-01-01T00:00:00Z", true), ("b", "2026-01-02T00:00:00Z", false),
+    ] {
+      #expect(history.isOlder([long + name], time) == isOlder)
+    }
+  }
+
+  /// What is one character to Swift can have any size.
+  @Test func `the names of what is not taken are kept in part`() throws {
+    let accents = String(repeating: "\\u0301", count: 10_000)
+    let read = try Export.read(
+      #"{"configurationItems":[{"resourceType":"e\#(accents)","resourceId":"a"}]}"#)
+    #expect(read.summary.skipped.keys.map(\.utf8.count).allSatisfy { $0 < 1_000 })
+    #expect(read.summary.skipped.count == 1)
+  }
+
   @Test func `a configuration that is no object is kept, and an item without a type refused`()
     throws
   {

@@ -36,6 +36,15 @@ import Testing
     #expect(lines(draft) == page.fields)
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `a description that goes on for many lines takes a time that grows with them`() throws {
+    let line = "| Title | id | core | string | begins |"
+    var row = try #require(try DataDirectoryRow(Array(line.utf8)[...]))
+    let more = String(repeating: "m", count: 100)
+    for _ in 0..<100_000 { row.goOn(more) }
+    #expect(row.field.description?.utf8.count == 6 + 100_000 * 101)
+  }
+
   @Test func `a page's description is what stands between title and name`() throws {
     let descriptions = try DefinitionPages.all.map { try draft($0.text).description }
     #expect(

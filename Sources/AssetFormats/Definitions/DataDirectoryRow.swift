@@ -8,7 +8,8 @@ struct DataDirectoryRow {
     var advice: String?
   }
 
-  private(set) var field: Field
+  private var content: Field
+  private var lines: [String] = []
 
   /// What the column Type holds.
   static let variants = ["core", "event_attribute"]
@@ -24,9 +25,9 @@ struct DataDirectoryRow {
     }
     // Events have attributes, `@http.status_code`: their names go into no column as they are.
     let name = String(cells.name.drop { $0 == "@" }.map { $0 == "." ? "_" : $0 })
-    field = Field(name, dataType, providerName: name == cells.name ? nil : cells.name)
-    if !cells.title.isEmpty { field.title = cells.title }
-    if !cells.description.isEmpty { field.description = cells.description }
+    content = Field(name, dataType, providerName: name == cells.name ? nil : cells.name)
+    if !cells.title.isEmpty { content.title = cells.title }
+    if !cells.description.isEmpty { lines.append(cells.description) }
   }
 
   private static func cells(of line: ArraySlice<UInt8>) throws(Flaw) -> RowCells? {
@@ -36,8 +37,13 @@ struct DataDirectoryRow {
   }
 
   /// Adds a line that the description goes on in.
-  mutating func goOn(_ line: String) {
-    field.description = field.description.map { "\($0) \(line)" } ?? line
+  mutating func goOn(_ line: String) { lines.append(line) }
+
+  /// What the row, and the lines that it goes on in, say.
+  var field: Field {
+    var field = content
+    if !lines.isEmpty { field.description = lines.joined(separator: " ") }
+    return field
   }
 }
 

@@ -1,3 +1,4 @@
+import Assets
 import Testing
 
 @testable import AssetFormats
@@ -74,6 +75,12 @@ import Testing
     }
     #expect(try outcome(deep(999)) == deep(999))
     #expect(try outcome(deep(50_000)) == "1000: nested more than 1000 deep")
+  }
+
+  @Test func `where there is no memory for a parser the text is refused`() throws {
+    var parser = JSONParser(depth: 1 << 45)
+    let fault = try #require(throws: Fault.self) { try parser.parse(text: [0x31]) { _ in } }
+    #expect(fault.kind == .io)
   }
 
   @Test func `the strict reader makes the same tape as simdjson, places too`() throws {

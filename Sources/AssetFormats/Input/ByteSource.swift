@@ -32,7 +32,7 @@ struct ByteSource: ~Copyable {
 
   /// Reads at most as many bytes as the range has; how many it were, 0 at the end.
   ///
-  /// - Throws: `PackingFault`; what the file throws.
+  /// - Throws: `PackingFault`; an `io` fault if there is no memory to unpack; what the file throws.
   mutating func read(into output: inout [UInt8], _ range: Range<Int>) throws -> Int {
     if !hasBegun { return try begin(into: &output, range) }
     let count =
@@ -56,7 +56,7 @@ struct ByteSource: ~Copyable {
       bytes += count
       return count
     }
-    unpacker = packing.makeUnpacker()
+    unpacker = try packing.makeUnpacker()
     packed = Array(output[first])
     rest = packed.indices
     return try read(into: &output, range)

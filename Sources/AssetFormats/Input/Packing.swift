@@ -1,3 +1,5 @@
+internal import Assets
+
 /// How an input is packed.
 public enum Packing: String, Hashable, Sendable {
   case gzip, zstd
@@ -14,10 +16,11 @@ public enum Packing: String, Hashable, Sendable {
     }
   }
 
-  func makeUnpacker() -> any Unpacker {
+  /// - Throws: an `io` fault if there is no memory for it.
+  func makeUnpacker() throws(Fault) -> any Unpacker {
     switch self {
-    case .gzip: GzipUnpacker()
-    case .zstd: ZstdUnpacker()
+    case .gzip: try GzipUnpacker()
+    case .zstd: try ZstdUnpacker()
     }
   }
 }

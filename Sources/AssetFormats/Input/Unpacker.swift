@@ -1,3 +1,4 @@
+internal import Assets
 internal import CCompression
 
 /// Unpacks bytes as they come.
@@ -20,13 +21,15 @@ protocol Unpacker: AnyObject {
   private(set) var isAtEnd = false
   private var isPadding = false
 
-  init() {
+  init() throws(Fault) {
     unsafe stream = .allocate(capacity: 1)
     unsafe stream.initialize(to: z_stream())
     guard unsafe ccompression_gzip_begin(stream) == Z_OK else {
-      preconditionFailure("there is no memory to unpack gzip")
+      throw Fault(.io, "gzip", why: "there is no memory to unpack it", advice: "try again")
     }
   }
+
+  // zlib takes a stream that was never begun, too.
 
   deinit {
     unsafe inflateEnd(stream)
@@ -86,9 +89,9 @@ protocol Unpacker: AnyObject {
   private let stream: OpaquePointer
   private(set) var isAtEnd = false
 
-  init() {
+  init() throws(Fault) {
     guard let made = unsafe ZSTD_createDStream() else {
-      preconditionFailure("there is no memory to unpack zstd")
+      throw Fault(.io, "zstd", why: "there is no memory to unpack it", advice: "try again")
     }
     unsafe stream = made
   }

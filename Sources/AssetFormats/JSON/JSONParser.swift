@@ -1,3 +1,4 @@
+internal import Assets
 internal import CSimdJSON
 
 /// Parses one JSON value at a time, strictly (RFC 8259), and lends its tape. Keeps its memory from one to the next.
@@ -9,15 +10,13 @@ internal import CSimdJSON
   /// How many bytes after the text must be there to be read; their content does not matter.
   static let padding = Int(CSJ_PADDING)
 
-  private let raw: OpaquePointer
+  /// Made for the first text: what makes a parser need not throw.
+  private var raw: OpaquePointer?
   private var strict = StrictJSONReader()
+  private let depth: Int
 
-  init() {
-    guard let made = unsafe csj_parser_make(Self.maxDepth) else {
-      preconditionFailure("there is no memory for a JSON parser")
-    }
-    unsafe raw = made
-  }
+  /// - Parameter depth: how deep it has memory for.
+  init(depth: Int = maxDepth) { self.depth = depth }
 
   deinit { unsafe csj_parser_free(raw) }
 
@@ -25,15 +24,16 @@ internal import CSimdJSON
   ///
   /// - Parameter bytes: goes on for `padding` bytes after the range.
   /// - Throws: `JSONFault` for what is no JSON, for U+0000 in a string (SQLite would cut the text there), and for
-  ///   nesting deeper than `maxDepth`; what the body throws.
+  ///   nesting deeper than `maxDepth`; `io` if there is no memory for a parser; what the body throws.
   mutating func parse<Result>(
     _ bytes: [UInt8], _ range: Range<Int>, _ body: (borrowing JSONTape) throws -> Result
   ) throws -> Result {
     precondition(range.upperBound + Self.padding <= bytes.count, "the text needs padding behind it")
+    let raw = try unsafe ready()
     return try unsafe bytes.withUnsafeBufferPointer { buffer in
       let text = unsafe UnsafeBufferPointer(rebasing: buffer[range])
       switch unsafe csj_parse(raw, text.baseAddress, text.count) {
-      case CSJ_OK: return try unsafe lendTape(of: text, body)
+      case CSJ_OK: return try unsafe lendTape(of: text, raw, body)
       case CSJ_OUT_OF_MEMORY:
         throw JSONFault(offset: 0, reason: "there is no memory for a value of this size")
       default:
@@ -44,8 +44,18 @@ internal import CSimdJSON
     }
   }
 
+  private mutating func ready() throws(Fault) -> OpaquePointer {
+    if let raw = unsafe raw { return unsafe raw }
+    guard let made = unsafe csj_parser_make(depth) else {
+      throw Fault(.io, "JSON", why: "there is no memory to read it", advice: "try again")
+    }
+    unsafe raw = made
+    return unsafe made
+  }
+
   private func lendTape<Result>(
-    of text: UnsafeBufferPointer<UInt8>, _ body: (borrowing JSONTape) throws -> Result
+    of text: UnsafeBufferPointer<UInt8>, _ raw: OpaquePointer,
+    _ body: (borrowing JSONTape) throws -> Result
   ) throws -> Result {
     let tape = unsafe JSONTape(
       words: UnsafeBufferPointer(start: csj_tape(raw), count: csj_tape_count(raw)),

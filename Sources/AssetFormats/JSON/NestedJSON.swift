@@ -37,6 +37,8 @@ struct NestedJSON: ~Copyable {
     } catch let fault as JSONFault {
       throw ValueFault(
         index, "the text is no JSON: \(fault.reason), at position \(fault.offset) of it")
+    } catch let fault as Fault {
+      throw ValueFault(index, fault.why, fault.advice)
     } catch {
       preconditionFailure("nothing else is thrown")
     }

@@ -221,6 +221,31 @@ import Testing
     #expect(line.hasSuffix(#","_extra":{"Zone":1.50,"b":[1,{"c":null}]}}"#))
   }
 
+  @Test(arguments: [false, true])
+  func `warnings name the file where a run has several`(hasOthers: Bool) throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    try store.ingest([record("z")], in: folder)
+    let odd = try folder.write(
+      "odd.ndjson", record("a") + "\n" + #"{"_key":"a","region":"x","region":"y"}"#)
+    var request = IngestRequest(type: responseType, sources: [.file(odd)])
+    if hasOthers {
+      request.sources = [
+        .file(try folder.write("first.ndjson", record("f"))), .file(odd),
+        .file(try folder.write("empty.ndjson", "")),
+      ]
+    }
+    let entries = try store.ingest(request).warnings.entries
+    let name = hasOthers ? "\(odd): " : ""
+    #expect(
+      entries["key-twice"]?.example == name + "line 2: 'region' is there twice; the last counts")
+    #expect(
+      entries["asset-twice"]?.example == name + "line 2: 'a' came more than once; the last counts")
+    #expect(
+      entries["empty-input"]?.example.hasPrefix("\(folder.file("empty.ndjson")): the input is")
+        == (hasOthers ? true : nil))
+  }
+
   @Test func `an envelope that says there is more marks the run partial`() throws {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))

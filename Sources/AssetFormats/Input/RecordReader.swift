@@ -76,7 +76,7 @@ public struct RecordReader: ~Copyable {
     switch try InputLayout(&window, interpreter.mapper.names, format: interpreter.format) {
     case .empty:
       interpreter.mapper.warnings.add(
-        "empty-input", example: "\(window.name) is empty, as a command that failed leaves it")
+        "empty-input", example: "the input is empty, as a command that failed leaves it")
     case .json:
       framer = try JSONFramer(
         &window, patience: patience, isLines: interpreter.format == .ndjson)

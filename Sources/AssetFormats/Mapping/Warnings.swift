@@ -20,7 +20,13 @@ public struct Warnings: Hashable, Sendable {
     }
   }
 
-  public mutating func merge(_ other: Warnings) {
-    for (rule, entry) in other.entries { add(rule, count: entry.count, example: entry.example) }
+  /// - Parameter source: what the input that they are of is called, to be named in the examples; nil if it is the only
+  ///   one.
+  public mutating func merge(_ other: Warnings, of source: String? = nil) {
+    for (rule, entry) in other.entries {
+      add(
+        rule, count: entry.count,
+        example: source.map { "\($0): \(entry.example)" } ?? entry.example)
+    }
   }
 }

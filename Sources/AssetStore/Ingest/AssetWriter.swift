@@ -16,7 +16,7 @@ struct AssetWriter: RunWriter, ~Copyable {
   /// The asset that the last record turned out to be; exports that come again come in the same order.
   private var last: Int64 = 0
   var counts = IngestReport.Counts()
-  private(set) var warnings = Warnings()
+  var warnings = Warnings()
   private var row = AssetRow()
 
   /// - Parameter nextID: the id of the next new asset.

@@ -50,12 +50,13 @@ public struct IngestReport: Sendable {
     counts.updated += count
   }
 
-  mutating func add(_ input: Input) {
+  /// - Parameter isOnly: whether the run has no other input, so that its warnings need not name it.
+  mutating func add(_ input: Input, isOnly: Bool) {
     inputs.append(input)
     counts.add(input.counts)
     isPartial = isPartial || input.summary.isPartial
     extraFields.merge(input.summary.extraFields, uniquingKeysWith: +)
     skipped.merge(input.summary.skipped, uniquingKeysWith: +)
-    warnings.merge(input.summary.warnings)
+    warnings.merge(input.summary.warnings, of: isOnly ? nil : input.path)
   }
 }

@@ -13,7 +13,7 @@ struct LoadWriter: RunWriter, ~Copyable {
   private var nextID: Int64
   private var row = AssetRow()
   var counts = IngestReport.Counts()
-  private(set) var warnings = Warnings()
+  var warnings = Warnings()
 
   /// In KiB.
   private static let sortMemory = 16_384

@@ -7,6 +7,7 @@ struct Run {
   private let id: Int64
   private let type: AssetType
   private let isDryRun: Bool
+  private let hasOneInput: Bool
 
   /// Begins the run: its row is there for its assets to refer to.
   init(
@@ -15,6 +16,7 @@ struct Run {
   ) throws {
     self.type = type
     isDryRun = request.isDryRun
+    hasOneInput = request.sources.count < 2
     if let stored = try TypeRegistry.stored(type.name.description, connection), stored != type {
       throw Fault(
         .busy, "type \(type.name)", why: "its definition has changed just now",
@@ -77,12 +79,14 @@ struct Run {
       case .end(let source, let summary):
         var counts = writer.takeCounts()
         counts.rejected = summary.rejected
-        report.add(IngestReport.Input(path: source, summary: summary, counts: counts))
+        report.add(
+          IngestReport.Input(path: source, summary: summary, counts: counts), isOnly: hasOneInput)
+        report.warnings.merge(writer.takeWarnings(), of: hasOneInput ? nil : source)
       }
     }
     try terms?.finish(connection)
     report.countAsUpdated(try writer.finish(connection))
-    report.warnings.merge(writer.warnings)
+    report.warnings.merge(writer.takeWarnings())
     try connection.run("UPDATE store SET next_id = ?", .integer(writer.endID))
     try RunLog.finish(id, report, connection)
     report.rejectsPath = try rejects?.finish()

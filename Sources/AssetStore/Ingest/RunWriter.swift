@@ -8,7 +8,7 @@ protocol RunWriter: ~Copyable {
   /// The id that the next new asset would have.
   var endID: Int64 { get }
   var counts: IngestReport.Counts { get set }
-  var warnings: Warnings { get }
+  var warnings: Warnings { get set }
 
   mutating func write(_ batch: RecordBatch, _ connection: borrowing Connection) throws
 
@@ -23,5 +23,11 @@ extension RunWriter where Self: ~Copyable {
   mutating func takeCounts() -> IngestReport.Counts {
     defer { counts = IngestReport.Counts() }
     return counts
+  }
+
+  /// What there was to warn of since the last call.
+  mutating func takeWarnings() -> Warnings {
+    defer { warnings = Warnings() }
+    return warnings
   }
 }

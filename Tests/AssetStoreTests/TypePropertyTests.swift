@@ -62,7 +62,8 @@ private struct GeneratedRecord {
       .sorted { $0.name < $1.name }
       .map { #""\#($0.name)":\#($0.input)"# }
     let extra = extras.isEmpty ? [] : [#""_extra":{\#(extras.joined(separator: ","))}"#]
-    return "{" + ([#""_key":"\#(key)""#] + stored + extra).joined(separator: ",") + "}"
+    let row = "{" + ([#""_key":"\#(key)""#] + stored + extra).joined(separator: ",") + "}"
+    return row.replacing("\u{7F}", with: #"\u007f"#)
   }
 }
 

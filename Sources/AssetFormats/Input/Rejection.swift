@@ -37,6 +37,7 @@ public struct Rejection: Hashable, Sendable {
       JSONText.append(string: String(decoding: bytes, as: UTF8.self), to: &text)
     }
     text.append(UInt8(ascii: "}"))
+    JSONText.escapeControls(in: &text, from: 0)
     return text
   }
 }

@@ -1,6 +1,17 @@
+internal import Assets
+
 extension JSONValue {
+  /// The value as JSON text to be shown: without spaces, and with escapes for what a terminal would obey.
+  public var shownText: String { Self.shown(text) }
+
   /// The value as JSON text for people to edit: a member a line, except in objects and lists that hold no other.
-  public var indentedText: String { indented(at: "") }
+  public var indentedText: String { Self.shown(indented(at: "")) }
+
+  private static func shown(_ text: String) -> String {
+    var bytes = Array(text.utf8)
+    JSONText.escapeControls(in: &bytes, from: 0)
+    return String(decoding: bytes, as: UTF8.self)
+  }
 
   private func indented(at indent: String) -> String {
     let inner = indent + "  "

@@ -13,6 +13,8 @@ struct JSONWriter: ScalarWriter, ~Copyable {
   private var column = 0
   private var rows = 0
   private var isRowEmpty = true
+  /// Where in the stream's buffer the row begins.
+  private var start = 0
 
   private struct Column {
     /// Where its name is in `names`.
@@ -71,11 +73,13 @@ struct JSONWriter: ScalarWriter, ~Copyable {
 
   private mutating func beginRow() {
     if frame == .array, rows > 0 { stream.buffer.append(contentsOf: ",\n".utf8) }
+    start = stream.buffer.count
     stream.buffer.append(UInt8(ascii: "{"))
   }
 
   mutating func endRow() throws {
     if isRowEmpty { beginRow() }
+    JSONText.escapeControls(in: &stream.buffer, from: start)
     stream.buffer.append(UInt8(ascii: "}"))
     if frame == .lines { stream.buffer.append(UInt8(ascii: "\n")) }
     rows += 1

@@ -3,7 +3,7 @@ internal import Assets
 /// Writes a list of maps that YAML 1.1 and 1.2 read alike. JSON is YAML, so what isn't a plain word is written as JSON.
 struct YAMLWriter: ScalarWriter, ~Copyable {
   private var stream: OutputStream
-  /// Names with their colons.
+  /// Names with their colons, those that are too long for one marked as keys.
   private var names: [[UInt8]] = []
   private var column = 0
   private var isEmpty = true
@@ -16,7 +16,7 @@ struct YAMLWriter: ScalarWriter, ~Copyable {
     names = columns.map { column in
       var name: [UInt8] = []
       YAMLText.append(text: column.name.utf8.span, to: &name)
-      return name + ": ".utf8
+      return name.count <= YAMLText.maxKey ? name + ": ".utf8 : "? ".utf8 + name + "\n  : ".utf8
     }
   }
 

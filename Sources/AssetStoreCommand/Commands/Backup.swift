@@ -33,7 +33,7 @@ struct Backup: StoreCommand {
     let result = try store.open(context).backUp(to: destination, overwrites: force)
     switch report {
     case .text: context.say(result.line)
-    case .json: try context.write(result.json.text + "\n")
+    case .json: try context.write(result.json.shownText + "\n")
     }
   }
 }

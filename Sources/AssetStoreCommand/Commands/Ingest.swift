@@ -115,7 +115,7 @@ struct Ingest: StoreCommand {
     let result = try ingest(request, context)
     switch report {
     case .text: for line in result.lines { context.say(line) }
-    case .json: try context.write(result.json.text + "\n")
+    case .json: try context.write(result.json.shownText + "\n")
     }
     if result.counts.rejected > 0 { throw RecordsRejected() }
   }

@@ -97,7 +97,7 @@ struct QueryCommand: StoreCommand {
 
   private func printCount(_ found: Int, _ context: CommandContext) throws -> Int {
     let json: JSONValue = ["count": JSONValue(found)]
-    try context.write((output.format == .json ? json.text : "\(found)") + "\n")
+    try context.write((output.format == .json ? json.shownText : "\(found)") + "\n")
     return found
   }
 

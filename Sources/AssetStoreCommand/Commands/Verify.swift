@@ -25,7 +25,7 @@ struct Verify: StoreCommand {
         ofStore: store.path(context), busyTimeout: store.busyTimeout,
         isCancelled: { Cancellation.isCancelled })
     if output.format == .json {
-      try context.write(verification.json.text + "\n")
+      try context.write(verification.json.shownText + "\n")
     } else {
       var rows = Rows(columns: [ResultColumn("check"), ResultColumn("ok"), ResultColumn("detail")])
       rows.rows = verification.checks.map { [.text($0.name), .bool($0.isGood), .text($0.detail)] }

@@ -14,7 +14,7 @@ extension Fault {
     case .text:
       "error: " + DisplayText.escaped(description.shortened(toScalars: 2_000))
         + (excerpt?.pointed ?? "")
-    case .json: json.text
+    case .json: json.shownText
     }
   }
 

@@ -66,6 +66,26 @@ import Testing
     #expect(value.isNaN || Double(expected) == value)
   }
 
+  @Test(arguments: [OutputFormat.json, .ndjson])
+  func `nothing that a terminal obeys stands in it`(format: OutputFormat) throws {
+    let text = "\u{7E}\u{7F}\u{80}é\u{9B}31m\u{9F}\u{A0}"
+    let escaped = #"~\u007f\u0080é\u009b31m\u009f"# + "\u{A0}"
+    let rows: [[Cell]] = [[.text("plain")], [.text(text)], [.json(#"{"\#(text)":["\#(text)"]}"#)]]
+    let name = "n\u{9B}"
+    let output = try written(format, [ResultColumn(name)], rows)
+    let expected = [
+      #"{"n\u009b":"plain"}"#, #"{"n\u009b":"\#(escaped)"}"#,
+      #"{"n\u009b":{"\#(escaped)":["\#(escaped)"]}}"#,
+    ]
+    #expect(
+      Array(output.utf8)
+        == Array(
+          (format == .json
+            ? "[" + expected.joined(separator: ",\n") + "]\n"
+            : expected.map { $0 + "\n" }.joined()).utf8))
+    #expect(JSONValue.string(text).shownText == "\"\(escaped)\"")
+  }
+
   @Test(arguments: [Int64.min, -1, 0, .max])
   func `an integer keeps all of its digits`(value: Int64) throws {
     #expect(try written(.ndjson, [ResultColumn("a")], [[.integer(value)]]) == "{\"a\":\(value)}\n")

@@ -64,6 +64,34 @@ import Testing
       try written(.yaml, [ResultColumn("a")], [[cell]]) == "- a: [\"a\\u0085\\u2028\\n\"]\n")
   }
 
+  @Test(arguments: [
+    ("1e3", "1.0e+3"), ("-1E5", "-1.0E+5"), ("1e+20", "1.0e+20"), ("1.5e3", "1.5e+3"),
+    ("2e-7", "2.0e-7"), ("1.25", "1.25"), ("-7", "-7"), ("1.5E-3", "1.5E-3"),
+  ])
+  func `a number inside of JSON has a point and a sign for YAML 1.1`(
+    number: String, expected: String
+  ) throws {
+    let json = { (number: String) in #"{"1e3":[\#(number),"1e3\"1e3"],"b":\#(number)}"# }
+    #expect(
+      try written(.yaml, [ResultColumn("a")], [[.json(json(number))]])
+        == "- a: \(json(expected))\n")
+  }
+
+  /// Without a mark a key may have 1,024 characters.
+  @Test func `a long key is marked as one`() throws {
+    let long = String(repeating: "k", count: 1_100)
+    #expect(
+      try written(
+        .yaml, [ResultColumn("a"), ResultColumn(long)],
+        [[.json(#"{"\#(long)":["\#(long)",{"\#(long)":1}],"b":"\#(long)"}"#), .integer(1)]])
+          == """
+          - a: {? "\(long)" : ["\(long)",{? "\(long)" : 1}],"b":"\(long)"}
+            ? \(long)
+            : 1
+
+          """)
+  }
+
   @Test func `names are scalars too`() throws {
     #expect(
       try written(.yaml, [ResultColumn("n"), ResultColumn("count(*)")], [[.null, .null]])

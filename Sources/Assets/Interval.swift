@@ -3,17 +3,20 @@ public struct Interval: Hashable, Sendable {
   public let months: Int
   public let seconds: Int
 
-  /// Reads whole numbers with their units: `30 days`, `1 year 6 months`, `-2 hours`. Nil if it is none.
+  /// Reads whole numbers with their units: `30 days`, `1 year 6 months`, `-2 hours`. Nil if it is none, or longer than
+  /// anything is.
   public init?(_ text: String) {
     let words = text.split { $0 == " " || $0 == "\t" || $0 == "\n" }
     guard !words.isEmpty, words.count.isMultiple(of: 2) else { return nil }
     var (months, seconds) = (0, 0)
     for index in stride(from: 0, to: words.count, by: 2) {
-      guard let count = Int(words[index]), abs(count) < 1 << 32,
+      guard let count = Int(words[index]), count.magnitude < 1 << 32,
         let unit = Self.units[words[index + 1].lowercased()]
       else { return nil }
       months += count * unit.months
       seconds += count * unit.seconds
+      // However many words there are, no sum overflows, and whoever reckons with one has room left.
+      guard months.magnitude < 1 << 60, seconds.magnitude < 1 << 60 else { return nil }
     }
     (self.months, self.seconds) = (months, seconds)
   }

@@ -165,7 +165,9 @@ extension Moment {
   /// Months count first, and end on the last day of a month that is too short, as in PostgreSQL.
   public func adding(_ interval: Interval) throws(Timestamp.Flaw) -> Moment {
     // What lies beyond is beyond the calendar, and must not overflow.
-    guard abs(interval.months) < 1_000_000, abs(interval.seconds) < 1 << 40 else { throw .beyond }
+    guard interval.months.magnitude < 1_000_000, interval.seconds.magnitude < 1 << 40 else {
+      throw .beyond
+    }
     let month = date.year * 12 + date.month - 1 + interval.months
     let (year, ofYear) = (month / 12, month % 12 + 1)
     guard month > 0, (1...9999).contains(year) else { throw .beyond }

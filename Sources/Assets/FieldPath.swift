@@ -11,8 +11,17 @@ public struct FieldPath: Hashable, Sendable, CustomStringConvertible {
   }
 
   public init(_ text: String) {
-    let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    self.init(field: String(parts[0]), key: parts.count == 2 ? String(parts[1]) : nil)
+    let parts = text.split(atFirst: ".")
+    self.init(field: parts?.before ?? text, key: parts?.behind)
+  }
+
+  public static func == (left: FieldPath, right: FieldPath) -> Bool {
+    left.field.exactly == right.field.exactly && left.key?.exactly == right.key?.exactly
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(field.exactly)
+    hasher.combine(key?.exactly)
   }
 
   public var description: String { key.map { "\(field).\($0)" } ?? field }

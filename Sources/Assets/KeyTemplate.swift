@@ -14,7 +14,8 @@ public struct KeyTemplate: Hashable, Sendable, CustomStringConvertible {
       throw Self.fault(text.shortened(toScalars: 40), "it is longer than 4,096 bytes")
     }
     var parts: [Part] = []
-    var rest = Substring(text)
+    // Not by Character: a brace with an accent upon it is none to that.
+    var rest = text.unicodeScalars[...]
     while let open = rest.firstIndex(of: "{") {
       if open > rest.startIndex { parts.append(.text(String(rest[..<open]))) }
       guard let close = rest[open...].firstIndex(of: "}") else {

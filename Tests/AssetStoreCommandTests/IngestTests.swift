@@ -80,6 +80,16 @@ import Testing
     #expect(outcome.messages.count == 1 && outcome.messages[0].contains(message))
   }
 
+  @Test func `an accent upon the equals sign is part of the value`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("r.json", #"{"_key":"a"}"#)
+    let outcome = try run(
+      "ingest", "--type", responseType, "--set", "region=\u{338}x", path, in: folder)
+    #expect(outcome.exitCode == 0)
+    let row = try run("query", "--type", responseType, "--fields", "region", in: folder).output
+    #expect(row.utf8.elementsEqual("{\"region\":\"\u{338}x\"}\n".utf8))
+  }
+
   @Test func `a file that is not there is exit code 66`() throws {
     let folder = try TemporaryFolder()
     let outcome = try run("ingest", "--type", responseType, folder.file("no.json"), in: folder)

@@ -75,5 +75,6 @@ import Testing
 
   @Test func `an identifier can't end its own quotes`() {
     #expect(AssetTable.quote(#"a"b"#) == #""a""b""#)
+    #expect(AssetTable.quote("a\"\u{301}").utf8.elementsEqual("\"a\"\"\u{301}\"".utf8))
   }
 }

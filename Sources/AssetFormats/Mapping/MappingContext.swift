@@ -31,7 +31,7 @@ public struct MappingContext: Hashable, Sendable {
           .usage, "--account \(account)", why: "\(type.name) has no account field",
           advice: "leave it out, or name one in the type's definition")
       }
-      guard values[field] == nil || values[field] == account else {
+      guard (values[field] ?? account).exactly == account.exactly else {
         throw Fault(
           .usage, "--account \(account)", why: "--set gives the \(field) too, and another one",
           advice: "give it once")

@@ -1,3 +1,4 @@
+internal import Assets
 internal import SQLite
 
 /// A piece of SQL and the values of its parameters, in order.
@@ -39,8 +40,7 @@ extension Value {
     case .integer(let integer): "\(integer)"
     case .real(let real): "\(real)"
     case .text(let text):
-      "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
-        + "'"
+      "'\(text.doubling("'"))'"
     case .blob(let bytes):
       "x'" + bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + "'"
     }

@@ -29,10 +29,11 @@ final class CompiledPattern {
     }
     let text = String(copying: bytes)
     // As in PostgreSQL a pattern may begin with an option.
-    let isMarked = text.hasPrefix("(?i)")
+    let isMarked = text.utf8.starts(with: "(?i)".utf8)
     do throws(RegularExpressionFault) {
       let expression = try RegularExpression(
-        isMarked ? String(text.dropFirst(4)) : text, ignoresCase: flags.ignoresCase || isMarked,
+        isMarked ? String(text.unicodeScalars.dropFirst(4)) : text,
+        ignoresCase: flags.ignoresCase || isMarked,
         isByLine: flags.isByLine, keepsGroups: keepsGroups)
       (pattern, self.flags, compiled) = (Array(copying: bytes), flags, expression)
       return expression

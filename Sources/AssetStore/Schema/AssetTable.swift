@@ -12,12 +12,7 @@ struct AssetTable {
   }
 
   /// An identifier that SQLite takes for nothing else.
-  static func quote(_ identifier: String) -> String {
-    "\""
-      + identifier.split(separator: "\"", omittingEmptySubsequences: false).joined(
-        separator: "\"\"")
-      + "\""
-  }
+  static func quote(_ identifier: String) -> String { "\"\(identifier.doubling("\""))\"" }
 
   /// The field columns, in the type's order, and then the extra fields: the cells of a record.
   var columns: [String] { type.fields.map { Self.quote($0.name) } + ["_extra"] }

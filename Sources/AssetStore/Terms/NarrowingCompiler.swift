@@ -85,9 +85,9 @@ extension NarrowingCompiler {
     _ left: Operand, _ comparison: Comparison, _ right: Operand, _ truth: Bool
   ) -> Narrowing {
     if case .literal(.text(let text)) = right.content {
-      test(left, .compare(comparison, text), truth)
+      test(left, .compare(comparison, text.exactly), truth)
     } else if case .literal(.text(let text)) = left.content {
-      test(right, .compare(comparison.mirrored, text), truth)
+      test(right, .compare(comparison.mirrored, text.exactly), truth)
     } else {
       .unknown
     }
@@ -116,7 +116,7 @@ extension NarrowingCompiler {
     let equal =
       text.utf8.count > Term.valueLimit
       ? Narrowing(certain: .none, possible: match(.long, nil))
-      : Narrowing(match(.value, .compare(.equal, text)))
+      : Narrowing(match(.value, .compare(.equal, text.exactly)))
     return truth
       ? equal : .intersection([Narrowing(match(.null, nil).complement), equal.complement])
   }

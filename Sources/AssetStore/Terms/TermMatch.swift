@@ -4,7 +4,7 @@ internal import SQLite
 /// Terms below a field, or below a key of a map, of whose texts something is true.
 struct TermMatch: Hashable, Sendable {
   enum Test: Hashable, Sendable {
-    case compare(Comparison, String)
+    case compare(Comparison, ExactText)
     case pattern(TextPattern)
   }
 
@@ -20,7 +20,7 @@ struct TermMatch: Hashable, Sendable {
     switch test {
     case nil: SQLFragment("1")
     case .compare(let comparison, let text):
-      SQLFragment("(text \(comparison.rawValue) ?)", [.text(text)])
+      SQLFragment("(text \(comparison.rawValue) ?)", [.text(text.string)])
     case .pattern(let pattern): Condition.matches(SQLFragment("text"), pattern)
     }
   }

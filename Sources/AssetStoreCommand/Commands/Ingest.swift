@@ -104,7 +104,8 @@ struct Ingest: StoreCommand {
     var request = IngestRequest(
       type: type, sources: files.map { $0 == "-" ? .standardInput : .file($0) })
     request.account = try account ?? self.context.map(Self.account)
-    request.values = try values()
+    request.values = try NamedValue.values(
+      set, of: "--set", spelling: "--set field=value")
     request.format = format
     request.path = path
     request.recordLimit = recordLimit.bytes
@@ -128,22 +129,6 @@ struct Ingest: StoreCommand {
     return try Store.ingest(
       request, into: store.path(context), busyTimeout: store.busyTimeout,
       isCancelled: { Cancellation.isCancelled }, progress: display.update)
-  }
-
-  private func values() throws -> [String: String] {
-    var values: [String: String] = [:]
-    for pair in set {
-      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2 else {
-        throw Fault(
-          .usage, "--set \(pair)", why: "it has no '='", advice: "write --set field=value")
-      }
-      guard values.updateValue(String(parts[1]), forKey: String(parts[0])) == nil else {
-        throw Fault(
-          .usage, "--set \(parts[0])", why: "it is given twice", advice: "give it once")
-      }
-    }
-    return values
   }
 }
 

@@ -58,7 +58,9 @@ struct SQLCommand: StoreCommand {
     let limits = SQLQuery.Limits(
       time: timeout == 0 ? nil : .seconds(timeout), rows: maxRows,
       bytes: maxBytes == 0 ? nil : maxBytes, memory: 512 << 20)
-    let query = SQLQuery(try text(), parameters: try parameters(), limits: limits)
+    let parameters = try NamedValue.values(
+      param, of: "--param", spelling: "--param name=value")
+    let query = SQLQuery(try text(), parameters: parameters, limits: limits)
     let store = try store.open(context)
     var writer = try output.writer(context)
     let outcome = try store.sql(query, into: &writer)
@@ -79,25 +81,6 @@ struct SQLCommand: StoreCommand {
   private func bytes() throws -> [UInt8]? {
     if query == "-" { return try File.standardInput().contents(limit: 1 << 20) }
     guard query.utf8.first == UInt8(ascii: "@") else { return nil }
-    return try File.contents(of: String(query.dropFirst()), limit: 1 << 20)
-  }
-
-  private func parameters() throws -> [String: String] {
-    var values: [String: String] = [:]
-    for pair in param {
-      // By bytes: an equals sign with an accent upon it is none to a Character.
-      let parts = pair.utf8.split(
-        separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false
-      ).map { String(decoding: $0, as: UTF8.self) }
-      guard parts.count == 2 else {
-        throw Fault(
-          .usage, "--param \(pair)", why: "it has no '='", advice: "write --param name=value")
-      }
-      guard values.updateValue(parts[1], forKey: parts[0]) == nil else {
-        throw Fault(
-          .usage, "--param \(parts[0])", why: "it is given twice", advice: "give it once")
-      }
-    }
-    return values
+    return try File.contents(of: String(query.unicodeScalars.dropFirst()), limit: 1 << 20)
   }
 }

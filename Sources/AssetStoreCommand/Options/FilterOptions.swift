@@ -43,11 +43,7 @@ struct FilterOptions: ParsableArguments {
   }
 
   private static func hasTag(_ text: String) -> Expression {
-    // By bytes: an equals sign with an accent upon it is none to a Character.
-    let parts = text.utf8.split(
-      separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false
-    ).map { String(decoding: $0, as: UTF8.self) }
-    return parts.count == 1
-      ? .hasKey(parts[0], in: "tags") : .has(parts[0], parts[1], in: "tags")
+    let tag = NamedValue(text)
+    return tag.value.map { .has(tag.name, $0, in: "tags") } ?? .hasKey(tag.name, in: "tags")
   }
 }

@@ -9,6 +9,15 @@ public struct MapLiteral: Hashable, Sendable {
       self.key = key
       self.value = value
     }
+
+    public static func == (left: Pair, right: Pair) -> Bool {
+      left.key.exactly == right.key.exactly && left.value?.exactly == right.value?.exactly
+    }
+
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(key.exactly)
+      hasher.combine(value?.exactly)
+    }
   }
 
   public let pairs: [Pair]

@@ -34,6 +34,31 @@ public enum Literal: Hashable, Sendable {
   case timestamp(String)
 }
 
+extension Literal {
+  /// Texts are equal if their bytes are.
+  public static func == (left: Literal, right: Literal) -> Bool {
+    switch (left, right) {
+    case (.null, .null): true
+    case (.text(let left), .text(let right)), (.timestamp(let left), .timestamp(let right)):
+      left.exactly == right.exactly
+    case (.integer(let left), .integer(let right)): left == right
+    case (.real(let left), .real(let right)): left == right
+    case (.bool(let left), .bool(let right)): left == right
+    default: false
+    }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .null: hasher.combine(0)
+    case .text(let text), .timestamp(let text): hasher.combine(text.exactly)
+    case .integer(let integer): hasher.combine(integer)
+    case .real(let real): hasher.combine(real)
+    case .bool(let bool): hasher.combine(bool)
+    }
+  }
+}
+
 /// The name of a field, as it was written.
 ///
 /// Two that differ only in where they were written are equal.
@@ -51,8 +76,8 @@ public struct FieldReference: Hashable, Sendable, ExpressibleByStringLiteral {
   }
 
   public static func == (left: FieldReference, right: FieldReference) -> Bool {
-    left.name == right.name
+    left.name.exactly == right.name.exactly
   }
 
-  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+  public func hash(into hasher: inout Hasher) { hasher.combine(name.exactly) }
 }

@@ -27,13 +27,14 @@ public struct TextPattern: Hashable, Sendable {
   }
 
   public static func == (left: TextPattern, right: TextPattern) -> Bool {
-    left.kind == right.kind && left.ignoresCase == right.ignoresCase && left.text == right.text
+    left.kind == right.kind && left.ignoresCase == right.ignoresCase
+      && left.text.exactly == right.text.exactly
   }
 
   public func hash(into hasher: inout Hasher) {
     hasher.combine(kind)
     hasher.combine(ignoresCase)
-    hasher.combine(text)
+    hasher.combine(text.exactly)
   }
 
   /// As a GLOB pattern, which means the same everywhere; nil for a regular expression.

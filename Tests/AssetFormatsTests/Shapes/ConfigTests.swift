@@ -75,6 +75,15 @@ import Testing
       ])
   }
 
+  @Test func `resources whose names are composed differently are two`() throws {
+    let items = ["caf\u{E9}", "cafe\u{301}"].enumerated().map {
+      item(#""configurationItemCaptureTime":"2026-01-0\#(3 - $0)T00:00:00Z""#)
+        .replacing(#""resourceId":"a""#, with: #""resourceId":"\#($1)""#)
+    }
+    let read = try Export.read(#"{"configurationItems":[\#(items.joined(separator: ","))]}"#)
+    #expect(read.records.count == 2)
+  }
+
   @Test(arguments: [
     // As v1 of the CLI prints times, with fractions, and with an offset; deleted before, and deleted since.
     (["1700000100", "1700000000.5"], [0]),

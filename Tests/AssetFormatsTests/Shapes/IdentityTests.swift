@@ -49,9 +49,11 @@ import Testing
     #expect(fault.why.contains("no thing_arn"))
   }
 
-  @Test func `a template whose fields nothing separates is refused`() {
+  @Test func `a template whose fields nothing separates is refused`() throws {
     #expect(throws: Fault.self) { try KeyTemplate("x:{a}{b}") }
     #expect(throws: Never.self) { try KeyTemplate("{a}.{b}") }
+    // An accent makes one Character of the brace and itself.
+    #expect(try KeyTemplate("{a}\u{301}{b}").fieldNames == ["a", "b"])
   }
 
   @Test(arguments: [

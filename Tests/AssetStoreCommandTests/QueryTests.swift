@@ -89,6 +89,15 @@ import Testing
       next.lines == ["integration_response_id,tags.team", "resp1,payments"] && next.messages == [])
   }
 
+  @Test func `in the tables of a facet an empty text is told from what is missing`() throws {
+    let table = try query("--facet", "tags.owner", "-o", "table").lines
+    #expect(table.contains("tags.owner                       3"))
+    #expect(table.contains("tags.owner  \"\"                   1"))
+    let markdown = try query("--facet", "tags.owner", "-o", "markdown").lines
+    #expect(markdown.contains("| tags.owner | | 3 |"))
+    #expect(markdown.contains("| tags.owner | \"\" | 1 |"))
+  }
+
   @Test func `an empty result is a valid document`() throws {
     #expect(try query("--tag", "nothing", "-o", "json").output == "[]\n")
     #expect(try query("--tag", "nothing", "-o", "ndjson").output.isEmpty)

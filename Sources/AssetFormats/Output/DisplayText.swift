@@ -19,6 +19,14 @@ public enum DisplayText {
     return append(text.utf8.span, to: &shown)
   }
 
+  /// What a table shows for an empty text, as a cell without anything is one without a value: two quotes. So that no
+  /// other text looks like it, one of nothing but quotes gets two more. Nil for all others.
+  static func quotes(around bytes: Span<UInt8>) -> [UInt8]? {
+    let quote = UInt8(ascii: "\"")
+    for index in bytes.indices where bytes[index] != quote { return nil }
+    return [UInt8](repeating: quote, count: bytes.count + 2)
+  }
+
   /// Appends the escaped text and returns how many columns it takes. One that takes more than `limit`, which is at
   /// least 1, is cut between two characters, or escapes, and ends in `…`.
   @discardableResult

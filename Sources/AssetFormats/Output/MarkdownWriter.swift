@@ -28,7 +28,11 @@ struct MarkdownWriter: ScalarWriter, ~Copyable {
 
   mutating func text(_ bytes: Span<UInt8>) {
     shown.removeAll(keepingCapacity: true)
-    DisplayText.append(bytes, to: &shown)
+    if let quotes = DisplayText.quotes(around: bytes) {
+      shown = quotes
+    } else {
+      DisplayText.append(bytes, to: &shown)
+    }
     stream.buffer.append(contentsOf: "| ".utf8)
     for index in shown.indices {
       if isMarkup(at: index) { stream.buffer.append(UInt8(ascii: "\\")) }

@@ -33,7 +33,11 @@ struct TableWriter: ScalarWriter, ~Copyable {
   }
 
   mutating func text(_ bytes: Span<UInt8>) {
-    cells.bytes.append(span: bytes)
+    if let quotes = DisplayText.quotes(around: bytes) {
+      cells.bytes += quotes
+    } else {
+      cells.bytes.append(span: bytes)
+    }
     cells.end()
   }
 

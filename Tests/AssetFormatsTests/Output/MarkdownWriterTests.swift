@@ -22,7 +22,8 @@ import Testing
     ("![a](b)", #"!\[a](b)"#), ("~~a~~", #"\~\~a\~\~"#), ("$a$", #"\$a\$"#),
     ("a_b_c1_2", "a_b_c1_2"), ("_key", #"\_key"#), ("a_", #"a\_"#), ("a__b", #"a\_\_b"#),
     ("é_é", #"é\_é"#), ("arn:aws:x/y-z", "arn:aws:x/y-z"),
-    ("http://a/?b=1&c", #"http\://a/?b=1\&c"#), ("", ""),
+    ("http://a/?b=1&c", #"http\://a/?b=1\&c"#), ("", #""""#),
+    (#"""#, #"""""#), (#""a""#, #""a""#),
   ])
   func `a text is shown as it is`(text: String, expected: String) throws {
     let table = try written(.markdown, texts: [text])

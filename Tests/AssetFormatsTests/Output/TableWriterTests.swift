@@ -18,10 +18,17 @@ import Testing
         name      count  tags
         a             7  {"env":"prod"}
         longer  -123456
-
+        ""               ""
                     0.5  true
 
         """)
+  }
+
+  @Test func `an empty text is told from no value, and from a text of quotes`() throws {
+    let texts: [Cell] = [.null, .text(""), .text(#"""#), .text(#""""#), .text("none"), .text("'")]
+    #expect(
+      try written(.table, [ResultColumn("a")], texts.map { [$0] })
+        == "a\n\n\"\"\n\"\"\"\n\"\"\"\"\nnone\n'\n")
   }
 
   @Test func `an empty result is its header`() throws {

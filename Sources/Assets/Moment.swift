@@ -33,25 +33,24 @@ public struct Moment: Hashable, Sendable {
   }
 
   /// Nil if there is no such moment.
-  init?(
-    year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int, millisecond: Int
-  ) {
-    guard (1...9999).contains(year), let date = CivilDate(year: year, month: month, day: day),
-      (0..<24).contains(hour), (0..<60).contains(minute), (0..<60).contains(second)
-    else { return nil }
-    let digits = String(1_000 + millisecond).utf8.dropFirst()
+  init?(_ date: CivilDate, hour: Int, minute: Int, second: Int, microsecond: Int) {
+    guard (0..<24).contains(hour), (0..<60).contains(minute), (0..<60).contains(second) else {
+      return nil
+    }
+    let digits = String(1_000_000 + microsecond).utf8.dropFirst()
+    let shown = microsecond == 0 ? 0 : microsecond.isMultiple(of: 1_000) ? 3 : 6
     do throws(Timestamp.Flaw) {
       try self.init(
         second: date.dayNumber * 86_400 + hour * 3_600 + minute * 60 + second,
-        fraction: millisecond == 0 ? [] : Array(digits))
+        fraction: Array(digits.prefix(shown)))
     } catch {
       return nil
     }
   }
 
-  /// The first three digits behind the second's point.
-  var millisecond: Int {
-    (0..<3).reduce(0) { $0 * 10 + ($1 < fraction.count ? Int(fraction[$1] & 0xF) : 0) }
+  /// The first digits behind the second's point, as a number.
+  func digits(_ count: Int) -> Int {
+    (0..<count).reduce(0) { $0 * 10 + ($1 < fraction.count ? Int(fraction[$1] & 0xF) : 0) }
   }
 
   /// As the store writes it.

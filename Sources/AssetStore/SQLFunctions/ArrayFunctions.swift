@@ -16,6 +16,7 @@ final class ArrayFunctions {
     try connection.define("all_unequal", arguments: 2) { arguments throws(FunctionFault) in
       try functions.isAny(arguments, of: "ALL").map { $0 ? 0 : 1 } ?? .null
     }
+    try connection.define("array_length", arguments: 2, functions.length)
     try connection.define("array_element", arguments: 2, functions.element)
     try connection.define("array_position", arguments: 2, functions.position)
     for count in 2...3 {
@@ -29,6 +30,18 @@ final class ArrayFunctions {
   ) throws(FunctionFault) -> Value {
     try inspector.array(arguments, at: 0, of: "cardinality").map { .integer(Int64($0.count)) }
       ?? .null
+  }
+
+  /// In the dimension that the second argument counts, from 1; NULL for an array that has none of it, as an empty one.
+  private func length(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
+    guard var array = try inspector.array(arguments, at: 0, of: "array_length"),
+      let dimension = try arguments.wholeNumber(at: 1, "array_length"), dimension > 0
+    else { return .null }
+    for _ in 1..<dimension {
+      guard let inner = array.first?.array else { return .null }
+      array = inner
+    }
+    return array.isEmpty ? .null : .integer(Int64(array.count))
   }
 
   private func element(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {

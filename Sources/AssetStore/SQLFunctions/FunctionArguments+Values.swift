@@ -18,6 +18,13 @@ extension FunctionArguments {
     index < count ? text(at: index) ?? other : other
   }
 
+  /// The argument as it came.
+  func value(at index: Int) -> Value {
+    if isBlob(at: index) { return bytes(at: index).map(Value.blob) ?? .null }
+    if let integer = integer(at: index) { return .integer(integer) }
+    return real(at: index).map(Value.real) ?? Value(text(at: index))
+  }
+
   /// Whether any argument is NULL: most functions then give NULL.
   var hasNull: Bool { (0..<count).contains { isNull(at: $0) } }
 }

@@ -10,6 +10,21 @@ final class JSONPathFunctions {
     let functions = JSONPathFunctions()
     try connection.define("json_extract_path_text", arguments: nil, functions.text)
     try connection.define("json_extract_path", arguments: nil, functions.json)
+    try connection.define("json_typeof", arguments: 1, functions.kind)
+  }
+
+  /// What PostgreSQL calls the kind of value.
+  private func kind(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
+    if arguments.isNull(at: 0) { return .null }
+    guard let kind = arguments.withBytes(at: 0, inspector.kind) else {
+      throw FunctionFault("json_typeof needs JSON, and was given something else")
+    }
+    return switch kind {
+    case "text": "string"
+    case "integer", "real": "number"
+    case "true", "false": "boolean"
+    default: .text(kind)
+    }
   }
 
   private func text(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {

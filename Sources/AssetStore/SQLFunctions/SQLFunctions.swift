@@ -9,6 +9,8 @@ enum SQLFunctions {
     try JSONPathFunctions.define(on: connection)
     try LikeFunction.define(on: connection)
     try TextFunctions.define(on: connection)
+    try PaddingFunctions.define(on: connection)
+    try NumberFunctions.define(on: connection)
     try SearchFunctions.define(on: connection)
     try PatternFunctions.define(on: connection)
     try TimeFunctions.define(on: connection, now: Clock.now())
@@ -42,8 +44,11 @@ enum SQLFunctions {
 
   private static let ofStore: Set<String> = [
     "->", "->>", "akeys", "avals", "defined", "exist", "hstore_contains", "hstore_to_json", "slice",
-    "json_extract_path", "json_extract_path_text",
-    "array_element", "array_position", "array_to_string", "cardinality", "string_to_array",
+    "json_extract_path", "json_extract_path_text", "json_typeof",
+    "array_element", "array_length", "array_position", "array_to_string", "cardinality",
+    "string_to_array",
+    "concat", "concat_ws", "initcap", "lpad", "octet_length", "repeat", "rpad", "translate",
+    "greatest", "least",
     "like", "match", "percentile_cont", "percentile_disc", "regexp", "regexpi", "regexp_like",
     "regexp_match",
     "regexp_replace", "reverse", "split_part", "starts_with",

@@ -106,8 +106,14 @@ enum TimeFunctions {
     _ arguments: borrowing FunctionArguments
   ) throws(FunctionFault) -> Value {
     if arguments.hasNull { return .null }
-    let format = TimeFormat(arguments.text(at: 1) ?? "")
+    let format = try format(arguments.text(at: 1) ?? "")
     return .text(format.text(of: try moment(arguments, at: 0)))
+  }
+
+  private static func format(_ text: String) throws(FunctionFault) -> TimeFormat {
+    do throws(TimeFormat.Flaw) { return try TimeFormat(text) } catch {
+      throw FunctionFault(error.reason)
+    }
   }
 
   private static func read(
@@ -115,7 +121,7 @@ enum TimeFunctions {
   ) throws(FunctionFault) -> Value {
     if arguments.hasNull { return .null }
     let (text, format) = (arguments.text(at: 0) ?? "", arguments.text(at: 1) ?? "")
-    guard let moment = TimeFormat(format).moment(of: text) else {
+    guard let moment = try Self.format(format).moment(of: text) else {
       throw FunctionFault(
         "'\(text.shortened(toScalars: 40))' is no timestamp in the format "
           + "'\(format.shortened(toScalars: 40))'")

@@ -49,6 +49,30 @@ import Testing
     #expect(fault.advice == "did you mean 'owner'?")
   }
 
+  @Test(arguments: [
+    ("env = 'prod'", "a tag is written tags->'env'; see: assetstore types show test.thing"),
+    ("owner = \"prod\"", "text stands in single quotes: 'prod'"),
+    ("owner IN ('x', prod)", "text stands in single quotes: 'prod'"),
+    ("owner = actve", "did you mean 'active'? text stands in single quotes: 'actve'"),
+    ("owner BETWEEN 'a' AND zz", "text stands in single quotes: 'zz'"),
+    ("tags->'env' IS DISTINCT FROM prod", "text stands in single quotes: 'prod'"),
+    ("owner = 000000000123", "put it in quotes: '000000000123'"),
+    ("owner IN (-0.50)", "put it in quotes: '-0.50'"),
+  ])
+  func `a name that is none comes with what may have been meant`(
+    text: String, advice: String
+  ) throws {
+    let fault = try #require(throws: Fault.self) { try check(text) }
+    #expect(fault.advice == advice)
+    let across = try #require(throws: Fault.self) { try check("env = 'prod'", across: true) }
+    #expect(across.advice?.hasPrefix("a tag is written tags->'env'; across types") == true)
+  }
+
+  @Test func `an account's zeros are part of what is told of it`() throws {
+    let fault = try #require(throws: Fault.self) { try check("account_id = 000000000123") }
+    #expect(fault.why == "000000000123 is a number, where text should be")
+  }
+
   @Test func `across types there are four names`() throws {
     #expect(try check("account_id = 'x'", across: true) == Expression(parsing: "owner = 'x'"))
     #expect(throws: Never.self) {

@@ -50,6 +50,26 @@ import Testing
     #expect(fault.kind == .usage && fault.excerpt == TextPlace(text, at: offset))
   }
 
+  @Test(arguments: [
+    ("WHERE a = 'x'", 0, "begin with the condition"), ("select * from t", 0, "assetstore sql"),
+    ("a = 'x' LIMIT 5", 8, "--limit 10"), ("a = 'x' order by a", 8, "--sort field"),
+    ("a = 'x' GROUP BY a", 8, "--facet"), ("t['env'] = 'x'", 1, "write t->'env'"),
+    ("t[env] = 'x'", 1, "write t->'env'"), ("a[1] = 'x'", 1, "ANY (a)"),
+    ("t.env = 'x'", 1, "tags->'env'"), ("a == 'x'", 2, "write ="), ("a && b", 2, "write AND"),
+    ("a || b", 2, "write OR"), ("a < now()", 4, "'2026-01-31T12:00:00Z'"),
+    ("lower(a) = 'x'", 0, "assetstore sql has more"), ("a = ‘x’", 4, "write ' around text"),
+    ("a = x”", 5, "write ' around text"), ("a = 'x’", 4, "no typographic quote"),
+    ("a LIKE prod", 7, "single quotes: 'prod'"), ("a ~ \"o'x\"", 4, "single quotes: 'o''x'"),
+    ("t->env = 'x'", 3, "single quotes: 'env'"), ("t ? \"env\"", 4, "single quotes: 'env'"),
+  ])
+  func `what other languages have comes with what to write`(
+    text: String, offset: Int, advice: String
+  ) throws {
+    let fault = try #require(throws: Fault.self) { try parse(text) }
+    #expect(fault.excerpt == TextPlace(text, at: offset))
+    #expect(fault.advice?.contains(advice) == true, "\(fault)")
+  }
+
   @Test func `what is too long or too deep is refused`() throws {
     for text in [
       String(repeating: "(", count: 50_000), String(repeating: "NOT ", count: 10_000) + "a",

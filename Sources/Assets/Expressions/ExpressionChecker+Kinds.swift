@@ -54,7 +54,7 @@ enum ValueKind: Hashable {
 extension ExpressionChecker {
   /// Brings values that are compared with each other to one kind: that of the first of them that has its own.
   func agree(_ operands: [Operand]) throws -> [Operand] {
-    let values = try operands.map(names.resolve)
+    let values = try operands.enumerated().map { try names.resolve($1, isValue: $0 > 0) }
     let kind = values.first { $0.kind != .quoted && $0.kind != .null }?.kind ?? .text
     if let value = values.first(where: { !$0.kind.isComparable }) {
       throw Fault.expression(
@@ -92,9 +92,20 @@ extension ExpressionChecker {
 
   private func mismatch(_ value: ResolvedValue, _ kind: ValueKind) -> Fault {
     let isNumber = value.kind == .number && kind == .text && value.field == nil
+    let description =
+      isNumber ? value.operand.spelledNumber ?? value.description : value.description
     return .expression(
-      "\(value.description) is \(value.kind.article), where \(kind.article) should be",
-      isNumber ? "put it in quotes" : nil, at: value.operand.place)
+      "\(description) is \(value.kind.article), where \(kind.article) should be",
+      isNumber ? "put it in quotes: '\(description)'" : nil, at: value.operand.place)
+  }
+}
+
+extension Operand {
+  /// A number as it was written, with the zeros before it, which are part of an account; nil if it was not.
+  fileprivate var spelledNumber: String? {
+    let text = place.map { $0.text.utf8.dropFirst($0.offset) }
+    let spelling = text?.prefix { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
+    return spelling.flatMap { $0.isEmpty ? nil : String(decoding: $0, as: UTF8.self) }
   }
 }
 

@@ -75,7 +75,7 @@ public struct ExpressionChecker {
   private func compare(
     _ left: Operand, _ comparison: Comparison, _ right: Operand
   ) throws -> Expression {
-    let (first, second) = (try names.resolve(left), try names.resolve(right))
+    let (first, second) = (try names.resolve(left), try names.resolve(right, isValue: true))
     guard first.kind == .map || second.kind == .map else {
       let values = try agree([left, right])
       return .compare(values[0], comparison, values[1])

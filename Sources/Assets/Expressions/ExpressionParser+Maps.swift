@@ -80,7 +80,7 @@ extension ExpressionParser {
   }
 
   mutating func parseText(_ wanted: String) throws -> String {
-    guard case .text(let text) = token.kind else { throw unexpected(wanted) }
+    guard case .text(let text) = token.kind else { throw unexpected(wanted, quotesAdvice) }
     _ = advance()
     return text
   }

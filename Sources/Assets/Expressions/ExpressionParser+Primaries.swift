@@ -9,7 +9,9 @@ extension ExpressionParser {
     if case .word(let word) = start.kind, following.kind == .symbol("(") {
       return .condition(try parseCall(word))
     }
-    return .operand(try cast(Operand(try parseContent(), place(start))))
+    let operand = Operand(try parseContent(), place(start))
+    try refuseSubscript(of: operand)
+    return .operand(try cast(operand))
   }
 
   private mutating func parseContent() throws -> Operand.Content {
@@ -81,9 +83,7 @@ extension ExpressionParser {
     let name = advance()
     let isDefined = name.isWord("DEFINED")
     guard isDefined || name.isWord("EXIST") else {
-      throw fault(
-        "there is no function '\(function)'", "there are exist, defined, and = ANY (avals(tags))",
-        at: name)
+      throw noFunction(function, at: name)
     }
     try require(symbol: "(")
     let field = try parseField(of: name)

@@ -29,6 +29,7 @@ struct ExpressionParser {
       throw Fault.expression(
         "it has more than \(Expression.maxLength) bytes", "ask several questions", at: nil)
     }
+    try Self.refuseOpening(of: text)
     self.text = text
     tokens = try Lexer.tokens(of: text)
   }
@@ -38,7 +39,7 @@ struct ExpressionParser {
       throw fault("there is nothing to ask", "write one like tags->'env' = 'prod'", at: token)
     }
     let expression = try parseCondition()
-    guard token.kind == .end else { throw unexpected("AND, OR or the end") }
+    guard token.kind == .end else { throw unexpectedRest() }
     return expression
   }
 

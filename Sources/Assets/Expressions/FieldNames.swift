@@ -13,14 +13,15 @@ struct FieldNames {
   let type: AssetType?
   let isAcross: Bool
 
-  func resolve(_ operand: Operand) throws -> ResolvedValue {
+  /// - Parameter isValue: whether it is what something is compared with: a name that is none was meant as a text.
+  func resolve(_ operand: Operand, isValue: Bool = false) throws -> ResolvedValue {
     switch operand.content {
     case .literal(let literal):
       return ResolvedValue(
         operand: operand, kind: ValueKind(literal), description: Self.describe(literal),
         field: nil)
     case .field(let name):
-      return try resolve(FieldReference(name, operand.place))
+      return try resolve(FieldReference(name, operand.place), isValue)
     case .value(let name, let key):
       let map = try map(FieldReference(name, operand.place))
       return ResolvedValue(
@@ -70,7 +71,9 @@ struct FieldNames {
 }
 
 extension FieldNames {
-  private func resolve(_ reference: FieldReference) throws -> ResolvedValue {
+  private func resolve(
+    _ reference: FieldReference, _ isValue: Bool = false
+  ) throws -> ResolvedValue {
     let name = reference.name.lowercased()
     if name == "_type" {
       return constant(type.map { .text($0.name.description) } ?? .null, reference)
@@ -84,8 +87,10 @@ extension FieldNames {
       default:
         throw Fault.expression(
           "there is no field '\(reference.name)' across types",
-          advice(name, ["_type", Field.keyName, "account_id", "tags"])
-            ?? "name one type with --type; across types there are _type, _key, account_id and tags",
+          advice(
+            reference, isValue, ["_type", Field.keyName, "account_id", "tags"],
+            or: "across types there are _type, _key, account_id and tags; for others name a type "
+              + "with --type"),
           at: reference.place)
       }
     }
@@ -94,12 +99,25 @@ extension FieldNames {
     let typeName = type.map { "\($0.name)" } ?? "the type"
     throw Fault.expression(
       "\(typeName) has no field '\(reference.name)'",
-      advice(name, type?.fields.map(\.name) ?? []) ?? "see: assetstore types show \(typeName)",
+      advice(
+        reference, isValue, type?.fields.map(\.name) ?? [],
+        or: "see: assetstore types show \(typeName)"),
       at: reference.place)
   }
 
-  private func advice(_ name: String, _ candidates: [String]) -> String? {
-    nearest(to: name, in: candidates).map { "did you mean '\($0)'?" }
+  /// What may have been meant by a name that is none: a field, a text, or else a tag.
+  private func advice(
+    _ reference: FieldReference, _ isValue: Bool, _ candidates: [String], or other: String
+  ) -> String {
+    let near = nearest(to: reference.name.lowercased(), in: candidates)
+      .map { "did you mean '\($0)'?" }
+    if isValue {
+      return [near, Literal.quotesAdvice(reference.name)].compactMap { $0 }.joined(separator: " ")
+    }
+    if let near { return near }
+    let hasTags = isAcross || type?.field(named: "tags")?.dataType.isMap == true
+    let tag = "a tag is written tags->'\(reference.name.doubling("'"))'"
+    return hasTags ? "\(tag); \(other)" : other
   }
 
   private var account: Field? { type?.accountField.flatMap { type?.field(named: $0) } }

@@ -54,7 +54,7 @@ struct Lexer {
     case UInt8(ascii: "'"): kind = .text(try readQuoted("the text"))
     case UInt8(ascii: "\""): kind = .name(try readQuoted("the name"))
     case let byte where Self.isDigit(byte): kind = .number(readNumber())
-    case let byte where Self.isLetter(byte): kind = .word(readWhile(Self.isWordByte))
+    case let byte where Self.isLetter(byte): kind = .word(try readWord())
     default: kind = .symbol(try readSymbol())
     }
     return Token(kind: kind, offset: start)
@@ -76,7 +76,13 @@ struct Lexer {
       }
       content.append(byte)
     }
-    throw fault("\(what) has no end", "close it with \(Unicode.Scalar(quote))", at: start)
+    let isClosedOtherwise = String(copying: content.span).unicodeScalars.contains {
+      $0.isTypographicQuote
+    }
+    let advice = "close it with \(Unicode.Scalar(quote))"
+    throw fault(
+      "\(what) has no end", isClosedOtherwise ? advice + ", which is no typographic quote" : advice,
+      at: start)
   }
 
   private mutating func readNumber() -> String {
@@ -101,10 +107,16 @@ struct Lexer {
     while at < bytes.count, Self.isDigit(bytes[at]) { at += 1 }
   }
 
-  private mutating func readWhile(_ belongs: (UInt8) -> Bool) -> String {
+  private mutating func readWord() throws -> String {
     let start = at
-    while at < bytes.count, belongs(bytes[at]) { at += 1 }
-    return String(decoding: bytes[start..<at], as: UTF8.self)
+    while at < bytes.count, Self.isWordByte(bytes[at]) { at += 1 }
+    let word = String(decoding: bytes[start..<at], as: UTF8.self)
+    if let place = word.unicodeScalars.firstIndex(where: \.isTypographicQuote) {
+      throw fault(
+        "\(word.unicodeScalars[place]) is no quote here", "write ' around text",
+        at: start + word.utf8.distance(from: word.startIndex, to: place))
+    }
+    return word
   }
 
   private mutating func readSymbol() throws -> String {

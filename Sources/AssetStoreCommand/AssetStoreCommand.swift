@@ -36,6 +36,7 @@ extension StoreCommand {
 extension AssetStoreCommand {
   /// Runs the command with these arguments; its exit code.
   static func run(_ arguments: [String], in context: CommandContext) -> Int32 {
+    let arguments = CommandArguments.normalized(arguments)
     do {
       try perform(arguments, in: context)
       return 0

@@ -69,7 +69,8 @@ import Testing
     (["--set", "region"], "has no '='"), (["--set", "tags=[1]"], "--set tags"),
     (["--set", "region=a", "--set", "region=b"], "given twice"),
     (["--set", "_key=a"], "same asset"), (["--set", "regoin=x"], "did you mean 'region'"),
-    (["--type", "aws.x"], "no such type"), (["--type", "Nonsense"], "no such type"),
+    (["--type", "aws.x"], "no such type"), (["--type", "aws_db_instance"], "'aws.rds_instance'"),
+    (["--type", "Nonsense"], "no such type"),
   ])
   func `what is asked for wrongly is told`(options: [String], message: String) throws {
     let folder = try TemporaryFolder()

@@ -11,12 +11,24 @@ public enum Catalogue {
   /// The names of all types, in order.
   public static var names: [String] { definitions.keys.sorted() }
 
-  /// Says that there is no such type, and which of the names is spelled most like it.
+  /// Says that there is no such type, and which of the names is meant or spelled most like it.
   public static func noType(_ name: String, among names: Set<String>) -> Fault {
-    Fault(
+    let names = names.sorted()
+    return Fault(
       .missing, "type \(name)", why: "there is no such type",
-      advice: nearest(to: name, in: names.sorted()).map { "did you mean '\($0)'?" }
-        ?? "see: assetstore types")
+      advice: (meant(by: name, among: names) ?? nearest(to: name, in: names))
+        .map { "did you mean '\($0)'?" } ?? "see: assetstore types")
+  }
+
+  /// The type that is meant by a name that is none: what a provider's own tool calls it, or its name without the
+  /// provider. Nil if there is none, or more than one.
+  public static func meant(by name: String, among names: [String]) -> String? {
+    let found = names.filter { candidate in
+      guard let type = try? TypeName(candidate) else { return false }
+      return ResourceNames(of: type).contains(name.utf8.span)
+        || candidate.split(atFirst: ".")?.behind == name.lowercased()
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   /// The type of that name.

@@ -5,6 +5,8 @@ internal import SQLite
 /// A query, compiled for the types that it asks.
 struct QueryPlan {
   let columns: [ResultColumn]
+  /// What is shown, by the names that the types have for it; empty for whole assets.
+  let paths: [FieldPath]
   let readings: [ResultCell.Reading]
   /// One for each type that has a table.
   let selects: [TypeSelect]
@@ -19,6 +21,8 @@ struct QueryPlan {
         advice: "leave --fields out to see whole assets")
     }
     let isOneType = if case .one = query.types { true } else { false }
+    let query = Self.spelled(query, isOneType ? types.first : nil)
+    paths = query.fields ?? []
     if types.isEmpty { _ = try ExpressionChecker(acrossTypes: nil).check(query.expression) }
     let selects = try types.map { type in
       let checker = isOneType ? ExpressionChecker(type) : ExpressionChecker(acrossTypes: type)
@@ -107,6 +111,24 @@ extension QueryPlan {
 }
 
 extension QueryPlan {
+  /// The same with fields by their own names: as in expressions, case does not tell names apart.
+  private static func spelled(_ query: Query, _ type: AssetType?) -> Query {
+    let names = type.map { $0.fields.map(\.name) + ["_type", "_extra", "account_id"] }
+    let spell = { (path: FieldPath) in path.spelled(asOneOf: names ?? commonColumns) }
+    var query = query
+    query.fields = query.fields?.map(spell)
+    query.sort = query.sort.map { Query.Sort(spell($0.path), descending: $0.descending) }
+    return query
+  }
+
+  /// - Throws: a `usage` fault for a field that is shown twice: JSON has no room for one name twice.
+  func refuseRepetition() throws {
+    var seen: Set<FieldPath> = []
+    guard let path = paths.first(where: { !seen.insert($0).inserted }) else { return }
+    throw Fault(
+      .usage, "field \(path)", why: "it is to be shown twice", advice: "name it once")
+  }
+
   /// The whole asset, or the fields asked for.
   private static func cells(_ fields: [FieldPath]?, of type: AssetType) throws -> [ResultCell] {
     guard let fields else {
@@ -146,7 +168,8 @@ extension QueryPlan {
     default:
       throw Fault(
         .usage, "field \(path)", why: "across types there are _type, _key, account_id and tags",
-        advice: "name one type with --type")
+        advice: path.meant(among: commonColumns)
+          ?? "name one type with --type, or write tags.\(path) for a tag")
     }
   }
 }

@@ -93,10 +93,12 @@ struct ResultCell {
   }
 
   private static func noField(_ path: FieldPath, _ type: AssetType) -> Fault {
-    Fault(
+    let hasTags = type.field(named: "tags")?.dataType.isMap == true
+    return Fault(
       .usage, "field \(path)", why: "\(type.name) has no field '\(path.field)'",
-      advice: nearest(to: path.field, in: type.fields.map(\.name)).map { "did you mean '\($0)'?" }
-        ?? "see: assetstore types show \(type.name)")
+      advice: path.meant(among: type.fields.map(\.name))
+        ?? (hasTags ? "write tags.\(path) for a tag; " : "")
+        + "see: assetstore types show \(type.name)")
   }
 }
 

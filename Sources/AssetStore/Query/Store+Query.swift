@@ -22,6 +22,7 @@ extension Store {
     try cursor?.require(query)
     return try reading { connection in
       let plan = try plan(query, connection)
+      try plan.refuseRepetition()
       try writer.begin(plan.columns)
       let outcome = try write(plan, query, after: cursor, connection, into: &writer)
       try writer.finish()

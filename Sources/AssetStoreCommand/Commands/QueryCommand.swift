@@ -30,7 +30,8 @@ struct QueryCommand: StoreCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "What to show: fields, or keys of map fields like tags.env.", valueName: "a,b,tags.env"))
+      "What to show: fields, or keys of map fields like tags.env. In double quotes where a key has a comma: '\"tags.a,b\"'.",
+      valueName: "a,b,tags.env"))
   var fields: [String] = []
 
   @Option(
@@ -81,8 +82,7 @@ struct QueryCommand: StoreCommand {
     let asked = try expression.map { [try Expression(parsing: $0)] } ?? []
     let query = Query(
       types: try filter.types(), where: .all(asked + filter.expressions),
-      fields: fields.isEmpty ? nil : try Self.paths(fields), sort: sort.map(Self.sort), limit: limit
-    )
+      fields: try paths(), sort: try sort.map(PathList.sort), limit: limit)
     let store = try store.open(context)
     if explain {
       return try context.write(store.explain(query, counts: count) + ";\n")
@@ -92,6 +92,7 @@ struct QueryCommand: StoreCommand {
       ? printCount(store.count(query), context)
       : facet.isEmpty
         ? printAssets(query, store, context) : printFacets(query, store, context)
+    if found == 0 { try noteMisspeltTags(store, context) }
     if exitStatus && found == 0 { throw NegativeAnswer() }
   }
 
@@ -125,23 +126,24 @@ struct QueryCommand: StoreCommand {
     return outcome.assets
   }
 
-  private static func paths(_ lists: [String]) throws -> [FieldPath] {
-    let paths = lists.flatMap { $0.split(separator: ",") }
-      .map { FieldPath($0.trimmingPrefix(" ").description) }
+  private func paths() throws -> [FieldPath]? {
+    guard !fields.isEmpty else { return nil }
+    let paths = try fields.flatMap { try PathList.paths($0, of: "--fields") }
     guard !paths.isEmpty else {
       throw Fault(.usage, "--fields", why: "it names no field", advice: "leave it out to see all")
-    }
-    // JSON has no room for one name twice.
-    guard Set(paths.map { Array($0.description.utf8) }).count == paths.count else {
-      throw Fault(.usage, "--fields", why: "it names a field twice", advice: "name it once")
     }
     return paths
   }
 
-  private static func sort(_ text: String) -> Query.Sort {
-    for (suffix, descending) in [(":desc", true), (":asc", false)] where text.hasSuffix(suffix) {
-      return Query.Sort(FieldPath(String(text.dropLast(suffix.count))), descending: descending)
+  /// Where nothing was found: the tags that were asked for as other tools write them.
+  private func noteMisspeltTags(_ store: Store, _ context: CommandContext) throws {
+    for text in filter.tag where NamedValue(text).value == nil {
+      guard let (key, value) = text.split(atFirst: ":"),
+        try store.count(Query(where: .hasKey(text, in: "tags"))) == 0
+      else { continue }
+      context.say(
+        "note: no asset has a tag '\(DisplayText.escaped(text))'; a tag with its value is written "
+          + "--tag \(DisplayText.escaped("\(key)=\(value)"))")
     }
-    return Query.Sort(FieldPath(text))
   }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import AssetFormats
 internal import Assets
 
 /// The shorthands for what a query asks. All of them together.
@@ -29,7 +30,15 @@ struct FilterOptions: ParsableArguments {
   @Option(name: .long, help: "The asset with this key.")
   var key: String?
 
-  func types() throws -> TypeSelection { try type.map(TypeSelection.init) ?? .all }
+  func types() throws -> TypeSelection {
+    guard let type else { return .all }
+    do {
+      return try TypeSelection(type)
+    } catch let fault as Fault {
+      guard let name = Catalogue.meant(by: type, among: Catalogue.names) else { throw fault }
+      throw Fault(fault.kind, fault.what, why: fault.why, advice: "did you mean '\(name)'?")
+    }
+  }
 
   /// All of the shorthands.
   var expressions: [Expression] {

@@ -23,8 +23,9 @@ extension Store {
     try reading { connection in
       var query = query
       (query.fields, query.sort) = (paths, [])
-      let selects = try plan(query, connection).selects
-      var counters = try paths.enumerated().map {
+      let plan = try plan(query, connection)
+      let selects = plan.selects
+      var counters = try plan.paths.enumerated().map {
         try FacetCounter($1, selects, $0, connection)
       }
       let assets = try Self.count(&counters, selects, connection)

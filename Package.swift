@@ -82,7 +82,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AssetStoreCommandTests",
-      dependencies: ["AssetStoreCommand", "AssetFormats", "TestSupport"], swiftSettings: strict),
+      dependencies: ["AssetStoreCommand", "Assets", "AssetFormats", "TestSupport"],
+      swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -11,6 +11,7 @@ import Testing
         TypeName("test.thing"), accountField: nil, keyTemplate: nil,
         fields: [
           Field("vpc_id", .string), Field("state", .string, providerName: "Status"),
+          Field("key", .string, providerName: "KeyName"),
         ]))
   }
 
@@ -29,7 +30,10 @@ import Testing
     for name in ["vpcId", "VpcId", "VPCId", "Vpc_Id"] {
       #expect(meaning(name) == .field(1, rank: 2), "\(name)")
     }
-    for name in ["", "VPCID", "vpc", "sta\u{301}te"] { #expect(meaning(name) == .extra, "\(name)") }
+    // The sign of the kelvin is a K to a String.
+    for name in ["", "VPCID", "vpc", "sta\u{301}te", "\u{212A}eyName"] {
+      #expect(meaning(name) == .extra, "\(name)")
+    }
     #expect(meaning("_type") == .typeName)
     #expect(meaning("_extra") == .extraFields)
   }

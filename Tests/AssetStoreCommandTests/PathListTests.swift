@@ -63,6 +63,23 @@ import Testing
     #expect(outcome.messages[0].contains(message), "\(outcome.messages)")
   }
 
+  @Test func `a key with a comma is shown`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("r.json", #"{"_key":"k","tags":{"a,b":"x"}}"#)
+    _ = try run("ingest", "--type", responseType, path, in: folder)
+    let shown = try run("query", "--fields", #"_key, "tags.a,b""#, in: folder)
+    #expect(shown.output == #"{"_key":"k","tags.a,b":"x"}"# + "\n")
+  }
+
+  @Test func `a key may be that of one asset of each type`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("r.json", #"{"_key":"k"}"#)
+    for type in [responseType, "aws.ec2_instance"] {
+      #expect(try run("ingest", "--type", type, path, in: folder).exitCode == 0)
+    }
+    #expect(try run("query", "--key", "k", "--count", in: folder).output == "2\n")
+  }
+
   @Test func `a tag as other tools write it is told of where nothing has it`() throws {
     #expect(
       try query("--tag", "env:prod").messages == [

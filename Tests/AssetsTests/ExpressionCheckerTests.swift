@@ -57,7 +57,7 @@ import Testing
     ("owner BETWEEN 'a' AND zz", "text stands in single quotes: 'zz'"),
     ("tags->'env' IS DISTINCT FROM prod", "text stands in single quotes: 'prod'"),
     ("owner = 000000000123", "put it in quotes: '000000000123'"),
-    ("owner IN (-0.50)", "put it in quotes: '-0.50'"),
+    ("owner IN (-0.50)", "put it in quotes: '-0.50'"), ("owner = - 1", "put it in quotes: '-1'"),
   ])
   func `a name that is none comes with what may have been meant`(
     text: String, advice: String

@@ -25,7 +25,7 @@ struct NameTable {
   private(set) var entries: [Entry] = []
   private var index = NameIndex()
   private var last = start
-  private let fields: [String: (index: Int, rank: Int)]
+  private let fields: [ExactText: (index: Int, rank: Int)]
 
   /// Stands before the first name of every record.
   private static let start = 0
@@ -35,11 +35,14 @@ struct NameTable {
   private static let maxLength = 1_024
 
   init(_ type: AssetType) {
-    var fields: [String: (index: Int, rank: Int)] = [:]
+    var fields: [ExactText: (index: Int, rank: Int)] = [:]
     for (index, field) in type.fields.enumerated() {
-      if let name = field.providerName, fields[name] == nil { fields[name] = (index, 1) }
+      guard let name = field.providerName?.exactly, fields[name] == nil else { continue }
+      fields[name] = (index, 1)
     }
-    for (index, field) in type.fields.enumerated() { fields[field.name] = (index, 0) }
+    for (index, field) in type.fields.enumerated() {
+      fields[field.name.exactly] = (index, 0)
+    }
     self.fields = fields
     for name in ["", "(other names)"] {
       _ = index.add(Array(name.utf8).span)
@@ -91,10 +94,10 @@ struct NameTable {
   }
 
   private func meaning(of name: String) -> Meaning {
-    if let field = fields[name] { return .field(field.index, rank: field.rank) }
+    if let field = fields[name.exactly] { return .field(field.index, rank: field.rank) }
     if name == "_type" { return .typeName }
     if name == "_extra" { return .extraFields }
-    if let field = fields[Self.snakeCase(name)] { return .field(field.index, rank: 2) }
+    if let field = fields[Self.snakeCase(name).exactly] { return .field(field.index, rank: 2) }
     return .extra
   }
 

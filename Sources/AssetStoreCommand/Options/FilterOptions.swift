@@ -27,7 +27,7 @@ struct FilterOptions: ParsableArguments {
   @Flag(name: .long, help: "Assets without any tag.")
   var untagged = false
 
-  @Option(name: .long, help: "The asset with this key.")
+  @Option(name: .long, help: "Assets with this key, at most one of each type.")
   var key: String?
 
   func types() throws -> TypeSelection {

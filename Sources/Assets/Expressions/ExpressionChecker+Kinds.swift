@@ -104,8 +104,11 @@ extension Operand {
   /// A number as it was written, with the zeros before it, which are part of an account; nil if it was not.
   fileprivate var spelledNumber: String? {
     let text = place.map { $0.text.utf8.dropFirst($0.offset) }
-    let spelling = text?.prefix { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
-    return spelling.flatMap { $0.isEmpty ? nil : String(decoding: $0, as: UTF8.self) }
+    let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+    let spelling = text?.prefix { isDigit($0) || "+-.eE".utf8.contains($0) }
+    return spelling.flatMap {
+      $0.contains(where: isDigit) ? String(decoding: $0, as: UTF8.self) : nil
+    }
   }
 }
 

@@ -27,18 +27,33 @@ extension JSONText {
       contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.utf8.count))\(digits)".utf8)
   }
 
-  /// Where the first byte is that may have to be escaped.
+  /// Where the first byte is that has to be escaped. Most texts have none, and are looked through 32 bytes a step.
   private static func firstControl(in text: [UInt8], from place: Int) -> Int? {
     let bytes = text.span
-    let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
     var index = place
-    while index < bytes.count {
-      let (word, length) = bytes.partialWord(at: index)
-      let (delete, lead) = (word ^ (ones &* 0x7F), word ^ (ones &* 0xC2))
-      let found = ((delete &- ones) & ~delete | (lead &- ones) & ~lead) & highs
-      if found != 0 { return index + found.trailingZeroBitCount / 8 }
-      index += length
+    while index + 32 <= bytes.count {
+      let odd =
+        odd(bytes.word(at: index)) | odd(bytes.word(at: index + 8))
+        | odd(bytes.word(at: index + 16)) | odd(bytes.word(at: index + 24))
+      if odd & 0x8080_8080_8080_8080 != 0,
+        let found = (index..<index + 32).first(where: { isControl(bytes, at: $0) })
+      {
+        return found
+      }
+      index += 32
     }
-    return nil
+    return (index..<max(index, bytes.count)).first { isControl(bytes, at: $0) }
+  }
+
+  /// Sets the highest bit of each byte that is DEL or not ASCII.
+  @inline(__always)
+  private static func odd(_ word: UInt64) -> UInt64 {
+    word | ((word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x0101_0101_0101_0101)
+  }
+
+  private static func isControl(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+    if bytes[index] == 0x7F { return true }
+    return bytes[index] == 0xC2 && index + 1 < bytes.count
+      && (0x80...0x9F).contains(bytes[index + 1])
   }
 }

@@ -27,7 +27,7 @@ let package = Package(
   name: "AssetStore",
   platforms: [.macOS(.v26)],
   products: [
-    .library(name: "AssetStore", targets: ["AssetStore"]),
+    .library(name: "AssetStore", targets: ["AssetStore", "AssetFormats", "Assets"]),
     .executable(name: "assetstore", targets: ["AssetStoreCommand"]),
   ],
   dependencies: [

@@ -4,7 +4,8 @@ internal import Synchronization
 
 /// One store: the file that holds an organisation's assets.
 ///
-/// Safe to share: one connection serves one call after the other. Every method throws a `Fault`.
+/// Safe to share: one connection serves one call after the other. What a method throws is a `Fault`, or comes from the
+/// writer that it was given.
 public final class Store: Sendable {
   /// Absolute.
   public let path: String

@@ -1,6 +1,7 @@
 /// What went wrong outside of the program, said so that its reader can act on it: what was tried, why it failed, what
 /// to do. The command prints it as `error: what: why; advice`.
 public struct Fault: Error, Hashable, Sendable {
+  /// What sort of failure it is. Each is an exit code of the command.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// The question makes no sense.
     case usage
@@ -27,8 +28,11 @@ public struct Fault: Error, Hashable, Sendable {
   }
 
   public let kind: Kind
+  /// What was tried, or with what: a path, an option, a type.
   public let what: String
+  /// Why it failed.
   public let why: String
+  /// What to do about it, where something can be done.
   public let advice: String?
   /// Where in an input it happened.
   public var place: Place?

@@ -20,7 +20,7 @@ extension Connection {
   }
 
   /// From now on a statement that wants something that is not allowed is not compiled: it fails with
-  /// `.notAuthorized`, or with a message that names what was refused.
+  /// SQLITE_AUTH, or with a message that names what was refused.
   public func authorize(_ isAllowed: @escaping (Action) -> Bool) {
     let authorizer = Authorizer(isAllowed)
     // The owner keeps it as long as SQLite may ask it.

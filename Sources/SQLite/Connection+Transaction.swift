@@ -1,6 +1,7 @@
 internal import CSQLite
 
 extension Connection {
+  /// Which locks a transaction takes when it begins.
   public enum TransactionKind: String, Sendable {
     /// Reads one moment of the file; must not write (a late upgrade fails at once, whatever the busy timeout).
     case deferred = "BEGIN DEFERRED"

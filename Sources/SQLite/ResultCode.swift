@@ -25,7 +25,6 @@ public struct ResultCode: RawRepresentable, Hashable, Sendable {
   public static let mismatch = ResultCode(rawValue: SQLITE_MISMATCH)
   public static let constraint = ResultCode(rawValue: SQLITE_CONSTRAINT)
   public static let notADatabase = ResultCode(rawValue: SQLITE_NOTADB)
-  public static let notAuthorized = ResultCode(rawValue: SQLITE_AUTH)
   public static let tooBig = ResultCode(rawValue: SQLITE_TOOBIG)
 
   /// The code without its extension.

@@ -125,6 +125,7 @@ public struct File: ~Copyable {
     do throws(Errno) { try SystemCall.sync(descriptor) } catch { throw error.fault(name) }
   }
 
+  /// What it is, and how large now.
   public func status() throws -> FileStatus {
     do throws(Errno) { return try SystemCall.status(descriptor) } catch { throw error.fault(name) }
   }

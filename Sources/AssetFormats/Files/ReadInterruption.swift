@@ -11,6 +11,7 @@ public final class ReadInterruption: Sendable {
     SystemCall.close(ends.writing)
   }
 
+  /// Ends the wait that is going on, and every later one. Safe from any thread, and more than once.
   public func interrupt() {
     let byte: [UInt8] = [0]
     // The pipe takes far more bytes than anybody asks for.

@@ -3,10 +3,12 @@ public import Assets
 /// Records of one type, mapped to its fields and laid out for the store: a cell for each field of each record, and
 /// one for what the type does not name. Texts are places in one buffer, so that a batch costs no allocation a record.
 public struct RecordBatch: Sendable {
+  /// The value of a field.
   public enum Cell: Hashable, Sendable {
     case null
     case integer(Int64)
     case real(Double)
+    /// UTF-8, at this place of the batch's bytes: JSON for fields that hold it.
     case text(Range<Int>)
   }
 

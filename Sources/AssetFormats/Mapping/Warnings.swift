@@ -2,6 +2,7 @@ internal import Assets
 
 /// What was odd about an input and taken all the same: how often each rule was departed from, and the first case.
 public struct Warnings: Hashable, Sendable {
+  /// How often a rule was departed from.
   public struct Entry: Hashable, Sendable {
     public var count: Int
     public let example: String
@@ -12,6 +13,9 @@ public struct Warnings: Hashable, Sendable {
 
   public init() {}
 
+  /// Counts departures from a rule.
+  ///
+  /// - Parameter example: what is said of the first of them; not made for the others.
   public mutating func add(_ rule: String, count: Int = 1, example: @autoclosure () -> String) {
     if entries[rule] != nil {
       entries[rule]?.count += count
@@ -20,6 +24,8 @@ public struct Warnings: Hashable, Sendable {
     }
   }
 
+  /// Adds the counts of others; the examples that are here already stay.
+  ///
   /// - Parameter source: what the input that they are of is called, to be named in the examples; nil if it is the only
   ///   one.
   public mutating func merge(_ other: Warnings, of source: String? = nil) {

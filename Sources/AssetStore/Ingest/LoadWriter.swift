@@ -48,9 +48,8 @@ struct LoadWriter: RunWriter, ~Copyable {
   mutating func finish(_ connection: borrowing Connection) throws -> Int {
     // SQLite sorts in two or three times the memory that it may keep pages in, and writes more in parts.
     try connection.execute("PRAGMA cache_size = -\(Self.sortMemory)")
-    let surplus = try makeKeyIndex(connection)
-    try connection.execute("PRAGMA cache_size = -\(Store.pageMemory)")
-    return surplus
+    defer { try? connection.execute("PRAGMA cache_size = -\(Store.pageMemory)") }
+    return try makeKeyIndex(connection)
   }
 
   private mutating func makeKeyIndex(_ connection: borrowing Connection) throws -> Int {

@@ -1,6 +1,7 @@
 // The language in Swift: `Operand.value(of: "env", in: "tags").isIn(["prod", "staging"]) && !.hasKey("owner", in: "tags")`
 
 extension Operand {
+  /// The value of a field, which may be any of the type's; checked when the query is asked.
   public static func field(_ name: String) -> Operand { Operand(.field(name)) }
 
   /// The value that a map has for a key: `tags->'env'`.
@@ -8,22 +9,29 @@ extension Operand {
     Operand(.value(field: map, key: key))
   }
 
+  /// NULL, of which no comparison but `isDistinct` says anything.
   public static let null = Operand(.literal(.null))
 
+  /// A moment in RFC 3339, or a date.
   public static func timestamp(_ text: String) -> Operand { Operand(.literal(.timestamp(text))) }
 
+  /// `self = other`: unknown where either is missing.
   public func equals(_ other: Operand) -> Expression { compares(.equal, other) }
 
+  /// `self comparison other`: unknown where either is missing. The kinds of both are checked when the query is asked.
   public func compares(_ comparison: Comparison, _ other: Operand) -> Expression {
     .compare(self, comparison, other)
   }
 
+  /// `self IN (others)`.
   public func isAmong(_ others: [Operand]) -> Expression { .isAmong(self, others) }
 
+  /// `self IN (texts)`.
   public func isIn(_ texts: [String]) -> Expression {
     .isAmong(self, texts.map { Operand($0) })
   }
 
+  /// `self LIKE pattern`: `%` stands for any characters, `_` for one, and a backslash takes what follows it for itself.
   public func isLike(_ pattern: String) -> Expression {
     .matches(self, TextPattern(.like, pattern))
   }
@@ -37,6 +45,7 @@ extension Operand: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   public init(floatLiteral real: Double) { self.init(.literal(.real(real))) }
   public init(booleanLiteral bool: Bool) { self.init(.literal(.bool(bool))) }
 
+  /// A text.
   public init(_ text: String) { self.init(.literal(.text(text))) }
 }
 

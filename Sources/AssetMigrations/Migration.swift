@@ -1,7 +1,10 @@
 /// One step of the schema's history. The text is `Migrations/NNNN_name.sql`, embedded in the program.
 public struct Migration: Sendable {
+  /// Counted from 1 without gaps.
   public let number: Int
+  /// What it does, in words joined by underscores.
   public let name: String
+  /// Its statements.
   public let sql: String
 
   private init(_ number: Int, _ name: String, _ bytes: [UInt8]) {

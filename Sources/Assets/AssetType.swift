@@ -1,6 +1,8 @@
 /// What kind of asset: its name, its fields, and how one asset of it is told from another.
 public struct AssetType: Hashable, Sendable {
+  /// Unique in a store.
   public let name: TypeName
+  /// For people.
   public var title: String?
   public var description: String?
   /// The field that says whose the asset is; nil where the type has no such field.
@@ -34,6 +36,7 @@ public struct AssetType: Hashable, Sendable {
     field.isIndexed || field.dataType.isMap || field.name == accountField
   }
 
+  /// The field of that name; nil if there is none. Costs a look at each.
   public func field(named name: String) -> Field? { fields.first { $0.name == name } }
 
   /// SQLite takes 2,000 columns, four of them the store's own; no known type has more than a few hundred fields.

@@ -17,6 +17,7 @@ public enum DataType: Hashable, Sendable {
     case string, int64, float64, bool
   }
 
+  /// All there are.
   public static let allCases: [DataType] =
     [.string, .hstore, .hstoreCSV, .json, .timestamp, .int64, .float64, .bool]
     + Element.allCases.map(DataType.array)
@@ -33,11 +34,13 @@ public enum DataType: Hashable, Sendable {
 }
 
 extension DataType: RawRepresentable {
+  /// By its name in definitions, such as `array<string>`.
   public init?(rawValue: String) {
     guard let match = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
     self = match
   }
 
+  /// Its name in definitions.
   public var rawValue: String {
     switch self {
     case .string: "string"

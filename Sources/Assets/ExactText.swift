@@ -1,6 +1,7 @@
 /// A text that equals only one of the same bytes. Two Strings are equal too if a letter with an accent is composed in
 /// one and not in the other; to a store those are two keys, and two values.
 public struct ExactText: Hashable, Sendable {
+  /// The text.
   public let string: String
 
   public init(_ string: String) { self.string = string }

@@ -1,7 +1,10 @@
 /// A named, typed part of a type.
 public struct Field: Hashable, Sendable {
+  /// In snake case, as columns are named.
   public let name: String
+  /// What it holds.
   public let dataType: DataType
+  /// For people.
   public var title: String?
   public var description: String?
   /// How the provider's own interface spells the name: `ContentHandlingStrategy`.
@@ -36,6 +39,7 @@ public struct Field: Hashable, Sendable {
 
 /// A documented rule about a field's values.
 public struct FieldRule: Hashable, Sendable {
+  /// What a rule asks of a value.
   public enum Check: Hashable, Sendable {
     /// The value is one of these.
     case oneOf([String])
@@ -55,6 +59,7 @@ public struct FieldRule: Hashable, Sendable {
     case maxKeys(Int)
   }
 
+  /// What it asks of a value.
   public let check: Check
   /// Where the rule is documented.
   public let source: String?

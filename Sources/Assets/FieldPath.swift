@@ -2,7 +2,9 @@
 ///
 /// The key is everything behind the first dot, so that keys with dots need no quoting: field names have none.
 public struct FieldPath: Hashable, Sendable, CustomStringConvertible {
+  /// The name of the field.
   public let field: String
+  /// The key of a map, in its exact bytes; nil for the field itself.
   public let key: String?
 
   public init(field: String, key: String? = nil) {

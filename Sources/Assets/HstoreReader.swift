@@ -111,6 +111,7 @@ public enum HstoreFault: Error, Hashable {
   case syntax(near: String, position: Int)
   case end
 
+  /// What is wrong with the text.
   public var reason: String {
     switch self {
     case .syntax(let near, let position): "syntax error near '\(near)' at position \(position)"

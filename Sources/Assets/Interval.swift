@@ -1,6 +1,8 @@
 /// A length of time as PostgreSQL's intervals have it: months are counted by the calendar, the rest by the clock.
 public struct Interval: Hashable, Sendable {
+  /// Below zero for the past.
   public let months: Int
+  /// Below zero for the past.
   public let seconds: Int
 
   /// Reads whole numbers with their units: `30 days`, `1 year 6 months`, `-2 hours`. Nil if it is none, or longer than

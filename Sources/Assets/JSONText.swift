@@ -34,10 +34,12 @@ public enum JSONText {
 }
 
 extension JSONText {
+  /// Appends `true` or `false`.
   public static func append(bool: Bool, to text: inout [UInt8]) {
     text.append(contentsOf: bool ? "true".utf8 : "false".utf8)
   }
 
+  /// Appends a number.
   public static func append(integer: Int64, to text: inout [UInt8]) {
     text.append(contentsOf: String(integer).utf8)
   }

@@ -1,10 +1,12 @@
 /// How an asset's key is made from its fields: `aws:{account_id}:{region}:{api_id}`.
 public struct KeyTemplate: Hashable, Sendable, CustomStringConvertible {
+  /// A piece of a template.
   public enum Part: Hashable, Sendable {
     case text(String)
     case field(String)
   }
 
+  /// In order, none of them empty.
   public let parts: [Part]
 
   /// - Throws: a `usage` fault if a brace isn't closed, no field is named, two fields stand side by side, or it is longer
@@ -36,6 +38,7 @@ public struct KeyTemplate: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The fields that it takes values from, in order.
   public var fieldNames: [String] {
     parts.compactMap { if case .field(let name) = $0 { name } else { nil } }
   }

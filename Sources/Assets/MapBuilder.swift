@@ -51,6 +51,7 @@ public struct MapBuilder {
 
   public init(splitsCommas: Bool = false) { self.splitsCommas = splitsCommas }
 
+  /// Begins with another map, in the memory of the last.
   public mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     entries.removeAll(keepingCapacity: true)

@@ -76,6 +76,7 @@ public struct Moment: Hashable, Sendable {
 }
 
 extension Moment: Comparable {
+  /// The earlier one.
   public static func < (left: Moment, right: Moment) -> Bool {
     left.second == right.second
       ? left.fraction.lexicographicallyPrecedes(right.fraction) : left.second < right.second

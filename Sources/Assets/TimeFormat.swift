@@ -17,6 +17,7 @@ public struct TimeFormat: Sendable {
 
   /// Why a text is no format.
   public struct Flaw: Error, Hashable, Sendable {
+    /// What is wrong with it.
     public let reason: String
   }
 
@@ -83,6 +84,7 @@ public struct TimeFormat: Sendable {
 }
 
 extension TimeFormat {
+  /// The moment in this format.
   public func text(of moment: Moment) -> String {
     var text: [UInt8] = []
     for element in elements { append(element, of: moment, to: &text) }

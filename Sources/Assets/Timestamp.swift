@@ -2,6 +2,7 @@
 public enum Timestamp {
   /// What is wrong with a moment.
   public struct Flaw: Error, Hashable {
+    /// What is wrong with the text.
     public let reason: String
 
     /// It isn't spelled as a moment at all.

@@ -28,6 +28,7 @@ public struct TypeName: Hashable, Sendable, Comparable, CustomStringConvertible 
   /// The name of its table, which no tool has to quote.
   public var table: String { String(description.map { $0 == "." ? "_" : $0 }) }
 
+  /// In the order of their bytes.
   public static func < (left: TypeName, right: TypeName) -> Bool {
     left.description < right.description
   }

@@ -54,6 +54,7 @@ private final class FunctionBody {
 
 /// Why a function has no answer for its arguments.
 public struct FunctionFault: Error, Hashable, Sendable {
+  /// What the statement fails with.
   public let reason: String
 
   public init(_ reason: String) { self.reason = reason }
@@ -65,6 +66,7 @@ public struct FunctionFault: Error, Hashable, Sendable {
 /// The arguments of an SQL function, lent for one call of it.
 @safe public struct FunctionArguments: ~Copyable {
   fileprivate let values: UnsafeMutablePointer<OpaquePointer?>?
+  /// How many there are.
   public let count: Int
   fileprivate let body: FunctionBody
 
@@ -76,10 +78,12 @@ public struct FunctionFault: Error, Hashable, Sendable {
     return unsafe values?[index]
   }
 
+  /// Whether it is NULL.
   public func isNull(at index: Int) -> Bool {
     unsafe sqlite3_value_type(value(at: index)) == SQLITE_NULL
   }
 
+  /// Whether it is a blob.
   public func isBlob(at index: Int) -> Bool {
     unsafe sqlite3_value_type(value(at: index)) == SQLITE_BLOB
   }

@@ -8,6 +8,7 @@ public struct Connection: ~Copyable {
   let owner: ConnectionOwner
   let statements: StatementCache
 
+  /// What a connection may do to its file.
   public enum Access: Sendable {
     case readOnly
     /// The file has to be there already: a new one is made by the caller, with the permissions it wants.

@@ -2,6 +2,7 @@ internal import CSQLite
 
 /// What SQLite refused to do, and why. Never holds a bound value.
 public struct SQLiteError: Error, Hashable, Sendable {
+  /// The extended code.
   public let code: ResultCode
   /// SQLite's own words.
   public let message: String

@@ -6,8 +6,10 @@ extension Statement {
     case null, integer, real, text, blob
   }
 
+  /// How many columns a row has.
   public var columnCount: Int { unsafe Int(sqlite3_column_count(raw)) }
 
+  /// What SQLite holds there.
   public func storageClass(at index: Int) -> StorageClass {
     switch unsafe sqlite3_column_type(raw, Int32(index)) {
     case SQLITE_INTEGER: .integer
@@ -18,6 +20,7 @@ extension Statement {
     }
   }
 
+  /// Whether it is NULL.
   public func isNull(at index: Int) -> Bool { storageClass(at: index) == .null }
 
   /// The column as an integer; nil if it is NULL.

@@ -3,12 +3,16 @@ public import Assets
 /// What a file says of a type. A page of documentation leaves out how one asset is told from another, so it takes a
 /// decision to make a type of it.
 public struct DraftType: Hashable, Sendable {
+  /// The name that it will have.
   public let name: TypeName
+  /// For people.
   public let title: String?
   public let description: String?
   /// As the definition has it; for a page, the field that holds the provider's account.
   public let accountField: String?
+  /// What a key is made of; nil where that is not known yet.
   public let keyTemplate: KeyTemplate?
+  /// In the order of the page or the samples.
   public let fields: [Field]
 
   /// Whether its records bring their key themselves.

@@ -25,14 +25,17 @@ public struct File: ~Copyable {
 
   deinit { if closes { SystemCall.close(descriptor) } }
 
+  /// That of the process, which stays open.
   public static func standardInput(interruptedBy interruption: ReadInterruption? = nil) -> File {
     File(STDIN_FILENO, name: "standard input", closes: false, interruption: interruption)
   }
 
+  /// That of the process, which stays open.
   public static func standardOutput() -> File {
     File(STDOUT_FILENO, name: "standard output", closes: false)
   }
 
+  /// That of the process, which stays open.
   public static func standardError() -> File {
     File(STDERR_FILENO, name: "standard error", closes: false)
   }

@@ -101,6 +101,7 @@ enum SystemCall {
 
 /// Why a system call failed.
 public struct Errno: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The `errno`.
   public let code: Int32
 
   public init(code: Int32) { self.code = code }
@@ -109,7 +110,9 @@ public struct Errno: Error, Hashable, Sendable, CustomStringConvertible {
 
   public var description: String { unsafe String(cString: strerror(code)) }
 
+  /// Whether there is no such file or folder.
   public var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+  /// Whether nobody reads what was written.
   public var isClosedPipe: Bool { code == EPIPE }
   /// Whether the file system can't do it at all.
   var isUnsupported: Bool { [EPERM, ENOTSUP, EOPNOTSUPP, ENOSYS, EMLINK].contains(code) }
@@ -139,11 +142,15 @@ public struct Errno: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// What kind of file something is, and how large.
 public struct FileStatus: Hashable, Sendable {
+  /// Whether it is neither of the others nor a device or pipe.
   public let isRegular: Bool
+  /// Whether it is a folder.
   public let isDirectory: Bool
+  /// Whether it is a symbolic link, wherever that leads.
   public let isLink: Bool
   /// In bytes.
   public let size: Int
+  /// The twelve bits that `chmod` sets.
   public let permissions: UInt32
 
   init(_ status: stat) {

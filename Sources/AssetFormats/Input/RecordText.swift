@@ -5,13 +5,16 @@ public protocol RecordText {
 }
 
 extension String: RecordText {
+  /// Its UTF-8.
   public var recordText: [UInt8] { Array(utf8) }
 }
 
 extension [UInt8]: RecordText {
+  /// As they are.
   public var recordText: [UInt8] { self }
 }
 
 extension JSONValue: RecordText {
+  /// Its JSON.
   public var recordText: [UInt8] { Array(text.utf8) }
 }

@@ -2,6 +2,7 @@ public import Assets
 
 /// A record that was refused while the others of its export are taken.
 public struct Rejection: Hashable, Sendable {
+  /// The record as it came.
   public enum Record: Hashable, Sendable {
     /// JSON text without spaces. Of an export that has no object for each record, the record as it was put together.
     case json([UInt8])
@@ -11,8 +12,11 @@ public struct Rejection: Hashable, Sendable {
 
   /// Where what is wrong with it is.
   public let place: Place
+  /// Why it was refused.
   public let reason: String
+  /// What to do about it, where something can be done.
   public let advice: String?
+  /// The record as it came.
   public let record: Record
 
   /// How many bytes the record has.

@@ -10,8 +10,11 @@ public indirect enum JSONValue: Hashable, Sendable {
   case array([JSONValue])
   case object([Member])
 
+  /// A member of an object. Of two with one name the last counts.
   public struct Member: Hashable, Sendable {
+    /// As it is spelled, without escapes.
     public let name: String
+    /// What it holds.
     public let value: JSONValue
 
     public init(_ name: String, _ value: JSONValue) {
@@ -85,8 +88,11 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByDictionaryLiteral,
     return members.last { $0.name == name }?.value
   }
 
+  /// The text of a string; nil for anything else.
   public var string: String? { if case .string(let text) = self { text } else { nil } }
+  /// A number that is an integer of 64 bits; nil for anything else.
   public var integer: Int? { if case .number(let text) = self { Int(text) } else { nil } }
+  /// The elements of an array; nil for anything else.
   public var array: [JSONValue]? { if case .array(let elements) = self { elements } else { nil } }
 
   /// The value as JSON text without spaces.

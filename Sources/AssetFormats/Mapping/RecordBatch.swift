@@ -14,7 +14,9 @@ public struct RecordBatch: Sendable {
 
   /// How many cells a record has: one for each field of the type, in its order, and the last for the extra fields.
   public let width: Int
+  /// The texts of the cells, one behind the other.
   public internal(set) var bytes: [UInt8] = []
+  /// Those of the first record, then those of the second.
   public internal(set) var cells: [Cell] = []
   /// Where each record came from.
   public internal(set) var places: [Place] = []
@@ -24,7 +26,9 @@ public struct RecordBatch: Sendable {
 
   public init(width: Int) { self.width = width }
 
+  /// How many records it holds.
   public var count: Int { places.count }
+  /// Whether it holds no record.
   public var isEmpty: Bool { places.isEmpty }
 
   /// - Parameter withRoom: whether it takes the memory that a full batch needs at once.

@@ -4,7 +4,9 @@ internal import Assets
 public struct Warnings: Hashable, Sendable {
   /// How often a rule was departed from.
   public struct Entry: Hashable, Sendable {
+    /// How many records.
     public var count: Int
+    /// The first of them.
     public let example: String
   }
 

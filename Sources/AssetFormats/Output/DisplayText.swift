@@ -6,6 +6,7 @@ internal import Assets
 /// What controls (C0, DEL, C1), turns the direction of writing, breaks lines or has no looks of its own is shown as an
 /// escape, `\n` or `\u{202E}`. A backslash stays as it is: this is for eyes and can't be read back.
 public enum DisplayText {
+  /// The text with escapes for what a terminal would obey, or not show.
   public static func escaped(_ text: String) -> String {
     if isPrintableASCII(text.utf8.span) { return text }
     var shown: [UInt8] = []

@@ -20,11 +20,13 @@ public struct OutputStream: ~Copyable {
 
   private static let size = 1 << 16
 
+  /// Appends the text, and hands on what there is when it is enough.
   public mutating func write(_ text: String) throws {
     buffer.append(contentsOf: text.utf8)
     try writeIfFull()
   }
 
+  /// Appends the bytes, and hands on what there is when it is enough.
   public mutating func write(_ bytes: Span<UInt8>) throws {
     buffer.append(span: bytes)
     try writeIfFull()

@@ -21,6 +21,7 @@ public protocol ResultWriter: ~Copyable {
 
 /// A column of a result.
 public struct ResultColumn: Hashable, Sendable {
+  /// As it is shown; unique in a result.
   public let name: String
   /// Whether its values are numbers.
   public let isNumeric: Bool

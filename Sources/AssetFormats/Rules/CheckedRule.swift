@@ -7,7 +7,9 @@ public struct CheckedRule: Sendable {
     case whole, key, value, map
   }
 
+  /// The name of the field.
   public let field: String
+  /// What is asked of it.
   public let rule: FieldRule
   let target: Target
   private let test: Test

@@ -10,6 +10,7 @@ public struct RuleCheck: Sendable {
   /// The fields that have rules.
   public private(set) var fields: [CheckedField] = []
 
+  /// A field and what is asked of it.
   public struct CheckedField: Sendable {
     /// Its place in the type.
     public let index: Int

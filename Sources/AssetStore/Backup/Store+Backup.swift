@@ -4,12 +4,15 @@ internal import SQLite
 
 /// What a backup is and holds.
 public struct BackupReport: Hashable, Sendable {
+  /// Absolute.
   public let path: String
   /// In bytes.
   public let size: Int
   /// Of the file.
   public let sha256: String
+  /// How many assets it holds.
   public let assets: Int
+  /// How many runs are on record in it.
   public let runs: Int
   /// Over what the store says, whatever its pages look like.
   public let contentDigest: String

@@ -6,6 +6,7 @@ internal import SQLite
 public struct RestoreReport: Hashable, Sendable {
   /// How many assets the store now holds.
   public let assets: Int
+  /// How many runs are on record in it.
   public let runs: Int
   /// Where the store's old content is kept; nil if there was none, or it was not to be kept.
   public let kept: BackupReport?

@@ -5,17 +5,24 @@ internal import SQLite
 
 /// What a store is and holds.
 public struct StoreInfo: Sendable {
+  /// Absolute.
   public let path: String
   /// In bytes.
   public let size: Int
+  /// The number of the last migration.
   public let schemaVersion: Int
+  /// In RFC 3339, UTC.
   public let createdAt: String
+  /// Of the library that this program runs with.
   public let sqliteVersion: String
+  /// The check-in that the library was built from.
   public let sqliteSource: String
+  /// How many runs are on record.
   public let runs: Int
   /// How many assets each type has that has a table.
   public let types: [(name: TypeName, count: Int)]
 
+  /// How many assets there are of all types.
   public var assets: Int { types.reduce(0) { $0 + $1.count } }
 
   /// The types that have a table, and how many assets each has.
@@ -29,15 +36,25 @@ public struct StoreInfo: Sendable {
 
 /// One run, as it is on record.
 public struct RunRecord: Hashable, Sendable {
+  /// Counted from 1 in each store.
   public let id: Int
+  /// In RFC 3339, UTC.
   public let startedAt: String
+  /// In RFC 3339, UTC.
   public let finishedAt: String
+  /// The name of the type that it fed.
   public let type: String
+  /// Whether an export said that there is more than it holds.
   public let isPartial: Bool
+  /// How many assets were new.
   public let inserted: Int
+  /// How many assets were there and have changed.
   public let updated: Int
+  /// How many records said what the store held.
   public let unchanged: Int
+  /// How many assets went away.
   public let deleted: Int
+  /// How many records were refused.
   public let rejected: Int
   /// In the order they were given.
   public let files: [RunFile]
@@ -45,10 +62,13 @@ public struct RunRecord: Hashable, Sendable {
 
 /// One input of a run, as it is on record: enough to tell whether a file is what was fed.
 public struct RunFile: Hashable, Sendable {
+  /// As it was given to the run; `-` for standard input.
   public let path: String
+  /// How the export spelled its records.
   public let format: String
   /// Of the file as it was, packed or not.
   public let sha256: String
+  /// How many records were taken from it.
   public let records: Int
 }
 

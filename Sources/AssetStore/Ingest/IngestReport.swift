@@ -4,10 +4,15 @@ public import AssetFormats
 public struct IngestReport: Sendable {
   /// How many assets a run, or one of its files, did what with.
   public struct Counts: Hashable, Sendable {
+    /// Assets that are new.
     public var inserted = 0
+    /// Assets that were there and have changed.
     public var updated = 0
+    /// Records that say what the store holds.
     public var unchanged = 0
+    /// Assets that went away.
     public var deleted = 0
+    /// Records that were refused.
     public var rejected = 0
 
     public init() {}
@@ -23,16 +28,21 @@ public struct IngestReport: Sendable {
 
   /// One input of the run.
   public struct Input: Sendable {
+    /// As it was given; `-` for standard input.
     public let path: String
+    /// What its reader says of it.
     public let summary: RecordReader.Summary
+    /// What came of its records.
     public let counts: Counts
   }
 
   /// Nil if nothing was to be kept.
   public let run: Int?
+  /// Of all inputs.
   public internal(set) var counts = Counts()
   /// Whether an input says that there is more than it holds.
   public internal(set) var isPartial = false
+  /// In the order they were given.
   public internal(set) var inputs: [Input] = []
   /// How many records had a member that is no field of the type, by the member's name. They are kept in `_extra`.
   public internal(set) var extraFields: [String: Int] = [:]
@@ -40,6 +50,7 @@ public struct IngestReport: Sendable {
   public internal(set) var skipped: [String: Int] = [:]
   /// The file that holds the records that were refused; nil if none was.
   public internal(set) var rejectsPath: String?
+  /// Of all inputs.
   public internal(set) var warnings = Warnings()
 
   init(run: Int?) { self.run = run }

@@ -4,6 +4,7 @@ internal import SQLite
 
 /// What to ingest, and what is known about all of it.
 public struct IngestRequest: Sendable {
+  /// Where an export is read from.
   public enum Source: Sendable {
     case file(String)
     case standardInput
@@ -17,7 +18,9 @@ public struct IngestRequest: Sendable {
     }
   }
 
+  /// The name of the type of its records.
   public var type: String
+  /// One or more, read in this order.
   public var sources: [Source]
   /// For the type's account field, where a record says nothing of its own.
   public var account: String?

@@ -1,8 +1,10 @@
 /// A query in SQL, with the values of its parameters.
 public struct SQLQuery: Sendable {
+  /// One statement.
   public var text: String
   /// The values, as text, of the parameters that the query writes as `:name`.
   public var parameters: [String: String]
+  /// What it may cost.
   public var limits: Limits
 
   public init(_ text: String, parameters: [String: String] = [:], limits: Limits = Limits()) {

@@ -6,7 +6,9 @@ internal import SQLite
 public struct TypeChange: Hashable, Sendable {
   /// As the store knows it now.
   public let type: AssetType
+  /// Whether the store did not know it.
   public let isNew: Bool
+  /// Fields that the old definition did not have.
   public let addedFields: [String]
   /// Fields that the new definition does not have. They stay, with their values.
   public let retiredFields: [String]

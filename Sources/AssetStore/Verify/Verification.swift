@@ -5,14 +5,20 @@ internal import SQLite
 
 /// What was checked of a store or a backup, and what came of it.
 public struct Verification: Hashable, Sendable {
+  /// One thing that was checked.
   public struct Check: Hashable, Sendable {
+    /// What was checked.
     public let name: String
+    /// Whether it is as it was written.
     public let isGood: Bool
+    /// What is wrong, or what there is.
     public let detail: String
   }
 
+  /// In the order they were made; what follows one that failed was not looked at.
   public private(set) var checks: [Check] = []
 
+  /// Whether nothing is wrong.
   public var isGood: Bool { checks.allSatisfy(\.isGood) }
 
   /// Whether nothing is wrong but the index of terms, which can be made anew.

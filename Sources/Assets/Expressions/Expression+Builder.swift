@@ -63,7 +63,10 @@ extension Expression {
   /// The map is absent or has no key.
   public static func isEmpty(_ map: FieldReference) -> Expression { .equals(map, MapLiteral()) }
 
+  /// Both are true.
   public static func && (left: Expression, right: Expression) -> Expression { .and([left, right]) }
+  /// One of them is true, or both.
   public static func || (left: Expression, right: Expression) -> Expression { .or([left, right]) }
+  /// It is false: unknown where that is unknown.
   public static prefix func ! (expression: Expression) -> Expression { .not(expression) }
 }

@@ -31,6 +31,7 @@ public indirect enum Expression: Hashable, Sendable {
   /// The map has these pairs and no others.
   case equals(FieldReference, MapLiteral)
 
+  /// How many of some keys.
   public enum Quantifier: Hashable, Sendable {
     case any, all
   }
@@ -63,6 +64,7 @@ public enum Members: Hashable, Sendable {
   /// The members of an array field.
   case members(FieldReference)
 
+  /// The field of the map.
   public var field: FieldReference {
     switch self {
     case .keys(let field), .values(let field), .members(let field): field

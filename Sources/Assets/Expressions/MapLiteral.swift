@@ -1,6 +1,8 @@
 /// A map that is written in an expression, with its keys in byte order and at most one value each.
 public struct MapLiteral: Hashable, Sendable {
+  /// A key with its value; nil for null.
   public struct Pair: Hashable, Sendable {
+    /// In its exact bytes.
     public let key: String
     /// Nil for null.
     public let value: String?
@@ -20,6 +22,7 @@ public struct MapLiteral: Hashable, Sendable {
     }
   }
 
+  /// In the order of the keys' bytes.
   public let pairs: [Pair]
 
   /// Of a key that comes twice the first one counts, as in hstore text.

@@ -2,6 +2,7 @@
 ///
 /// Two that differ only in where they were written are equal.
 public struct Operand: Hashable, Sendable {
+  /// What an operand is.
   public enum Content: Hashable, Sendable {
     case field(String)
     /// The value that a map has for a key; missing if it has none. Several values read as one text, in byte order and
@@ -10,6 +11,7 @@ public struct Operand: Hashable, Sendable {
     case literal(Literal)
   }
 
+  /// What it is.
   public let content: Content
   let place: TextPlace?
 
@@ -63,6 +65,7 @@ extension Literal {
 ///
 /// Two that differ only in where they were written are equal.
 public struct FieldReference: Hashable, Sendable, ExpressibleByStringLiteral {
+  /// As it was written; fields are found in any case of A to Z.
   public let name: String
   let place: TextPlace?
 

@@ -1,5 +1,6 @@
 /// What a text is held against.
 public struct TextPattern: Hashable, Sendable {
+  /// How a pattern is spelled.
   public enum Kind: Hashable, Sendable {
     /// `%` stands for any text, `_` for one character, `\` takes the next character as it is.
     case like
@@ -9,9 +10,11 @@ public struct TextPattern: Hashable, Sendable {
     case regularExpression
   }
 
+  /// How it is spelled.
   public let kind: Kind
   /// Whether A–Z are taken for a–z. No other letters are folded.
   public let ignoresCase: Bool
+  /// As it was written.
   public let text: String
   let place: TextPlace?
 

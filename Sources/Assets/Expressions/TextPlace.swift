@@ -1,5 +1,6 @@
 /// A place in a text that somebody typed.
 public struct TextPlace: Hashable, Sendable {
+  /// All of what was typed.
   public let text: String
   /// In bytes, counted from 0.
   public let offset: Int

@@ -33,6 +33,7 @@ public struct PatternMatcher: Sendable {
     _ = add(expression.reach([0], isStart: true))
   }
 
+  /// Whether the expression matches the text as a whole.
   public mutating func matches(_ text: Span<UInt8>) -> Bool {
     var (set, at) = (0, 0)
     while true {

@@ -143,5 +143,6 @@ private struct StateSet {
 
 /// Why a text is no regular expression.
 public struct RegularExpressionFault: Error, Hashable, Sendable {
+  /// What is wrong with the pattern.
   public let reason: String
 }

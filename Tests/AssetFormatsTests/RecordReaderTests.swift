@@ -35,4 +35,19 @@ import Testing
     #expect(fault?.why.hasPrefix("the file ends before its packed content does (gzip") == true)
     #expect((fault?.place?.line ?? 0) > 1)
   }
+
+  @Test(arguments: [
+    (#"{"server_id":"s","settings":{"a":1,"a":2}}"#, 1),
+    (#"{"server_id":"s","rack":{"b":[{"c":1,"d":2,"c":3}]}}"#, 1),
+    (#"{"server_id":"s","settings":[{"x":{"y":1,"\u0079":2}}],"rack":{"a":1,"a":1}}"#, 2),
+    (
+      #"{"server_id":"s","settings":{"a":{"a":1},"b":[{"a":1},{"a":2}],"A":1},"rack":{"e\u0301":1,"é":2}}"#,
+      0
+    ),
+  ])
+  func `a name twice within JSON is told of, and all of it kept`(text: String, count: Int) throws {
+    let read = try Export.read(text.utf8)
+    #expect(read.summary.warnings.entries["key-twice"]?.count ?? 0 == count)
+    #expect(read.records.count == 1)
+  }
 }

@@ -134,13 +134,28 @@ extension RecordMapper {
         continue
       }
       if bytes.count > start + 1 { bytes.append(UInt8(ascii: ",")) }
+      let value = tape.index(after: key)
       tape.write(key, to: &bytes)
       bytes.append(UInt8(ascii: ":"))
-      tape.write(tape.index(after: key), to: &bytes)
+      tape.write(value, to: &bytes)
+      if let inner = tape.keyTwice(in: value) {
+        noteTwice(tape, inner, within: tape.string(at: key), place)
+      }
     }
     bytes.append(UInt8(ascii: "}"))
     if !dropped.isEmpty { noteTwice(tape, dropped, place) }
     return .text(start..<bytes.count)
+  }
+
+  /// JSON is kept as it is spelled: of a name twice, who reads it takes the last, or the first.
+  mutating func noteTwice(
+    _ tape: borrowing JSONTape, _ key: Int, within name: String, _ place: Place
+  ) {
+    let twice = tape.string(at: key)
+    warnings.add(
+      "key-twice",
+      example: "line \(place.line): '\(twice.shortened(toScalars: 200))' is there twice in "
+        + "'\(name.shortened(toScalars: 200))'; both are kept, and the last counts")
   }
 
   /// - Parameter dropped: which of the extras say what another one says too.

@@ -51,6 +51,9 @@ extension RecordMapper {
     _ tape: borrowing JSONTape, _ value: Int, _ field: Int, _ bytes: inout [UInt8], _ place: Place
   ) throws(ValueFault) {
     guard readsText, tape.kind(at: value) == .string else {
+      if let key = tape.keyTwice(in: value) {
+        noteTwice(tape, key, within: type.fields[field].name, place)
+      }
       return tape.write(value, to: &bytes)
     }
     do throws(ValueFault) {

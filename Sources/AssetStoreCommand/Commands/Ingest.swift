@@ -92,6 +92,9 @@ struct Ingest: StoreCommand {
     if account != nil, context != nil {
       throw ValidationError("--account goes with no --context: both say whose the assets are.")
     }
+    if files.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("standard input can be read once: name '-' once.")
+    }
     if maxRejects != nil, rejects == nil {
       throw ValidationError("--max-rejects needs --rejects FILE.")
     }

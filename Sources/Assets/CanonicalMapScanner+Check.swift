@@ -9,8 +9,8 @@ extension CanonicalMapScanner {
       let token = scanner.next(text)
       switch token {
       case .value(let range, let isEscaped):
-        guard value.take(range, isEscaped, in: text) else { return false }
         if count == nil { value = OrderedString() }
+        guard value.take(range, isEscaped, in: text) else { return false }
         count = count.map { $0 + 1 }
         continue
       case .malformed: return false

@@ -83,8 +83,9 @@ import Testing
   @Test func `a tag as other tools write it is told of where nothing has it`() throws {
     #expect(
       try query("--tag", "env:prod").messages == [
-        "note: no asset has a tag 'env:prod'; a tag with its value is written --tag env=prod"
+        "note: no asset has a tag 'env:prod'; a tag with its value is written env=prod"
       ])
+    #expect(try query("--no-tag", "env:prod").messages.count == 1)
     #expect(try query("--tag", "env:prod", "--count").messages.count == 1)
     #expect(try query("--tag", "nothing").messages.isEmpty)
     let stack = "aws:cloudformation:stack-name"

@@ -167,6 +167,16 @@ import Testing
     return isFree || (header + 1..<header + 8).contains(offset)
   }
 
+  @Test func `a row taken from a backup is no fault of its index`() throws {
+    let folder = try TemporaryFolder()
+    let path = try filledStore(folder).backUp(to: folder.file("b.db")).path
+    let other = try Connection(path: path, .readWrite)
+    try other.execute("DELETE FROM aws_apigatewayv2_integrationresponse WHERE _id = 2")
+    let verification = try Verification(ofFile: path, requiresManifest: true)
+    #expect(verification.checks.last?.name == "manifest" && !verification.isGood)
+    #expect(!verification.isReindexable)
+  }
+
   @Test func `a list of free pages that begins nowhere is found`() throws {
     let folder = try TemporaryFolder()
     _ = try filledStore(folder).backUp(to: folder.file("b.db"))

@@ -142,6 +142,17 @@ import Testing
     #expect(try !folder.names().contains("t.db"))
   }
 
+  @Test func `a backup is not restored into itself`() throws {
+    let folder = try TemporaryFolder()
+    _ = try Store.openOrCreate(folder.file("s.db")).backUp(to: folder.file("b.db"))
+    let before = try Data(contentsOf: URL(fileURLWithPath: folder.file("b.db")))
+    let fault = try #require(throws: Fault.self) {
+      try Store.restore(from: folder.file("b.db"), into: folder.file("b.db"), overwrites: true)
+    }
+    #expect(fault.kind == .usage)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: folder.file("b.db"))) == before)
+  }
+
   @Test func `what is no backup makes no store`() throws {
     let folder = try TemporaryFolder()
     let text = try folder.write("b.db", "not a store")

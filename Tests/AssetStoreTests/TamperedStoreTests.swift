@@ -94,6 +94,17 @@ import Testing
     #expect(!verification.isReindexable)
   }
 
+  @Test func `a map of any values is what the program writes`() throws {
+    let folder = try TemporaryFolder()
+    let store = try make(folder)
+    try store.ingest(
+      [
+        record("x", tags: #"{"b":"1","a":["y","x"],"z":null,"q\"\n":"\u0001","é":["b","a","ü"]}"#),
+        record("y", tags: #"["a:2","a:1","b:","c"]"#),
+      ], account: "1", in: folder)
+    #expect(try store.verify().isGood)
+  }
+
   @Test func `only what the index says wrongly is said to be made anew`() throws {
     let folder = try TemporaryFolder()
     let store = try make(folder)

@@ -33,6 +33,11 @@ extension Store {
         .usage, target, why: "it is the store itself, or a part of it",
         advice: "choose another name")
     }
+    if let packing = [".gz", ".zst"].first(where: target.hasSuffix) {
+      throw Fault(
+        .usage, target, why: "a backup is not packed, as its name would say",
+        advice: "leave \(packing) out, and pack it when it is written")
+    }
     if let status = try FileSystem.status(target) {
       guard status.isRegular || status.isLink else {
         throw Fault(

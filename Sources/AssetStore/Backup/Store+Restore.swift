@@ -28,6 +28,12 @@ extension Store {
   public func restore(
     from backup: String, overwrites: Bool = false, keepsOld: Bool = true
   ) throws -> RestoreReport {
+    try VerifiedCopy.requireFile(backup)
+    guard try FileSystem.absolute(backup) != path else {
+      throw Fault(
+        .usage, backup, why: "it is the store itself",
+        advice: "restore it with --store FILE into another one")
+    }
     try requireReplaceable(overwrites, try info().assets)
     let copy = try VerifiedCopy.make(of: backup, beside: path, isCancelled)
     return try restore(from: copy, overwrites, keepsOld)
@@ -44,6 +50,10 @@ extension Store {
     if isThere {
       do {
         return try open().restore(from: backup, overwrites: overwrites, keepsOld: keepsOld)
+      } catch let fault as Fault where fault.kind == .input && fault.what == path {
+        throw Fault(
+          .input, path, why: fault.why, advice: "move it away, and a new store is made in its place"
+        )
       } catch let fault as Fault where fault.kind == .damaged && fault.what == path {
         guard overwrites else {
           throw Fault(
@@ -95,11 +105,18 @@ extension Store {
       }
       try requireReplaceable(overwrites, held)
       let kept = try held > 0 && keepsOld ? backUp(to: Self.nameForOld(path)) : nil
-      // Nobody holds the store meanwhile. What others have written since then is in no file beside it.
-      if try withConnection({ try $0.replaceContent(with: copy.connection, ifVersionIs: version) })
-      {
-        let now = try info()
-        return RestoreReport(assets: now.assets, runs: now.runs, kept: kept)
+      do {
+        // Nobody holds the store meanwhile. What others have written since then is in no file beside it.
+        let isDone = try withConnection {
+          try $0.replaceContent(with: copy.connection, ifVersionIs: version)
+        }
+        if isDone {
+          let now = try info()
+          return RestoreReport(assets: now.assets, runs: now.runs, kept: kept)
+        }
+      } catch {
+        if let kept { try? FileSystem.remove(kept.path) }
+        throw error
       }
       if let kept { try FileSystem.remove(kept.path) }
     }
@@ -122,8 +139,10 @@ private struct VerifiedCopy: ~Copyable {
   static func make(
     of backup: String, beside path: String, _ isCancelled: @escaping @Sendable () -> Bool
   ) throws -> VerifiedCopy {
+    try requireFile(backup)
+    let source = try File.open(reading: backup)
     let file = try TemporaryFile(beside: path)
-    try file.append(contentsOf: Self.open(backup), isCancelled)
+    try file.append(contentsOf: source, isCancelled)
     try Verification.require(
       ofCopy: file.path, named: backup, advice: "use another backup; see: assetstore verify FILE",
       isCancelled: isCancelled)
@@ -144,7 +163,8 @@ private struct VerifiedCopy: ~Copyable {
     }
   }
 
-  private static func open(_ backup: String) throws -> File {
+  /// - Throws: a fault for what can't be a backup, whatever it holds.
+  static func requireFile(_ backup: String) throws {
     guard let status = try FileSystem.status(backup) else {
       throw Fault(.missing, backup, why: "there is no such file", advice: "check the path")
     }
@@ -157,6 +177,5 @@ private struct VerifiedCopy: ~Copyable {
         .damaged, backup, why: "\(side) holds a part of it",
         advice: "use another backup; see: assetstore verify FILE")
     }
-    return try File.open(reading: backup)
   }
 }

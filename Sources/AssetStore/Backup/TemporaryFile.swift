@@ -1,26 +1,35 @@
 internal import AssetFormats
+internal import Assets
 
 /// A file beside another that goes away unless it takes the other's place.
 struct TemporaryFile: ~Copyable {
   let path: String
   private let file: File
+  /// What faults call it.
+  private let target: String
 
-  /// - Throws: a fault if it can't be made.
+  /// - Throws: a fault, of the target, if it can't be made.
   init(beside target: String) throws {
-    path = FileSystem.temporaryName(beside: target)
-    file = try File.create(path)
+    let path = FileSystem.temporaryName(beside: target)
+    do {
+      file = try File.create(path)
+    } catch let fault as Fault where fault.what == path {
+      throw Fault(fault.kind, target, why: fault.why, advice: fault.advice)
+    }
+    self.path = path
+    self.target = target
   }
 
   /// Appends a copy of another file.
   func append(contentsOf source: consuming File, _ isCancelled: () -> Bool) throws {
     try source.forEachPiece(isCancelled) { piece in
-      do throws(Errno) { try file.write(piece.span) } catch { throw error.fault(path) }
+      do throws(Errno) { try file.write(piece.span) } catch { throw error.fault(target) }
     }
   }
 
   /// Appends the bytes.
   func append(_ bytes: Span<UInt8>) throws {
-    do throws(Errno) { try file.write(bytes) } catch { throw error.fault(path) }
+    do throws(Errno) { try file.write(bytes) } catch { throw error.fault(target) }
   }
 
   /// Takes the target's name, whatever has it, when the content is on the medium.

@@ -151,9 +151,13 @@ extension TypeRegistry {
     try connection.forEachRow("SELECT table_name FROM types") { row in
       taken.formUnion(AssetTable.names(of: row.text(at: 0) ?? ""))
     }
+    // Those that the program brings along may come later.
+    for name in Catalogue.names where name != type.name.description {
+      taken.formUnion(AssetTable.names(of: try TypeName(name).table))
+    }
     if let clash = wanted.intersection(taken).min() {
       throw takenName(
-        type, "it needs the name '\(clash)', which the store has given to something else")
+        type, "it needs the name '\(clash)', which is given to something else")
     }
     if try connection.isNameOfSQLite(type.name.table) {
       throw takenName(type, "it needs the name '\(type.name.table)', which means something in SQL")

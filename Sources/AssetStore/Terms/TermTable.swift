@@ -20,7 +20,7 @@ enum TermTable {
   static var damage: Fault {
     Fault(
       .damaged, "the index of terms", why: "it is not what the assets say",
-      advice: "make it anew with: assetstore reindex")
+      advice: "see: assetstore verify")
   }
 
   /// The row of a term; nil if no asset has it.

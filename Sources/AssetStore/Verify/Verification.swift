@@ -21,7 +21,8 @@ public struct Verification: Hashable, Sendable {
   /// Whether nothing is wrong.
   public var isGood: Bool { checks.allSatisfy(\.isGood) }
 
-  /// Whether nothing is wrong but the index of terms, which can be made anew.
+  /// Whether nothing is wrong but that the index of terms says another thing than the assets, in a store at work: it can
+  /// be made anew from them.
   public private(set) var isReindexable = false
 
   /// Verifies a file that nobody writes, such as a backup. It is not changed, not even to recover it.
@@ -53,7 +54,7 @@ public struct Verification: Hashable, Sendable {
       try connection.prepareForStore()
       connection.interrupt(when: isCancelled)
       try checkContent(connection, requiresManifest: requiresManifest)
-    } catch let fault as Fault where [.schema, .interrupted].contains(fault.kind) {
+    } catch let fault as Fault where Self.saysNothing(fault) {
       throw fault
     } catch {
       try check("open") { throw error }
@@ -109,8 +110,12 @@ public struct Verification: Hashable, Sendable {
       .damaged, name, why: "\(failed.name): \(failed.detail)", advice: advice)
   }
 
+  private static func saysNothing(_ fault: Fault) -> Bool {
+    [.schema, .interrupted, .io].contains(fault.kind)
+  }
+
   /// Runs the check unless one before it has failed: a file with a bad header is not worth reading on.
-  /// - Throws: what says nothing of the file: that this program is too old for it, or was interrupted.
+  /// - Throws: what says nothing of the file: that this program is too old for it, may not read it, or was interrupted.
   private mutating func check(
     _ name: String, _ body: () throws -> (isGood: Bool, detail: String)
   ) throws {
@@ -118,7 +123,7 @@ public struct Verification: Hashable, Sendable {
     do {
       let (isGood, detail) = try body()
       checks.append(Check(name: name, isGood: isGood, detail: detail))
-    } catch let fault as Fault where [.schema, .interrupted].contains(fault.kind) {
+    } catch let fault as Fault where Self.saysNothing(fault) {
       throw fault
     } catch let error as SQLiteError where error.code == .interrupted {
       throw error.fault(name)
@@ -154,23 +159,27 @@ extension Verification {
       try TermIndexCheck.requireIDs(connection)
       return (true, "ok")
     }
-    var flaw: String?
-    try check("index of terms") {
-      let found = try TermIndexCheck.flaw(connection)
-      flaw = found
-      return (found == nil, found.map { "\($0); make it anew with: assetstore reindex" } ?? "ok")
-    }
-    isReindexable = flaw != nil
+    var isBackup = false
+    // Before the index, which would say as much of an asset that somebody has changed.
     try check("manifest") {
       guard let manifest = try Manifest.read(connection) else {
         return requiresManifest
-          ? (false, "it has none, so it is no backup") : (true, "none: a store at work")
+          ? (false, "it has none, so it is no backup; a store at work is verified with --store")
+          : (true, "none: a store at work")
       }
+      isBackup = true
       // Which is over the content's digest too.
       return manifest["store_digest"]?.string == digest?.store
         ? (true, "written \(manifest["created_at"]?.string ?? "")")
         : (false, "the content is not what was backed up")
     }
+    var flaw: String?
+    try check("index of terms") {
+      let found = try TermIndexCheck.flaw(connection)
+      flaw = found
+      return (found == nil, found ?? "ok")
+    }
+    isReindexable = flaw != nil && !isBackup
   }
 }
 

@@ -95,6 +95,9 @@ struct Ingest: StoreCommand {
     if files.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input can be read once: name '-' once.")
     }
+    if rejects == "-" {
+      throw ValidationError("--rejects needs a file, which is whole before the others are kept.")
+    }
     if maxRejects != nil, rejects == nil {
       throw ValidationError("--max-rejects needs --rejects FILE.")
     }

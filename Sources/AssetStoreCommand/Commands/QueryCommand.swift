@@ -92,7 +92,7 @@ struct QueryCommand: StoreCommand {
       ? printCount(store.count(query), context)
       : facet.isEmpty
         ? printAssets(query, store, context) : printFacets(query, store, context)
-    if found == 0 { try noteMisspeltTags(store, context) }
+    try noteMisspeltTags(found == 0 ? filter.tag + filter.noTag : filter.noTag, store, context)
     if exitStatus && found == 0 { throw NegativeAnswer() }
   }
 
@@ -135,15 +135,17 @@ struct QueryCommand: StoreCommand {
     return paths
   }
 
-  /// Where nothing was found: the tags that were asked for as other tools write them.
-  private func noteMisspeltTags(_ store: Store, _ context: CommandContext) throws {
-    for text in filter.tag where NamedValue(text).value == nil {
+  /// Tells of tags that were asked for as other tools write them, and that no asset has.
+  private func noteMisspeltTags(
+    _ tags: [String], _ store: Store, _ context: CommandContext
+  ) throws {
+    for text in tags where NamedValue(text).value == nil {
       guard let (key, value) = text.split(atFirst: ":"),
         try store.count(Query(where: .hasKey(text, in: "tags"))) == 0
       else { continue }
       context.say(
         "note: no asset has a tag '\(DisplayText.escaped(text))'; a tag with its value is written "
-          + "--tag \(DisplayText.escaped("\(key)=\(value)"))")
+          + "\(DisplayText.escaped("\(key)=\(value)"))")
     }
   }
 }

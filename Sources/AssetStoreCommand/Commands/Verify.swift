@@ -20,7 +20,10 @@ struct Verify: StoreCommand {
 
   func run(in context: CommandContext) throws {
     let verification =
-      try file.map { try Verification(ofFile: $0, isCancelled: { Cancellation.isCancelled }) }
+      try file.map {
+        try Verification(
+          ofFile: $0, requiresManifest: true, isCancelled: { Cancellation.isCancelled })
+      }
       ?? Verification(
         ofStore: store.path(context), busyTimeout: store.busyTimeout,
         isCancelled: { Cancellation.isCancelled })
@@ -34,7 +37,8 @@ struct Verify: StoreCommand {
     guard !verification.isGood else { return }
     let advice =
       verification.isReindexable
-      ? "only the index of terms; make it anew with: assetstore reindex"
+      ? "assets and index of terms disagree; a backup has the assets as they were, and this makes the index anew from "
+        + "those that are there: assetstore reindex --store \(DisplayText.escaped(store.path(context)))"
       : file == nil ? "restore a backup" : "use another backup"
     context.say("damaged: \(advice)")
     throw NegativeAnswer()

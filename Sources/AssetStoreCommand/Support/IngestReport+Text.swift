@@ -25,7 +25,11 @@ extension IngestReport {
       lines.append("  not fields of the type, kept in _extra: " + Self.list(extraFields))
     }
     if !skipped.isEmpty { lines.append("  of other types, passed over: " + Self.list(skipped)) }
-    if isPartial { lines.append("  warning: partial: an export says that there is more") }
+    if isPartial {
+      let partial = inputs.filter(\.summary.isPartial).map { DisplayText.escaped($0.path) }
+      let which = inputs.count > 1 ? partial.prefix(3).joined(separator: ", ") : "the export"
+      lines.append("  warning: partial (\(partial.count)): \(which) says that there is more")
+    }
     for (rule, entry) in warnings.entries.sorted(by: { $0.key < $1.key }) {
       lines.append(
         "  warning: \(rule) (\(entry.count)): \(DisplayText.escaped(entry.example.shortened(toScalars: 500)))"

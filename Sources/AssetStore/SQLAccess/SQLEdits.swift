@@ -79,6 +79,7 @@ struct RewrittenSQL {
     let wanted = Array(piece.utf8)
     guard wanted.contains(where: { $0 == 0x28 || $0 == 0x20 }),
       let start = ByteText.find(wanted, in: Array(text.utf8), from: offset)
+        ?? ByteText.find(wanted, in: Array(text.utf8))
     else { return piece }
     offset = start + wanted.count
     let range = originalOffset(of: start)..<originalOffset(of: offset)

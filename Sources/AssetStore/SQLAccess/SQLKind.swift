@@ -72,17 +72,21 @@ extension SQLKind {
       (
         .number,
         [
-          "abs", "array_position", "avg", "cardinality", "ceil", "ceiling", "char_length", "count",
-          "date_part", "dense_rank", "extract", "floor", "instr", "length", "mod", "ntile",
+          "abs", "array_length", "array_position", "avg", "cardinality", "ceil", "ceiling",
+          "char_length", "count",
+          "date_part", "dense_rank", "extract", "floor", "instr", "json_array_length", "length",
+          "mod", "ntile", "octet_length",
           "percentile_cont", "power", "rank", "round", "row_number", "strpos", "sum", "total",
         ]
       ),
       (
         .text,
         [
-          "array_to_string", "btrim", "group_concat", "json_extract_path_text", "lower", "ltrim",
-          "regexp_replace", "replace", "reverse", "rtrim", "split_part", "string_agg", "substr",
-          "substring", "to_char", "trim", "upper",
+          "array_to_string", "btrim", "concat", "concat_ws", "group_concat", "initcap",
+          "json_extract_path_text", "json_typeof", "lower", "lpad", "ltrim",
+          "regexp_replace", "repeat", "replace", "reverse", "rpad", "rtrim", "split_part",
+          "string_agg", "substr",
+          "substring", "to_char", "translate", "trim", "upper",
         ]
       ),
       (.moment, ["date_bin", "date_trunc", "now", "to_timestamp"]),

@@ -17,16 +17,63 @@ struct SQLOperands {
   /// By name, A–Z as a–z.
   private var columns: [String: SQLKind] = [:]
 
-  /// - Parameter types: those that the statement names as tables.
-  init(_ tokens: SQLTokens, _ types: [String: AssetType]) {
+  /// - Parameter types: those that the statement asks.
+  init(_ tokens: SQLTokens, _ types: [AssetType]) {
     self.tokens = tokens
-    for type in types.values {
+    for type in types {
       for field in type.fields { learn(field.name.lowercased(), SQLKind(field.dataType)) }
     }
-    for index in tokens.indices where tokens[index].isWord("as") && tokens[index + 1].isName {
-      guard let operand = left(endingAt: index - 1), !operand.isUntyped else { continue }
-      learn(tokens[index + 1].folded, operand.kind)
+    learnMembers()
+    let selects = tokens.indices.filter { tokens[$0].isWord("select") }
+    // Within its own query another name is not known.
+    guard selects.count > 1 || tokens.indices.contains(where: { tokens[$0].isWord("values") })
+    else { return }
+    learnColumnLists()
+    for select in selects {
+      for item in tokens.selectItems(select).items {
+        guard let alias = tokens.alias(of: item) else { continue }
+        learn(tokens[alias.name].folded, kind(of: alias.body))
+      }
     }
+  }
+
+  /// Whether it is a column of one of the types, or what a query within the statement calls so.
+  func isColumn(_ name: String) -> Bool {
+    columns[name] != nil || ["_key", "_id", "_run", "_extra"].contains(name)
+  }
+
+  /// `UNNEST(array) AS name`
+  private mutating func learnMembers() {
+    for index in tokens.indices where tokens[index].isWord("unnest") {
+      guard let close = tokens.partner(of: index + 1),
+        case .array(let element) = kind(of: tokens.firstArgument(ofCall: index))
+      else { continue }
+      var name = tokens[close + 1].isWord("as") ? close + 2 : close + 1
+      if tokens[name + 1].isSymbol("("), tokens[name + 3].isSymbol(")") { name += 2 }
+      if tokens[name].isName { learn(tokens[name].folded, SQLKind(element)) }
+    }
+  }
+
+  /// `WITH name(column, …) AS (`
+  private mutating func learnColumnLists() {
+    for index in tokens.indices where tokens[index].isSymbol("(") && tokens[index - 1].isName {
+      guard let close = tokens.partner(of: index), tokens[close + 1].isWord("as"),
+        tokens[close + 2].isSymbol("(") || tokens[close + 2].isWord(in: ["not", "materialized"])
+      else { continue }
+      for column in index + 1..<close where tokens[column].isName {
+        learn(tokens[column].folded, .unknown)
+      }
+    }
+  }
+
+  /// What some tokens hold that are all of an expression.
+  func kind(of range: Range<Int>) -> SQLKind {
+    guard let first = range.first, let last = range.last, !tokens[first].isWord("select") else {
+      return .unknown
+    }
+    if tokens.isCondition(range) { return .bool }
+    guard let operand = left(endingAt: last) else { return .unknown }
+    return !operand.isWhole || operand.tokens.lowerBound == first ? operand.kind : .unknown
   }
 
   private mutating func learn(_ name: String, _ kind: SQLKind) {
@@ -108,17 +155,13 @@ extension SQLOperands {
       if tokens[type].isWord("interval") { return .moment }
       return SQLKind(ofCastTo: typeName(type))
     }
-    if token.isSymbol("("), tokens.partner(of: first) == last {
-      guard last > first + 1, let inner = left(endingAt: last - 1), inner.isWhole,
-        inner.tokens.lowerBound == first + 1
-      else { return .unknown }
-      return inner.kind
-    }
+    if token.isSymbol("("), tokens.partner(of: first) == last { return kind(of: first + 1..<last) }
     if token.isWord("array"), tokens[first + 1].isSymbol("[") {
-      return right(startingAt: first + 2)?.kind.ofArray ?? .array(.unknown)
+      let isText = tokens[first + 2].kind == .text
+      return isText ? .array(.text) : right(startingAt: first + 2)?.kind.ofArray ?? .array(.unknown)
     }
     if tokens[last].isSymbol("]"), let open = tokens.partner(of: last), open > first,
-      case .array(let element) = kind(first...open - 1)
+      !tokens[open - 1].isSymbol("]"), case .array(let element) = kind(first...open - 1)
     {
       return SQLKind(element)
     }
@@ -136,7 +179,7 @@ extension SQLOperands {
       return SQLKind(ofCastTo: typeName(close - 1))
     }
     if SQLKind.functionsOfArgument.contains(name) {
-      return right(startingAt: index + 2).map { $0.isWhole ? $0.kind : .number } ?? .unknown
+      return kind(of: tokens.firstArgument(ofCall: index))
     }
     return SQLKind.ofFunctions[name] ?? .unknown
   }

@@ -12,6 +12,12 @@ extension SQLRewriter {
         let right = operands.right(startingAt: index + 1)
       else { return }
       try compare([left, right], at: index)
+    } else if token.isWord("distinct"), tokens[index + 1].isWord("from") {
+      let end = tokens[index - 1].isWord("not") ? index - 3 : index - 2
+      guard tokens[end + 1].isWord("is"), let left = operands.left(endingAt: end),
+        let right = operands.right(startingAt: index + 2)
+      else { return }
+      try compare([left, right], at: index)
     } else if token.isWord(in: ["between", "in"]) {
       let end = tokens[index - 1].isWord("not") ? index - 2 : index - 1
       guard let left = operands.left(endingAt: end) else { return }

@@ -115,17 +115,13 @@ extension SQLTokens {
 
   /// The places of the SELECT that has a table, queries within it too.
   fileprivate func selectPlaces(around table: Int) -> Range<Int> {
-    var start = table
-    while start > 0, !self[start].isWord("select"), !self[start].isSymbol(in: ["(", "["]) {
-      let isClose = self[start].isSymbol(in: [")", "]"])
-      start = (isClose ? partner(of: start) : nil).map { $0 - 1 } ?? start - 1
-    }
+    let start = select(of: table) ?? 0
     var end = table
     while indices.contains(end), !self[end].isSymbol(in: [")", "]"]),
       !self[end].isWord(in: Self.compounds)
     {
       end = placeBehind(end)
     }
-    return max(0, start)..<end
+    return start..<max(start, end)
   }
 }

@@ -36,7 +36,7 @@ extension SQLRewriter {
 
   /// So does a sum of them.
   func refuseSumOfMoments(_ index: Int) throws {
-    guard operands.right(startingAt: index + 2)?.kind == .moment else { return }
+    guard operands.kind(of: tokens.firstArgument(ofCall: index)) == .moment else { return }
     throw noReckoning(index)
   }
 

@@ -28,16 +28,20 @@ extension SQLRewriter {
   /// PostgreSQL calls a count that has no other name `count`.
   private mutating func nameCount(_ index: Int) {
     guard tokens[index].isWord("count"), !tokens[index + 1].isSymbol(in: ["(", "."]),
-      !tokens.indices.contains(where: {
-        tokens[$0].isWord("as") && tokens[$0 + 1].folded == "count"
-      }),
-      let call = tokens.indices.first(where: {
-        tokens[$0].isWord("count") && tokens[$0 + 1].isSymbol("(")
-      }), let close = tokens.partner(of: call + 1)
+      let select = tokens.select(of: index)
     else { return }
-    let bytes = Array(tokens.text.utf8)
-    let range = tokens[call].range.lowerBound..<tokens[close].range.upperBound
-    replace(index, with: String(decoding: bytes[range], as: UTF8.self))
+    let items = tokens.selectItems(select).items
+    let isCalledSo = items.contains { item in
+      tokens.alias(of: item).map { tokens[$0.name].folded == "count" } ?? false
+        || item.count == 1 && tokens[item.lowerBound].folded == "count"
+    }
+    guard !isCalledSo,
+      let place = items.firstIndex(where: { item in
+        tokens[item.lowerBound].isWord("count") && tokens.alias(of: item) == nil
+          && tokens.endOfOperand(startingAt: item.lowerBound) == item.upperBound - 1
+      })
+    else { return }
+    replace(index, with: "\(place + 1)")
   }
 
   private mutating func addOrderOfNull(_ term: Range<Int>) {

@@ -9,11 +9,12 @@ struct SQLRewriter {
 
   /// - Parameters:
   ///   - types: the types that the statement names as tables, by name.
+  ///   - asked: those and others that it asks under the names of their tables.
   ///   - temporary: the names of the tables that are gone with the connection.
   static func rewrite(
-    _ tokens: SQLTokens, types: [String: AssetType], temporary: Set<String>
+    _ tokens: SQLTokens, types: [String: AssetType], asked: [AssetType], temporary: Set<String>
   ) throws -> RewrittenSQL {
-    var rewriter = SQLRewriter(tokens: tokens, operands: SQLOperands(tokens, types))
+    var rewriter = SQLRewriter(tokens: tokens, operands: SQLOperands(tokens, asked))
     rewriter.rewriteNames(types, temporary)
     try rewriter.rewriteMembers()
     for index in tokens.indices { try rewriter.refuseUngrouped(index) }

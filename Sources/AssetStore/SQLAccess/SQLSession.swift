@@ -24,7 +24,9 @@ struct SQLSession: ~Copyable {
     connection.interrupt(every: 1_000) { deadline.isOver() }
     // What is sorted stays in memory, whose limit is known. The transaction ends with the connection.
     try connection.execute("PRAGMA temp_store = MEMORY; BEGIN")
-    let types = try SQLTypes(tokens).resolve(connection)
+    let names = SQLTypes(tokens)
+    let types = try names.resolve(connection)
+    let asked = try Array(types.values) + names.ofTables(connection)
     var temporary: Set<String> = []
     try connection.forEachRow("SELECT name FROM sqlite_temp_schema") {
       temporary.insert($0.text(at: 0) ?? "")
@@ -37,7 +39,8 @@ struct SQLSession: ~Copyable {
     connection.authorize(policy.allows)
     return SQLSession(
       connection: connection, policy: policy, deadline: deadline,
-      statement: try SQLRewriter.rewrite(tokens, types: types, temporary: temporary),
+      statement: try SQLRewriter.rewrite(
+        tokens, types: types, asked: asked, temporary: temporary),
       types: types)
   }
 }

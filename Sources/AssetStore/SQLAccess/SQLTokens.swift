@@ -23,7 +23,7 @@ struct SQLTokens {
     }
     self.text = text
     self.tokens = tokens
-    partners = Self.partners(tokens)
+    partners = try Self.partners(tokens, text)
     for index in tokens.indices { starts.append(findStart(index)) }
   }
 
@@ -47,13 +47,21 @@ struct SQLTokens {
     return ((isOpener ? partner(of: index) : nil) ?? index) + 1
   }
 
-  private static func partners(_ tokens: [SQLToken]) -> [Int: Int] {
+  /// Deeper than what SQLite's parser follows.
+  private static let maxDepth = 200
+
+  private static func partners(_ tokens: [SQLToken], _ text: String) throws -> [Int: Int] {
     var partners: [Int: Int] = [:]
     var openBrackets: [Int] = []
     var openCases: [Int] = []
     for (index, token) in tokens.enumerated() {
       var start: Int?
       if token.isSymbol(in: ["(", "["]) { openBrackets.append(index) }
+      guard openBrackets.count <= maxDepth else {
+        throw SQLFault.at(
+          token.range.lowerBound, of: text, "it is nested more than \(maxDepth) deep",
+          "ask in several queries, or WITH names for the inner ones")
+      }
       if token.isWord("case") { openCases.append(index) }
       if token.isSymbol(in: [")", "]"]) { start = openBrackets.popLast() }
       if token.isWord("end") { start = openCases.popLast() }

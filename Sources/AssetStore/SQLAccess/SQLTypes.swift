@@ -26,6 +26,17 @@ struct SQLTypes {
     return types
   }
 
+  /// The types that are asked under the names of their tables.
+  func ofTables(_ connection: borrowing Connection) throws -> [AssetType] {
+    var types: [String: AssetType] = [:]
+    for reference in tokens.tableReferences() where !reference.isCall {
+      let table = reference.name.split(separator: ".").last.map(String.init) ?? ""
+      guard types[table] == nil else { continue }
+      types[table] = try TypeRegistry.ofTable(table, connection)
+    }
+    return Array(types.values)
+  }
+
   private func hasTable(
     _ type: AssetType, _ types: [String: AssetType], _ connection: borrowing Connection
   ) throws -> Bool {

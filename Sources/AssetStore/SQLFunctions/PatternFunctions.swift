@@ -58,6 +58,8 @@ enum PatternFunctions {
       let places = try expression.firstMatch(in: text.span, from: at, pause: interruption.check),
       let match = places[0]
     {
+      // A search may be short, and there may be many.
+      try interruption.check()
       number += 1
       if range.contains(number) {
         result += text[kept..<match.lowerBound]

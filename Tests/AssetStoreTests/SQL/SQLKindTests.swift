@@ -48,7 +48,9 @@ import Testing
     ("account_id BETWEEN 1 AND 2", "in quotes"), ("account_id = ANY (ARRAY[1])", "in quotes"),
     ("launch_time > 5", "TIMESTAMP"), ("akeys(tags) = '{}'", "ANY"),
     ("a.account_id = 1", "in quotes"), ("(account_id) = 1", "in quotes"),
-    ("account_id || 'x' = 1", "in quotes"),
+    ("account_id || 'x' = 1", "in quotes"), ("coalesce(account_id || 'x', '') = 1", "in quotes"),
+    ("account_id IS NOT DISTINCT FROM 1", "in quotes"), ("concat(account_id, '') = 1", "in quotes"),
+    ("5 = ANY (ARRAY['1'])", "in quotes"),
   ])
   func `what is of two kinds is not compared`(condition: String, advice: String) throws {
     let sql = "SELECT count(*) FROM aws.ec2_instance a WHERE \(condition)"
@@ -82,6 +84,54 @@ import Testing
     }
     let fault = try sample.fault("SELECT 1 FROM aws.ec2_instance WHERE launch_time > 'May'")
     #expect(fault.why.contains("'May' is no timestamp"))
+  }
+
+  /// Names that a query gives say what they hold, and only there.
+  @Test(arguments: [
+    ("SELECT count(*) FROM (SELECT launch_time < now() AS old FROM i) q WHERE old = true", "1"),
+    ("SELECT count(*) FROM (SELECT launch_time < now() AS old FROM i) q WHERE old = 'true'", "1"),
+    ("SELECT count(*) FROM (SELECT account_id launch_time FROM i) q WHERE launch_time = 'x'", "1"),
+    (
+      "WITH w(launch_time) AS (SELECT account_id FROM i) SELECT launch_time FROM w WHERE launch_time = 'x'",
+      "x"
+    ),
+    (
+      "SELECT to_char(launch_time, 'YYYY') AS launch_time FROM i WHERE launch_time < '2024-05-01 13:30'",
+      "2024"
+    ),
+    (
+      "SELECT count(*) FROM i AS launch_time WHERE launch_time.launch_time = '2024-05-01 13:00'",
+      "1"
+    ),
+    ("SELECT k FROM (SELECT account_id AS k, count(*) n FROM i GROUP BY 1) q WHERE n > '0'", "x"),
+    ("SELECT count(*) FROM i WHERE (_id * 0 + 1) = '1'", "1"),
+    ("SELECT count(*) FROM i WHERE (_id > 0) = 'true'", "1"),
+    ("SELECT sum(launch_time < '2025-01-01') FROM i", "1"),
+    ("SELECT count(*) FROM i HAVING max(account_id = 'x') = 1", "1"),
+    ("SELECT count(*) FROM aws_ec2_instance WHERE launch_time = '2024-05-01 13:00'", "1"),
+    ("SELECT count(*) FROM main.aws_ec2_instance WHERE ebs_optimized = 'yes'", "1"),
+    ("SELECT count(*) FROM i WHERE launch_time IS NOT DISTINCT FROM '2024-05-01 13:00'", "1"),
+    ("SELECT count(*) FROM i WHERE launch_time IS DISTINCT FROM '2024-05-01 13:00'", "0"),
+    ("SELECT u FROM i, UNNEST(json_array(80, 9)) AS u ORDER BY u LIMIT 1", "9"),
+  ])
+  func `what a name stands for is known where it is used`(sql: String, answer: String) throws {
+    let sample = try SQLSample.make()
+    let path = try sample.folder.write(
+      "i.ndjson",
+      #"{"_key":"a","account_id":"x","launch_time":"2024-05-01T13:00:00Z","ebs_optimized":true}"#)
+    _ = try sample.store.ingest(IngestRequest(type: "aws.ec2_instance", sources: [.file(path)]))
+    let whole = sql.replacing(" i ", with: " aws.ec2_instance ").replacing(
+      " i)", with: " aws.ec2_instance)"
+    )
+    .replacing(" i,", with: " aws.ec2_instance,")
+    let asked = whole.hasSuffix(" i") ? whole.dropLast(1) + "aws.ec2_instance" : whole
+    #expect(try sample.values(asked) == [Substring(answer)], "\(asked)")
+  }
+
+  @Test(arguments: ["(", "coalesce(", "ARRAY[", "(SELECT 1 ORDER BY ", "a[", "CASE ", "a[1]"])
+  func `no nesting stops the program`(part: String) throws {
+    let sql = "SELECT " + String(repeating: part, count: 20_000) + " = 1"
+    #expect(try SQLSample.make().fault(sql).kind == .usage)
   }
 
   @Test func `a parameter is a number where one is meant`() throws {
@@ -119,6 +169,8 @@ import Testing
       "SELECT tags->'n', count(*) FROM aws.apigatewayv2_integrationresponse GROUP BY 1 ORDER BY count"
     #expect(try sample.values(sql + " DESC") == [",2", "1,1"])
     #expect(try sample.values(sql) == ["1,1", ",2"])
+    let filtered = sql.replacing("count(*)", with: "count(*) FILTER (WHERE exist(tags, 'n'))")
+    #expect(try sample.values(filtered + " DESC") == ["1,1", ",0"])
   }
 
   @Test(arguments: [
@@ -126,6 +178,11 @@ import Testing
     "SELECT a.account_id, instance_type AS t, count(*) FROM aws.ec2_instance a GROUP BY account_id",
     "SELECT account_id, min(instance_type), max(instance_type) FROM aws.ec2_instance",
     "SELECT * FROM (SELECT account_id, sum(1) FILTER (WHERE TRUE) FROM aws.ec2_instance)",
+    "SELECT tags->'env', count(*) FROM aws.ec2_instance",
+    "SELECT *, count(*) FROM aws.ec2_instance",
+    "SELECT lower(account_id), count(*) FROM aws_ec2_instance",
+    "SELECT DISTINCT account_id, count(*) FROM aws.ec2_instance",
+    "SELECT instance_type || 'x', count(*) FROM aws.ec2_instance GROUP BY account_id",
   ])
   func `a column of no row in particular is not shown`(sql: String) throws {
     #expect(try SQLSample.make().fault(sql).why.contains("not grouped by"))
@@ -139,6 +196,10 @@ import Testing
     "SELECT account_id, max(account_id, 'x'), (SELECT count(*) FROM aws.ec2_instance) FROM aws.ec2_instance",
     "SELECT _key, account_id, count(*) FROM aws.ec2_instance GROUP BY _key",
     "SELECT CURRENT_DATE, TRUE, count(*) FROM aws.ec2_instance",
+    "SELECT account_id, percentile_disc(0.9) WITHIN GROUP (ORDER BY _id) FROM aws.ec2_instance GROUP BY 1",
+    "SELECT tags->'env' AS e, count(*) FROM aws.ec2_instance GROUP BY e",
+    "SELECT lower(tags->'env'), count(*) FROM aws.ec2_instance GROUP BY tags->'env'",
+    "SELECT account_id || 'x', count(*) FROM aws.ec2_instance GROUP BY account_id || 'x'",
     "SELECT DISTINCT account_id FROM aws.ec2_instance ORDER BY account_id",
   ])
   func `a column that is one row's or the group's is`(sql: String) throws {

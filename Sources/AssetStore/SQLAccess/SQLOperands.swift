@@ -68,8 +68,10 @@ struct SQLOperands {
 
   /// What some tokens hold that are all of an expression.
   func kind(of range: Range<Int>) -> SQLKind {
-    guard let first = range.first, let last = range.last, !tokens[first].isWord("select") else {
-      return .unknown
+    guard let first = range.first, let last = range.last else { return .unknown }
+    if tokens[first].isWord("select") {
+      let items = tokens.selectItems(first).items
+      return items.count == 1 ? kind(of: tokens.alias(of: items[0])?.body ?? items[0]) : .unknown
     }
     if tokens.isCondition(range) { return .bool }
     guard let operand = left(endingAt: last) else { return .unknown }
@@ -156,6 +158,9 @@ extension SQLOperands {
       return SQLKind(ofCastTo: typeName(type))
     }
     if token.isSymbol("("), tokens.partner(of: first) == last { return kind(of: first + 1..<last) }
+    if token.isWord("case"), tokens.partner(of: first) == last {
+      return kind(of: tokens.firstResult(ofCase: first))
+    }
     if token.isWord("array"), tokens[first + 1].isSymbol("[") {
       let isText = tokens[first + 2].kind == .text
       return isText ? .array(.text) : right(startingAt: first + 2)?.kind.ofArray ?? .array(.unknown)

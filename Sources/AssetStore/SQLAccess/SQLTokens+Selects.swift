@@ -73,6 +73,17 @@ extension SQLTokens {
     return String(decoding: Array(text.utf8)[bytes], as: UTF8.self)
   }
 
+  /// What a CASE gives where its first WHEN is true.
+  func firstResult(ofCase index: Int) -> Range<Int> {
+    var (start, next): (Int?, Int) = (nil, index + 1)
+    while indices.contains(next), !self[next].isWord("end") {
+      if self[next].isWord("then"), start == nil { start = next + 1 }
+      if let start, self[next].isWord(in: ["when", "else"]) { return start..<next }
+      next = self[next].isWord("case") ? (partner(of: next) ?? next) + 1 : placeBehind(next)
+    }
+    return (start ?? next)..<next
+  }
+
   /// The first argument of a call whose name stands at an index.
   func firstArgument(ofCall name: Int) -> Range<Int> {
     var next = name + 2

@@ -112,6 +112,12 @@ import Testing
     ("SELECT count(*) FROM main.aws_ec2_instance WHERE ebs_optimized = 'yes'", "1"),
     ("SELECT count(*) FROM i WHERE launch_time IS NOT DISTINCT FROM '2024-05-01 13:00'", "1"),
     ("SELECT count(*) FROM i WHERE launch_time IS DISTINCT FROM '2024-05-01 13:00'", "0"),
+    ("SELECT count(*) FROM i WHERE (SELECT count(*) FROM i) > '0'", "1"),
+    (
+      "SELECT count(*) FROM i WHERE CASE WHEN ebs_optimized THEN launch_time ELSE now() END = '2024-05-01 13:00'",
+      "1"
+    ),
+    ("SELECT count(*) FROM i WHERE CASE WHEN _id > 0 THEN 1 ELSE 0 END = '1'", "1"),
     ("SELECT u FROM i, UNNEST(json_array(80, 9)) AS u ORDER BY u LIMIT 1", "9"),
   ])
   func `what a name stands for is known where it is used`(sql: String, answer: String) throws {

@@ -50,6 +50,18 @@ import Testing
     #expect(try fields(type("{\"\(name)\": \(value)}")) == [expected])
   }
 
+  @Test(arguments: [
+    (#"[{"a":"b"}, {"a":["b","c"]}, [{"Key":"a","Value":"b"}], "\"a\"=>\"b\"", {}]"#, "hstore"),
+    (#"[{"a":"b"}, ["a:b"], null]"#, "hstore_csv"), (#"[{"a":"b"}, {"a":{"b":"c"}}]"#, "json"),
+    (#"["a", "b"]"#, "string"),
+  ])
+  func `tags are a map however each record spells them`(values: String, expected: String) throws {
+    let value = try JSONValue(parsing: values.utf8, named: "values")
+    let records = try #require(value.array).map { JSONValue.object([.init("Tags", $0)]) }
+    let type = try DefinitionInference.type(named: TypeName("a.b"), from: records)
+    #expect(fields(type) == ["tags \(expected) Tags"])
+  }
+
   @Test func `fields come in the order they were seen first`() throws {
     let type = try type("{\"b\": 1, \"a\": 2}\n{\"c\": 3, \"a\": 4}\n\n")
     #expect(fields(type) == ["b int64", "a int64", "c int64"])

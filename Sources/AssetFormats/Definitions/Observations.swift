@@ -18,6 +18,8 @@ struct Observations: OptionSet {
   static let integers = Self(rawValue: 1 << 10)
   static let reals = Self(rawValue: 1 << 11)
   static let bools = Self(rawValue: 1 << 12)
+  /// An object whose values are scalars and lists of them.
+  static let mapOfLists = Self(rawValue: 1 << 13)
 
   init(rawValue: Int) { self.rawValue = rawValue }
 
@@ -31,7 +33,10 @@ struct Observations: OptionSet {
     case .array(let elements): self = Self.list(elements)
     case .object(let members):
       let isFlat = members.allSatisfy { $0.value.isScalar }
-      self = members.isEmpty ? .emptyMap : isFlat ? .map : .nested
+      let isOfLists = members.allSatisfy { member in
+        member.value.isScalar || member.value.array?.allSatisfy(\.isScalar) == true
+      }
+      self = members.isEmpty ? .emptyMap : isFlat ? .map : isOfLists ? .mapOfLists : .nested
     }
   }
 
@@ -81,8 +86,12 @@ extension Observations {
     }
     if isSubset(of: [.text, .moment, .bool, .integer, .real]) { return .string }
     if isSubset(of: [.map, .emptyMap, .emptyList]) { return .hstore }
+    // However each record spells them.
+    if isTagLike, isSubset(of: [.map, .mapOfLists, .emptyMap, .emptyList, .strings, .text]) {
+      return contains(.strings) ? .hstoreCSV : .hstore
+    }
     switch subtracting(.emptyList) {
-    case [.strings]: return isTagLike ? .hstoreCSV : .array(.string)
+    case [.strings]: return .array(.string)
     case [.integers]: return .array(.int64)
     case [.reals], [.reals, .integers]: return .array(.float64)
     case [.bools]: return .array(.bool)

@@ -18,6 +18,8 @@ extension SQLRewriter {
         let right = operands.right(startingAt: index + 2)
       else { return }
       try compare([left, right], at: index)
+    } else if token.isWord("case"), let cases = cases(of: index) {
+      try compare(cases, at: index)
     } else if token.isWord(in: ["between", "in"]) {
       let end = tokens[index - 1].isWord("not") ? index - 2 : index - 1
       guard let left = operands.left(endingAt: end) else { return }
@@ -25,6 +27,23 @@ extension SQLRewriter {
       guard let others else { return }
       try compare([left] + others, at: index)
     }
+  }
+
+  /// What a CASE compares, and with what; nil where its WHENs are conditions.
+  private func cases(of index: Int) -> [SQLOperand]? {
+    guard let compared = operands.right(startingAt: index + 1) else { return nil }
+    var cases = [compared]
+    var next = compared.tokens.upperBound + 1
+    while tokens.indices.contains(next), !tokens[next].isWord("end") {
+      if tokens[next].isWord("when") {
+        guard let value = operands.right(startingAt: next + 1) else { return nil }
+        cases.append(value)
+      }
+      next =
+        tokens[next].isWord("case")
+        ? (tokens.partner(of: next) ?? next) + 1 : tokens.placeBehind(next)
+    }
+    return cases
   }
 
   /// What stands between the brackets of IN; nil for a query.

@@ -50,7 +50,7 @@ import Testing
     ("a.account_id = 1", "in quotes"), ("(account_id) = 1", "in quotes"),
     ("account_id || 'x' = 1", "in quotes"), ("coalesce(account_id || 'x', '') = 1", "in quotes"),
     ("account_id IS NOT DISTINCT FROM 1", "in quotes"), ("concat(account_id, '') = 1", "in quotes"),
-    ("5 = ANY (ARRAY['1'])", "in quotes"),
+    ("5 = ANY (ARRAY['1'])", "in quotes"), ("CASE account_id WHEN 1 THEN TRUE END", "in quotes"),
   ])
   func `what is of two kinds is not compared`(condition: String, advice: String) throws {
     let sql = "SELECT count(*) FROM aws.ec2_instance a WHERE \(condition)"
@@ -118,6 +118,12 @@ import Testing
       "1"
     ),
     ("SELECT count(*) FROM i WHERE CASE WHEN _id > 0 THEN 1 ELSE 0 END = '1'", "1"),
+    ("SELECT CASE ebs_optimized WHEN 'false' THEN 'n' WHEN 'true' THEN 'y' END FROM i", "y"),
+    (
+      "SELECT CASE launch_time WHEN '2024-05-01 13:00' THEN 'y' ELSE CASE 1 WHEN 1 THEN 'n' END END FROM i",
+      "y"
+    ),
+    ("SELECT CASE WHEN account_id = 'x' THEN 'y' END FROM i", "y"),
     ("SELECT u FROM i, UNNEST(json_array(80, 9)) AS u ORDER BY u LIMIT 1", "9"),
   ])
   func `what a name stands for is known where it is used`(sql: String, answer: String) throws {

@@ -57,7 +57,7 @@ extension Store {
       ofCopy: temporary.path, named: path,
       advice: "the store itself may be damaged; see: assetstore verify", isCancelled: isCancelled)
     let (size, sha256) = try FileDigest.sha256(of: temporary.path, isCancelled: isCancelled)
-    try overwrites ? temporary.replace(target) : temporary.take(target)
+    try overwrites ? temporary.replace() : temporary.take()
     return BackupReport(
       path: target, size: size, sha256: sha256, assets: manifest.digest.assets, runs: manifest.runs,
       contentDigest: manifest.digest.content)

@@ -33,15 +33,15 @@ struct TemporaryFile: ~Copyable {
   }
 
   /// Takes the target's name, whatever has it, when the content is on the medium.
-  consuming func replace(_ target: String) throws {
+  consuming func replace() throws {
     try file.sync()
     try FileSystem.replace(target, with: path)
   }
 
-  /// Takes a name that nothing has, when the content is on the medium.
+  /// Takes the target's name, which nothing has, when the content is on the medium.
   ///
   /// - Throws: `exists` if something has it by now.
-  consuming func take(_ target: String) throws {
+  consuming func take() throws {
     try file.sync()
     try FileSystem.rename(path, to: target)
   }

@@ -60,7 +60,7 @@ final class RejectsFile {
   func finish() throws -> String? {
     let file = temporary.take()
     guard count > 0, let file = consume file else { return nil }
-    try file.take(path)
+    try file.take()
     hasName = true
     return path
   }

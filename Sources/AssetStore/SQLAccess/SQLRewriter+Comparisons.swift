@@ -1,13 +1,11 @@
 internal import Assets
 
 extension SQLRewriter {
-  private static let comparisons: Set<String> = ["=", "==", "<>", "!=", "<", "<=", ">", ">="]
-
   /// Makes what is compared of one kind, as PostgreSQL does with a text in quotes. SQLite finds a number and a text
   /// unlike, and the one less than the other, without a word.
   mutating func rewriteComparison(_ index: Int) throws {
     let token = tokens[index]
-    if token.isSymbol(in: Self.comparisons) {
+    if token.isSymbol(in: SQLTokens.comparisons) {
       guard let left = operands.left(endingAt: index - 1),
         let right = operands.right(startingAt: index + 1)
       else { return }
@@ -39,9 +37,7 @@ extension SQLRewriter {
         guard let value = operands.right(startingAt: next + 1) else { return nil }
         cases.append(value)
       }
-      next =
-        tokens[next].isWord("case")
-        ? (tokens.partner(of: next) ?? next) + 1 : tokens.placeBehind(next)
+      next = tokens.placeBehind(next)
     }
     return cases
   }

@@ -74,16 +74,7 @@ extension SQLRewriter {
       next = tokens.placeBehind(next)
     }
     guard tokens[next].isWord("group") else { return [] }
-    var (terms, start): ([Range<Int>], Int) = ([], next + 2)
-    next = start
-    while !tokens.isEnd(next, Self.endsOfGrouping) {
-      if tokens[next].isSymbol(",") {
-        terms.append(start..<next)
-        start = next + 1
-      }
-      next = tokens.placeBehind(next)
-    }
-    return terms + [start..<max(start, next)]
+    return tokens.list(from: next + 2, endingWith: Self.endsOfGrouping).items
   }
 
   /// A column in an item that is not the same in all rows of a group; nil if there is none.

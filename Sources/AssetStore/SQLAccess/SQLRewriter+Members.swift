@@ -20,7 +20,8 @@ extension SQLRewriter {
         "it takes apart more than \(Self.maxReferences) arrays", "ask in several queries",
         at: last.tokens.lowerBound)
     }
-    let selected = tokens.selectListPlaces()
+    let selects = tokens.indices.filter { tokens[$0].isWord("select") }
+    let selected = Set(selects.flatMap { tokens.selectItems($0).items })
     for reference in references {
       guard let close = tokens.partner(of: reference.tokens.upperBound) else { continue }
       let members = try memberTable(reference, close)
@@ -69,7 +70,7 @@ extension SQLRewriter {
   }
 
   private mutating func renameColumn(
-    _ members: MemberTable, besides taken: Range<Int>, _ selected: Set<Int>
+    _ members: MemberTable, besides taken: Range<Int>, _ selected: Set<Range<Int>>
   ) {
     for index in tokens.selectPlaces(around: taken.lowerBound)
     where !taken.contains(index) && tokens[index].isName && tokens[index].folded == members.column {
@@ -80,48 +81,20 @@ extension SQLRewriter {
       let column = isQualified ? index - 2..<index + 1 : index..<index + 1
       let qualifier = isQualified ? "" : AssetTable.quote(members.table) + "."
       // SQLite would call the column of the result "value".
-      let name = isWhole(column, selected) ? " AS \(AssetTable.quote(members.column))" : ""
+      let name = selected.contains(column) ? " AS \(AssetTable.quote(members.column))" : ""
       replace(index, with: qualifier + "value" + name)
     }
-  }
-
-  /// Whether the tokens are all of a column that is selected.
-  private func isWhole(_ column: Range<Int>, _ selected: Set<Int>) -> Bool {
-    let (previous, next) = (tokens[column.lowerBound - 1], tokens[column.upperBound])
-    return selected.contains(column.lowerBound)
-      && (previous.isWord(in: ["select", "distinct"]) || previous.isSymbol(","))
-      && (next.isWord("from") || next.isSymbol(","))
   }
 }
 
 extension SQLTokens {
   private static let compounds: Set<String> = ["union", "intersect", "except"]
-  private static let listEnds = compounds.union(["from", "where"])
-
-  /// The places of what the SELECTs list, each at its own depth of brackets.
-  fileprivate func selectListPlaces() -> Set<Int> {
-    var places: Set<Int> = []
-    for start in indices where self[start].isWord("select") {
-      var index = start + 1
-      while indices.contains(index), !self[index].isSymbol(in: [")", "]"]),
-        !self[index].isWord(in: Self.listEnds)
-      {
-        places.insert(index)
-        index = placeBehind(index)
-      }
-    }
-    return places
-  }
 
   /// The places of the SELECT that has a table, queries within it too.
   fileprivate func selectPlaces(around table: Int) -> Range<Int> {
     let start = select(of: table) ?? 0
     var end = table
-    while indices.contains(end), !self[end].isSymbol(in: [")", "]"]),
-      !self[end].isWord(in: Self.compounds)
-    {
-      end = placeBehind(end)
-    }
+    while !isEnd(end, Self.compounds) { end = placeBehind(end) }
     return start..<max(start, end)
   }
 }

@@ -10,18 +10,8 @@ extension SQLRewriter {
       !(tokens[index - 2].isSymbol("(") && tokens[index - 3].isWord("group"))
     else { return }
     nameCount(index + 1)
-    var next = index + 1
-    var first = next
-    while true {
-      let token = tokens[next]
-      let isEnd =
-        !tokens.indices.contains(next) || token.isSymbol(")") || token.isWord(in: Self.endsOfOrder)
-      if isEnd || token.isSymbol(",") {
-        addOrderOfNull(first..<next)
-        first = next + 1
-      }
-      if isEnd { return }
-      next = tokens.placeBehind(next)
+    for term in tokens.list(from: index + 1, endingWith: Self.endsOfOrder).items {
+      addOrderOfNull(term)
     }
   }
 

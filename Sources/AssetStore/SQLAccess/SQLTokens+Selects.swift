@@ -5,10 +5,14 @@ extension SQLTokens {
 
   /// What a SELECT lists, each without its comma, and the index of what comes behind.
   func selectItems(_ select: Int) -> (items: [Range<Int>], end: Int) {
-    var start = select + 1
-    if self[start].isWord(in: ["distinct", "all"]) { start += 1 }
-    var (items, next): ([Range<Int>], Int) = ([], start)
-    while !isEnd(next, Self.endsOfList) {
+    let hasWord = self[select + 1].isWord(in: ["distinct", "all"])
+    return list(from: select + (hasWord ? 2 : 1), endingWith: Self.endsOfList)
+  }
+
+  /// What stands between the commas from an index on, and the index of what ends it.
+  func list(from first: Int, endingWith words: Set<String>) -> (items: [Range<Int>], end: Int) {
+    var (items, start, next): ([Range<Int>], Int, Int) = ([], first, first)
+    while !isEnd(next, words) {
       if self[next].isSymbol(",") {
         items.append(start..<next)
         start = next + 1
@@ -47,7 +51,7 @@ extension SQLTokens {
     return (last, item.lowerBound..<last)
   }
 
-  private static let comparisons: Set<String> = ["=", "==", "<>", "!=", "<", "<=", ">", ">="]
+  static let comparisons: Set<String> = ["=", "==", "<>", "!=", "<", "<=", ">", ">="]
   private static let conditionWords: Set<String> = [
     "and", "or", "not", "is", "in", "between", "like", "ilike", "glob", "exists", "isnull",
     "notnull",
@@ -61,7 +65,7 @@ extension SQLTokens {
       if token.isSymbol(in: Self.comparisons) || token.isWord(in: Self.conditionWords) {
         return true
       }
-      index = token.isWord("case") ? (partner(of: index) ?? index) + 1 : placeBehind(index)
+      index = placeBehind(index)
     }
     return false
   }
@@ -79,7 +83,7 @@ extension SQLTokens {
     while indices.contains(next), !self[next].isWord("end") {
       if self[next].isWord("then"), start == nil { start = next + 1 }
       if let start, self[next].isWord(in: ["when", "else"]) { return start..<next }
-      next = self[next].isWord("case") ? (partner(of: next) ?? next) + 1 : placeBehind(next)
+      next = placeBehind(next)
     }
     return (start ?? next)..<next
   }

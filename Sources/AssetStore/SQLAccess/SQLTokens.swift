@@ -41,9 +41,9 @@ struct SQLTokens {
   /// The index of what belongs to the bracket, CASE or END at an index; nil if there is nothing.
   func partner(of index: Int) -> Int? { partners[index] }
 
-  /// The index of what comes next at the same depth of brackets.
+  /// The index of what comes next at the same depth of brackets and CASEs.
   func placeBehind(_ index: Int) -> Int {
-    let isOpener = self[index].isSymbol(in: ["(", "["])
+    let isOpener = self[index].isSymbol(in: ["(", "["]) || self[index].isWord("case")
     return ((isOpener ? partner(of: index) : nil) ?? index) + 1
   }
 

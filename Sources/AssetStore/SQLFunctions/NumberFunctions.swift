@@ -46,7 +46,7 @@ enum NumberFunctions {
     if let real = arguments.real(at: 0), !real.isFinite { return .real(real) }
     let spelling = arguments.isNumber(at: 0) ? text : Double(text)?.description ?? text
     guard let number = DecimalNumber(spelling.utf8.span) else {
-      throw FunctionFault("round needs a number, and was given '\(text.prefix(40))'")
+      throw FunctionFault("round needs a number, and was given '\(text.shortened(toScalars: 40))'")
     }
     let rounded = number.rounded(to: places)
     if places < 0, let integer = Int64(rounded) { return .integer(integer) }

@@ -19,14 +19,6 @@ import Testing
     return request
   }
 
-  private func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
-
-  /// The members of the file of rejects, a line each.
-  private func rejects(_ path: String) throws -> [JSONValue] {
-    try File.contents(of: path).split(separator: 0x0A)
-      .map { try JSONValue(parsing: $0, named: "a reject") }
-  }
-
   /// Nothing of a run is left beside the store and its inputs.
   private func requireNoTrace(_ store: Store, _ folder: borrowing TemporaryFolder) throws {
     #expect(try store.keys(.everything) == ["old"] && store.runs().count == 1)
@@ -186,7 +178,7 @@ import Testing
       try connection.execute("SELECT * FROM runs")
       let fault = #expect(throws: Fault.self) { try store.ingest(request) }
       #expect(fault?.kind == .busy)
-      #expect(!FileManager.default.fileExists(atPath: path))
+      #expect(!exists(path))
     }
     try requireNoTrace(store, folder)
     #expect(try store.ingest(request).counts.rejected == 1)

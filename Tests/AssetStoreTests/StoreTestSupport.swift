@@ -1,6 +1,7 @@
 import AssetFormats
 import AssetStore
 import Assets
+import class Foundation.FileManager
 import TestSupport
 import Testing
 
@@ -50,4 +51,23 @@ final class Collector {
 /// A record with a key and tags as they are spelled in JSON; none if nil.
 func record(_ key: String, tags: String? = nil) -> String {
   tags.map { #"{"_key":"\#(key)","tags":\#($0)}"# } ?? #"{"_key":"\#(key)"}"#
+}
+
+/// A store with fifty assets.
+func filledStore(_ folder: borrowing TemporaryFolder, _ name: String = "s.db") throws
+  -> Store
+{
+  let store = try Store.openOrCreate(folder.file(name))
+  try store.ingest(
+    (0..<50).map { record("k\($0)", tags: #"{"n":"\#($0)","é":"ü"}"#) }, in: folder)
+  return store
+}
+
+/// Whether something has the name.
+func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+/// The members of a file of rejects, a line each.
+func rejects(_ path: String) throws -> [JSONValue] {
+  try File.contents(of: path).split(separator: 0x0A)
+    .map { try JSONValue(parsing: $0, named: "a reject") }
 }

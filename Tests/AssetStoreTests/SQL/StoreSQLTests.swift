@@ -100,36 +100,6 @@ import Testing
     #expect(fault.excerpt?.offset == 20)
   }
 
-  @Test(arguments: [
-    "a.b", "$default", "$.env", "$", "[0]", "quote\"s", "'", "back\\slash", "a:b=c", "", "é",
-    "e\u{301}", "\n", "😀", "aws:cloudformation:stack-name", "method.response.header.X",
-  ])
-  func `the arrow takes a key for its exact bytes`(key: String) throws {
-    let json = JSONValue.object([.init(key, "it"), .init("é\u{301}", "other")]).text
-    let sample = try SQLSample.make([record("a", tags: json), record("b", tags: #"{"other":"x"}"#)])
-    let sql = """
-      SELECT coalesce(tags->:k, '-') || coalesce(tags->>:k, '-') || exist(tags, :k) || defined(tags, :k)
-      FROM \(table) ORDER BY _key
-      """
-    #expect(try sample.values(sql, ["k": key]) == ["itit11", "--00"])
-    #expect(
-      try sample.values("SELECT slice(tags, json_array(:k)) = '{}' FROM \(table)", ["k": key])
-        == ["0", "1"])
-  }
-
-  @Test func `the arrow knows null, absence, several values and what is no map`() throws {
-    let sample = try SQLSample.make([
-      record("a", tags: #"{"n":null,"s":["b","a"],"e":""}"#), record("b"), record("c", tags: "{}"),
-    ])
-    let sql = "SELECT quote(tags->'n') || quote(tags->'s') || quote(tags->'e') FROM \(table)"
-    #expect(try sample.values(sql) == [#""NULL'a,b'''""#, "NULLNULLNULL", "NULLNULLNULL"])
-    #expect(
-      try sample.values("SELECT exist(tags, 'n') || defined(tags, 'n') FROM \(table)")
-        == ["10", "00", "00"])
-    #expect(try sample.fault("SELECT 'text'->'k'").why.contains("needs a map"))
-    #expect(try sample.values(#"SELECT '{"a":{"b":[1,"x"]}}'->'a'->'b'->1"#) == ["x"])
-  }
-
   @Test func `parameters are bound as text, and have to be those of the query`() throws {
     let sample = try SQLSample.make()
     let values = ["a": "it's; DROP", "b": "é"]
@@ -192,64 +162,5 @@ import Testing
     }
     #expect(
       try sample.fault("SELECT acount_id FROM \(table)").advice == "did you mean 'account_id'?")
-  }
-
-  @Test func `limits cut and stop, and say so`() throws {
-    let sample = try SQLSample.make()
-    let endless = "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT n FROM r"
-    var limits = SQLQuery.Limits()
-    limits.rows = 3
-    #expect(try sample.lines(endless, limits: limits, as: .csv) == ["n", "1", "2", "3"])
-    limits.rows = nil
-    limits.bytes = 1_000
-    #expect(try sample.fault(endless, limits: limits).kind == .guarded)
-    limits.bytes = nil
-    limits.time = .milliseconds(200)
-    for sql in [
-      endless, "SELECT max(n) FROM (\(endless))",
-      "SELECT count(*) FROM (\(endless)) a, (\(endless)) b",
-    ] {
-      let fault = try sample.fault(sql, limits: limits)
-      #expect(fault.kind == .guarded && fault.why.contains("longer than 0.2 seconds"))
-    }
-  }
-
-  @Test func `who asks to stop is obeyed`() throws {
-    let sample = try SQLSample.make()
-    let store = try Store.open(sample.folder.file("s.db"), isCancelled: { true })
-    var writer = makeResultWriter(.csv, to: OutputStream { _ in })
-    let sql = "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT max(n) FROM r"
-    let fault = try #require(throws: Fault.self) { _ = try store.sql(SQLQuery(sql), into: &writer) }
-    #expect(fault.kind == .interrupted)
-  }
-
-  @Test func `no spelling of a query makes the program stop`() throws {
-    let sample = try SQLSample.make()
-    let words = [
-      "SELECT", "FROM", "aws", ".", "apigatewayv2_integrationresponse", "tags", "->", "'env'", "::",
-      "text", "timestamp", "INTERVAL", "ARRAY", "[", "]", "[1]", "(", ")", ",", "CAST", "AS", "ANY",
-      "ALL", "=", "<>", "CASE", "WHEN", "END", "EXTRACT", "year", "~", "!~*", "ILIKE", "NOT", "1",
-      "'", "\"", "/*", "--", "\n", ":a", "é", ";", "JOIN", "WHERE", "'1 day'", "+", "-", "x",
-      "double precision", "OVER", "DISTINCT", "IS",
-    ]
-    var random = SeededGenerator(seed: 11)
-    var answered = 0
-    for _ in 0..<3_000 {
-      let count = Int.random(in: 1...25, using: &random)
-      let text = (0..<count).map { _ in
-        words[Int.random(in: words.indices, using: &random)]
-          + (Bool.random(using: &random) ? " " : "")
-      }.joined()
-      do { answered += try sample.lines("SELECT " + text).count } catch is Fault {}
-    }
-    #expect(answered > 0)
-  }
-
-  @Test(arguments: [
-    "SELECT tags['env'] FROM aws.ec2_instance", "SELECT tags[n] FROM aws.ec2_instance",
-    "SELECT akeys(tags)[1+1] FROM aws.ec2_instance",
-  ])
-  func `what stands in brackets behind a column is no other name for it`(sql: String) throws {
-    #expect(try SQLSample.make().fault(sql).why.contains("only a number"))
   }
 }

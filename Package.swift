@@ -21,55 +21,92 @@ let strict: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 let package = Package(
   name: "AssetStore",
   platforms: [.macOS(.v26)],
   products: [
-    .library(name: "AssetStore", targets: ["AssetStore", "AssetFormats", "Assets"]),
+    .library(name: "AssetStore", targets: ["AssetStore"]),
     .executable(name: "assetstore", targets: ["AssetStoreCommand"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .systemLibrary(
-      name: "CSQLite", pkgConfig: "sqlite3",
+      name: "CAssetSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(
-      name: "CSimdJSONLibrary", pkgConfig: simdjsonPackage,
+      name: "CAssetSimdJSONLibrary", pkgConfig: simdjsonPackage,
       providers: [.apt(["libsimdjson-dev"]), .brew(["simdjson"])]),
     .target(
-      name: "CSimdJSON", dependencies: ["CSimdJSONLibrary"],
+      name: "CAssetSimdJSON", dependencies: ["CAssetSimdJSONLibrary"],
       cxxSettings: [.define("SIMDJSON_THREADS_ENABLED", to: "1")],
       linkerSettings: [.linkedLibrary("simdjson")]),
     .systemLibrary(
-      name: "CCompression", pkgConfig: "libzstd",
+      name: "CAssetCompression", pkgConfig: "libzstd",
       providers: [.apt(["zlib1g-dev", "libzstd-dev"]), .brew(["zstd"])]),
-    .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
+    // Not used on macOS, which has CryptoKit.
+    .systemLibrary(name: "CAssetNettle", providers: [.apt(["nettle-dev"])]),
+    // From here on in the order of dependence: a module imports only what stands before it.
+    .target(name: "AssetSQLite", dependencies: ["CAssetSQLite"], swiftSettings: strict),
     .target(name: "Assets", swiftSettings: strict),
     .target(
-      name: "AssetFormats", dependencies: ["Assets", "CSimdJSON", "CCompression", crypto],
+      name: "AssetFiles",
+      dependencies: [
+        "Assets", .target(name: "CAssetNettle", condition: .when(platforms: [.linux])),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "AssetJSON", dependencies: ["Assets", "AssetFiles", "CAssetSimdJSON"],
+      swiftSettings: strict),
+    .target(
+      name: "AssetCatalogue", dependencies: ["Assets", "AssetFiles", "AssetJSON"],
+      swiftSettings: strict),
+    .target(
+      name: "AssetExports",
+      dependencies: ["Assets", "AssetFiles", "AssetJSON", "AssetCatalogue", "CAssetCompression"],
+      swiftSettings: strict),
+    .target(
+      name: "AssetOutput", dependencies: ["Assets", "AssetFiles", "AssetJSON"],
       swiftSettings: strict),
     .target(
       name: "AssetMigrations", resources: [.embedInCode("SQL")], swiftSettings: strict),
     .target(
       name: "AssetStore",
-      dependencies: ["SQLite", "Assets", "AssetFormats", "AssetMigrations", crypto],
+      dependencies: [
+        "AssetSQLite", "Assets", "AssetFiles", "AssetJSON", "AssetCatalogue", "AssetExports",
+        "AssetOutput", "AssetMigrations",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "AssetStoreCommand",
-      dependencies: ["AssetStore", "Assets", "AssetFormats", argumentParser],
+      dependencies: [
+        "AssetStore", "Assets", "AssetFiles", "AssetJSON", "AssetCatalogue", "AssetExports",
+        "AssetOutput", argumentParser,
+      ],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
+    .testTarget(name: "AssetSQLiteTests", dependencies: ["AssetSQLite"], swiftSettings: strict),
     .testTarget(
       name: "AssetsTests", dependencies: ["Assets", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "AssetFormatsTests",
-      dependencies: ["AssetFormats", "Assets", "CCompression", "TestSupport"],
+      name: "AssetJSONTests", dependencies: ["AssetJSON", "Assets", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AssetCatalogueTests",
+      dependencies: ["AssetCatalogue", "Assets", "AssetJSON", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AssetExportsTests",
+      dependencies: [
+        "AssetExports", "Assets", "AssetFiles", "AssetJSON", "AssetCatalogue",
+        "CAssetCompression", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AssetOutputTests",
+      dependencies: ["AssetOutput", "Assets", "AssetFiles", "AssetJSON", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "AssetMigrationsTests", dependencies: ["AssetMigrations", "TestSupport"],
@@ -77,12 +114,16 @@ let package = Package(
     .testTarget(
       name: "AssetStoreTests",
       dependencies: [
-        "AssetStore", "Assets", "AssetFormats", "AssetMigrations", "SQLite", "TestSupport",
+        "AssetStore", "Assets", "AssetFiles", "AssetJSON", "AssetCatalogue", "AssetExports",
+        "AssetOutput", "AssetMigrations", "AssetSQLite", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "AssetStoreCommandTests",
-      dependencies: ["AssetStoreCommand", "Assets", "AssetFormats", "TestSupport"],
+      dependencies: [
+        "AssetStoreCommand", "AssetStore", "Assets", "AssetFiles", "AssetJSON",
+        "AssetCatalogue", "AssetExports", "AssetOutput", "TestSupport",
+      ],
       swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17

@@ -1,11 +1,11 @@
 /// One step of the schema's history. The text is `Migrations/NNNN_name.sql`, embedded in the program.
-public struct Migration: Sendable {
+package struct Migration: Sendable {
   /// Counted from 1 without gaps.
-  public let number: Int
+  package let number: Int
   /// What it does, in words joined by underscores.
-  public let name: String
+  package let name: String
   /// Its statements.
-  public let sql: String
+  package let sql: String
 
   private init(_ number: Int, _ name: String, _ bytes: [UInt8]) {
     self.number = number
@@ -14,7 +14,7 @@ public struct Migration: Sendable {
   }
 
   /// All steps in order, numbered from 1 without a gap. Append only: stores have been through them.
-  public static let all: [Migration] = [
+  package static let all: [Migration] = [
     Migration(1, "store", PackageResources._001_store_sql),
     Migration(
       2, "aws_apigatewayv2_integrationresponse",
@@ -24,5 +24,5 @@ public struct Migration: Sendable {
   ]
 
   /// The number of the newest step: the version of a store's schema.
-  public static var latest: Int { all.count }
+  package static var latest: Int { all.count }
 }

@@ -1,6 +1,6 @@
-internal import AssetFormats
+internal import AssetFiles
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 extension SQLiteError {
   /// What it means for one who works with a store.

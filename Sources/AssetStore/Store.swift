@@ -1,14 +1,13 @@
-internal import AssetFormats
-internal import SQLite
+internal import AssetSQLite
 internal import Synchronization
 
 /// One store: the file that holds an organisation's assets.
 ///
 /// Safe to share: one connection serves one call after the other. What a method throws is a `Fault`, or comes from the
 /// writer that it was given.
-public final class Store: Sendable {
+package final class Store: Sendable {
   /// Absolute.
-  public let path: String
+  package let path: String
   private let connection: Mutex<Connection>
   /// Asked while something takes long; once it says yes that ends with an `interrupted` fault.
   let isCancelled: @Sendable () -> Bool

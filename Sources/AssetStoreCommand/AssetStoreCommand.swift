@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import AssetFormats
+internal import AssetFiles
 internal import Assets
 
 /// The command `assetstore`.

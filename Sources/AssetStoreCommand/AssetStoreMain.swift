@@ -1,5 +1,3 @@
-internal import AssetFormats
-
 #if canImport(Darwin)
   internal import Darwin
 #else

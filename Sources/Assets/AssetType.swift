@@ -1,22 +1,22 @@
 /// What kind of asset: its name, its fields, and how one asset of it is told from another.
-public struct AssetType: Hashable, Sendable {
+package struct AssetType: Hashable, Sendable {
   /// Unique in a store.
-  public let name: TypeName
+  package let name: TypeName
   /// For people.
-  public var title: String?
-  public var description: String?
+  package var title: String?
+  package var description: String?
   /// The field that says whose the asset is; nil where the type has no such field.
-  public let accountField: String?
+  package let accountField: String?
   /// How a key is made for a record that brings none.
-  public let keyTemplate: KeyTemplate?
+  package let keyTemplate: KeyTemplate?
   /// Begins with the key field.
-  public let fields: [Field]
+  package let fields: [Field]
 
   /// - Parameter checksPatterns: whether the patterns of rules are read, which costs more than all the rest. If they
   ///   are not, no record departs from a wrong one.
   /// - Throws: a `usage` fault that says what is wrong with the definition: a name that isn't one, a name twice,
   ///   a reserved name, an account field or a template that names no field.
-  public init(
+  package init(
     _ name: TypeName, title: String? = nil, description: String? = nil, accountField: String?,
     keyTemplate: KeyTemplate?, fields: [Field], checksPatterns: Bool = true
   ) throws {
@@ -32,15 +32,15 @@ public struct AssetType: Hashable, Sendable {
   }
 
   /// Whether the store keeps an index of the field's values.
-  public func isIndexed(_ field: Field) -> Bool {
+  package func isIndexed(_ field: Field) -> Bool {
     field.isIndexed || field.dataType.isMap || field.name == accountField
   }
 
   /// The field of that name; nil if there is none. Costs a look at each.
-  public func field(named name: String) -> Field? { fields.first { $0.name == name } }
+  package func field(named name: String) -> Field? { fields.first { $0.name == name } }
 
   /// SQLite takes 2,000 columns, four of them the store's own; no known type has more than a few hundred fields.
-  public static let maxFields = 1_500
+  package static let maxFields = 1_500
 }
 
 extension AssetType {

@@ -1,5 +1,5 @@
 /// Byte order, the order of `memcmp`: negative, zero or positive.
-public func compareBytes(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
+package func compareBytes(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
   let common = min(left.count, right.count)
   var index = 0
   while index + 8 <= common {
@@ -17,7 +17,7 @@ public func compareBytes(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
 extension Span where Element == UInt8 {
   /// Whether both hold the same bytes.
   @inlinable
-  public func isIdentical(inBytesTo other: Span<UInt8>) -> Bool {
+  package func isIdentical(inBytesTo other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
     var index = 0
     while index + 8 <= count {
@@ -30,7 +30,7 @@ extension Span where Element == UInt8 {
   /// Eight bytes as one number, the first of them in its lowest bits: names and maps, which are most of what an export
   /// holds, are compared and searched eight bytes a step.
   @inlinable @inline(__always)
-  public func word(at offset: Int) -> UInt64 {
+  package func word(at offset: Int) -> UInt64 {
     precondition(offset >= 0 && offset + 8 <= count)
     // The bytes are there, as has just been checked, and any eight bytes are a number.
     return UInt64(
@@ -40,7 +40,7 @@ extension Span where Element == UInt8 {
 
   /// The eight bytes at an offset, or as many as there are with zeros behind them.
   @inlinable @inline(__always)
-  public func partialWord(at offset: Int) -> (word: UInt64, count: Int) {
+  package func partialWord(at offset: Int) -> (word: UInt64, count: Int) {
     let rest = count - offset
     if rest >= 8 { return (word(at: offset), 8) }
     if count >= 8 { return (word(at: count - 8) >> (8 * UInt64(8 - rest)), rest) }
@@ -52,12 +52,12 @@ extension Span where Element == UInt8 {
 
 extension Array where Element == UInt8 {
   /// Appends the bytes of a span.
-  public mutating func append(span: Span<UInt8>) {
+  package mutating func append(span: Span<UInt8>) {
     append(addingCapacity: span.count) { $0.append(span: span) }
   }
 
   /// A copy of the bytes of a span.
-  public init(copying span: Span<UInt8>) {
+  package init(copying span: Span<UInt8>) {
     self = unsafe span.withUnsafeBufferPointer { unsafe Array($0) }
   }
 }
@@ -65,7 +65,7 @@ extension Array where Element == UInt8 {
 extension OutputSpan where Element == UInt8 {
   /// Appends the bytes of a span, for which there must be room.
   @inline(__always)
-  public mutating func append(span: Span<UInt8>) {
+  package mutating func append(span: Span<UInt8>) {
     precondition(span.count <= freeCapacity)
     // There is room, as has just been checked; the standard library has no append for spans yet.
     unsafe withUnsafeMutableBufferPointer { room, count in
@@ -80,7 +80,12 @@ extension OutputSpan where Element == UInt8 {
 
 extension String {
   /// The text of UTF-8 bytes; what is no UTF-8 becomes U+FFFD.
-  public init(copying span: Span<UInt8>) {
+  package init(copying span: Span<UInt8>) {
     self = unsafe span.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
   }
+}
+
+/// Two digits a byte.
+package func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+  bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
 }

@@ -1,6 +1,6 @@
 extension CanonicalMapScanner {
   /// Whether the text is what `MapBuilder` writes for some map.
-  public static func isCanonical(_ text: Span<UInt8>) -> Bool {
+  package static func isCanonical(_ text: Span<UInt8>) -> Bool {
     var scanner = CanonicalMapScanner()
     var (key, value) = (OrderedString(), OrderedString())
     /// How many values the key has, where it may have several.

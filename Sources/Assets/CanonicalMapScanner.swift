@@ -1,8 +1,8 @@
 /// Reads the text of a map in canonical form, as `MapBuilder` writes it, a token a call. Much faster than a JSON
 /// parser, which would have to find out what is known here.
-public struct CanonicalMapScanner {
+package struct CanonicalMapScanner {
   /// A string's range is that of its inside, still escaped where `isEscaped` says so.
-  public enum Token {
+  package enum Token {
     case key(Range<Int>, isEscaped: Bool)
     case value(Range<Int>, isEscaped: Bool)
     case null
@@ -20,10 +20,10 @@ public struct CanonicalMapScanner {
   private var offset = 0
   private var state = State.start
 
-  public init() {}
+  package init() {}
 
   /// The next token of the text, which has to be the same in every call.
-  public mutating func next(_ text: Span<UInt8>) -> Token {
+  package mutating func next(_ text: Span<UInt8>) -> Token {
     switch state {
     case .start:
       guard take(UInt8(ascii: "{"), text) else { return .malformed }
@@ -103,7 +103,7 @@ extension CanonicalMapScanner {
   /// Appends what an escaped string says.
   ///
   /// - Returns: false for an escape that canonical form has not.
-  public static func unescape(_ text: Span<UInt8>, into bytes: inout [UInt8]) -> Bool {
+  package static func unescape(_ text: Span<UInt8>, into bytes: inout [UInt8]) -> Bool {
     var offset = 0
     while offset < text.count {
       guard text[offset] == UInt8(ascii: "\\") else {

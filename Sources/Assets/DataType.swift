@@ -1,5 +1,5 @@
 /// What a field holds. The raw spellings are those of DDSQL's data directory.
-public enum DataType: Hashable, Sendable {
+package enum DataType: Hashable, Sendable {
   case string
   /// A map from text to text, each value possibly null.
   case hstore
@@ -13,19 +13,19 @@ public enum DataType: Hashable, Sendable {
   case array(Element)
 
   /// What an array may hold.
-  public enum Element: String, Hashable, Sendable, CaseIterable {
+  package enum Element: String, Hashable, Sendable, CaseIterable {
     case string, int64, float64, bool
   }
 
   /// All there are.
-  public static let allCases: [DataType] =
+  package static let allCases: [DataType] =
     [.string, .hstore, .hstoreCSV, .json, .timestamp, .int64, .float64, .bool]
     + Element.allCases.map(DataType.array)
 
-  public var isMap: Bool { self == .hstore || self == .hstoreCSV }
+  package var isMap: Bool { self == .hstore || self == .hstoreCSV }
 
   /// Whether the store keeps it as JSON text.
-  public var isJSONText: Bool {
+  package var isJSONText: Bool {
     switch self {
     case .hstore, .hstoreCSV, .json, .array: true
     case .string, .timestamp, .int64, .float64, .bool: false
@@ -35,13 +35,13 @@ public enum DataType: Hashable, Sendable {
 
 extension DataType: RawRepresentable {
   /// By its name in definitions, such as `array<string>`.
-  public init?(rawValue: String) {
+  package init?(rawValue: String) {
     guard let match = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
     self = match
   }
 
   /// Its name in definitions.
-  public var rawValue: String {
+  package var rawValue: String {
     switch self {
     case .string: "string"
     case .hstore: "hstore"

@@ -1,7 +1,7 @@
 extension DecimalNumber {
   /// The number to so many digits behind its point or, below zero, before it; a half goes away from zero. Spelled as
   /// JSON has it, and without an exponent where no place behind the point is wanted and it has at most 400 digits.
-  public func rounded(to places: Int) -> String {
+  package func rounded(to places: Int) -> String {
     // Beyond that nothing is left of a double, or everything.
     let places = min(max(places, -400), 400)
     let kept = magnitude + places

@@ -1,12 +1,12 @@
 /// A number exactly as a decimal spelling has it, whatever its size: its digits, times a power of ten.
-public struct DecimalNumber: Hashable, Sendable {
+package struct DecimalNumber: Hashable, Sendable {
   let isNegative: Bool
   /// From 0 to 9, with no zero at either end; none for zero.
   let digits: [UInt8]
   let exponent: Int
 
   /// Nil if the text is no number in JSON's grammar.
-  public init?(_ text: Span<UInt8>) {
+  package init?(_ text: Span<UInt8>) {
     var at = 0
     isNegative = Self.skip("-", text, &at)
     let whole = Self.skipDigits(text, &at)
@@ -26,7 +26,7 @@ public struct DecimalNumber: Hashable, Sendable {
   var magnitude: Int { digits.count + exponent }
 
   /// The number as an integer; nil if it is none, or none of 64 bits.
-  public var int64: Int64? {
+  package var int64: Int64? {
     guard exponent >= 0, magnitude <= 19 else { return nil }
     var value: UInt64 = 0
     for digit in digits { value = value * 10 + UInt64(digit) }
@@ -35,7 +35,7 @@ public struct DecimalNumber: Hashable, Sendable {
   }
 
   /// Whether the double, printed with as few digits as tell it from its neighbours, is this very number.
-  public func isKept(by double: Double) -> Bool {
+  package func isKept(by double: Double) -> Bool {
     guard double.isFinite else { return false }
     // No two decimals of at most 15 digits are the same double, as long as it is a normal one.
     if digits.count <= 15, double.isNormal || digits.isEmpty { return true }

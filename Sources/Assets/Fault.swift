@@ -1,8 +1,8 @@
 /// What went wrong outside of the program, said so that its reader can act on it: what was tried, why it failed, what
 /// to do. The command prints it as `error: what: why; advice`.
-public struct Fault: Error, Hashable, Sendable {
+package struct Fault: Error, Hashable, Sendable {
   /// What sort of failure it is. Each is an exit code of the command.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
     /// The question makes no sense.
     case usage
     /// The input, or a record of it, was refused.
@@ -27,19 +27,19 @@ public struct Fault: Error, Hashable, Sendable {
     case program
   }
 
-  public let kind: Kind
+  package let kind: Kind
   /// What was tried, or with what: a path, an option, a type.
-  public let what: String
+  package let what: String
   /// Why it failed.
-  public let why: String
+  package let why: String
   /// What to do about it, where something can be done.
-  public let advice: String?
+  package let advice: String?
   /// Where in an input it happened.
-  public var place: Place?
+  package var place: Place?
   /// Where in what somebody typed it is. Shown below the message.
-  public var excerpt: TextPlace?
+  package var excerpt: TextPlace?
 
-  public init(
+  package init(
     _ kind: Kind, _ what: String, why: String, advice: String? = nil, place: Place? = nil,
     excerpt: TextPlace? = nil
   ) {
@@ -53,20 +53,20 @@ public struct Fault: Error, Hashable, Sendable {
 }
 
 /// A place in an input.
-public struct Place: Hashable, Sendable {
+package struct Place: Hashable, Sendable {
   /// Counted from 1, by line feeds.
-  public let line: Int
+  package let line: Int
   /// Counted from 1, from the start of the (unpacked) input.
-  public let byte: Int
+  package let byte: Int
 
-  public init(line: Int, byte: Int) {
+  package init(line: Int, byte: Int) {
     self.line = line
     self.byte = byte
   }
 }
 
 extension Fault: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     let what = place.map { "\(self.what): line \($0.line), byte \($0.byte)" } ?? self.what
     return advice.map { "\(what): \(why); \($0)" } ?? "\(what): \(why)"
   }

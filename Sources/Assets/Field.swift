@@ -1,23 +1,23 @@
 /// A named, typed part of a type.
-public struct Field: Hashable, Sendable {
+package struct Field: Hashable, Sendable {
   /// In snake case, as columns are named.
-  public let name: String
+  package let name: String
   /// What it holds.
-  public let dataType: DataType
+  package let dataType: DataType
   /// For people.
-  public var title: String?
-  public var description: String?
+  package var title: String?
+  package var description: String?
   /// How the provider's own interface spells the name: `ContentHandlingStrategy`.
-  public var providerName: String?
+  package var providerName: String?
   /// Whether the type's definition has it no longer. It stays, with the values that it has.
-  public var isRetired = false
+  package var isRetired = false
   /// Whether the store keeps an index of its values, as it does of the account and of every map. Worth it for a string,
   /// bool or int64 field that is asked for its value.
-  public var isIndexed: Bool
+  package var isIndexed: Bool
   /// What the provider documents about its values. An export that departs from it is stored and reported.
-  public var rules: [FieldRule]
+  package var rules: [FieldRule]
 
-  public init(
+  package init(
     _ name: String, _ dataType: DataType, title: String? = nil, description: String? = nil,
     providerName: String? = nil, isIndexed: Bool = false, rules: [FieldRule] = []
   ) {
@@ -31,16 +31,16 @@ public struct Field: Hashable, Sendable {
   }
 
   /// The name every type's key field has.
-  public static let keyName = "_key"
+  package static let keyName = "_key"
 
   /// Names that the store's own columns have. An `id` is often a field of the asset, so the row id is `_id`.
-  public static let reservedNames: Set<String> = ["_id", "_extra", "_run", "_type"]
+  package static let reservedNames: Set<String> = ["_id", "_extra", "_run", "_type"]
 }
 
 /// A documented rule about a field's values.
-public struct FieldRule: Hashable, Sendable {
+package struct FieldRule: Hashable, Sendable {
   /// What a rule asks of a value.
-  public enum Check: Hashable, Sendable {
+  package enum Check: Hashable, Sendable {
     /// The value is one of these.
     case oneOf([String])
     /// The value has this many characters.
@@ -60,11 +60,11 @@ public struct FieldRule: Hashable, Sendable {
   }
 
   /// What it asks of a value.
-  public let check: Check
+  package let check: Check
   /// Where the rule is documented.
-  public let source: String?
+  package let source: String?
 
-  public init(_ check: Check, source: String? = nil) {
+  package init(_ check: Check, source: String? = nil) {
     self.check = check
     self.source = source
   }

@@ -1,30 +1,30 @@
 /// What a result shows or sorts by: a field, or one key of a map field, spelled `tags.env`.
 ///
 /// The key is everything behind the first dot, so that keys with dots need no quoting: field names have none.
-public struct FieldPath: Hashable, Sendable, CustomStringConvertible {
+package struct FieldPath: Hashable, Sendable, CustomStringConvertible {
   /// The name of the field.
-  public let field: String
+  package let field: String
   /// The key of a map, in its exact bytes; nil for the field itself.
-  public let key: String?
+  package let key: String?
 
-  public init(field: String, key: String? = nil) {
+  package init(field: String, key: String? = nil) {
     self.field = field
     self.key = key
   }
 
-  public init(_ text: String) {
+  package init(_ text: String) {
     let parts = text.split(atFirst: ".")
     self.init(field: parts?.before ?? text, key: parts?.behind)
   }
 
-  public static func == (left: FieldPath, right: FieldPath) -> Bool {
+  package static func == (left: FieldPath, right: FieldPath) -> Bool {
     left.field.exactly == right.field.exactly && left.key?.exactly == right.key?.exactly
   }
 
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(field.exactly)
     hasher.combine(key?.exactly)
   }
 
-  public var description: String { key.map { "\(field).\($0)" } ?? field }
+  package var description: String { key.map { "\(field).\($0)" } ?? field }
 }

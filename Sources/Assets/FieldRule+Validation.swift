@@ -1,6 +1,6 @@
 extension FieldRule {
   /// What a definition calls the rule.
-  public var name: String {
+  package var name: String {
     switch check {
     case .oneOf: "one_of"
     case .length: "length"
@@ -14,7 +14,7 @@ extension FieldRule {
   }
 
   /// Whether it says something about values of the data type: of text, or of a map's keys and values.
-  public func applies(to dataType: DataType) -> Bool {
+  package func applies(to dataType: DataType) -> Bool {
     switch check {
     case .oneOf, .length, .pattern: dataType == .string
     case .keyLength, .keyPattern, .valueLength, .valuePattern, .maxKeys: dataType.isMap

@@ -1,14 +1,15 @@
 /// Reads hstore text, by the grammar of PostgreSQL 15 to the letter (contrib/hstore/hstore_io.c), oddities included:
 /// an unquoted key may hold commas, an unquoted value may hold `=>`, one comma may trail.
-public struct HstoreReader {
+package struct HstoreReader {
   private var at = 0
   /// A key and, behind it, its value, both without quotes and escapes.
   private var pair: [UInt8] = []
 
-  public init() {}
+  package init() {}
 
   /// Adds each pair of the text; they come in its order.
-  public mutating func read(_ text: Span<UInt8>, into builder: inout MapBuilder) throws(HstoreFault)
+  package mutating func read(_ text: Span<UInt8>, into builder: inout MapBuilder)
+    throws(HstoreFault)
   {
     at = 0
     pair.removeAll(keepingCapacity: true)
@@ -106,13 +107,13 @@ public struct HstoreReader {
 }
 
 /// Why a text is no hstore.
-public enum HstoreFault: Error, Hashable {
+package enum HstoreFault: Error, Hashable {
   /// The position is a byte's, counted from 0, as in PostgreSQL's own message.
   case syntax(near: String, position: Int)
   case end
 
   /// What is wrong with the text.
-  public var reason: String {
+  package var reason: String {
     switch self {
     case .syntax(let near, let position): "syntax error near '\(near)' at position \(position)"
     case .end: "unexpected end of the text"

@@ -1,13 +1,13 @@
 /// A length of time as PostgreSQL's intervals have it: months are counted by the calendar, the rest by the clock.
-public struct Interval: Hashable, Sendable {
+package struct Interval: Hashable, Sendable {
   /// Below zero for the past.
-  public let months: Int
+  package let months: Int
   /// Below zero for the past.
-  public let seconds: Int
+  package let seconds: Int
 
   /// Reads whole numbers with their units: `30 days`, `1 year 6 months`, `-2 hours`. Nil if it is none, or longer than
   /// anything is.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let words = text.split { $0 == " " || $0 == "\t" || $0 == "\n" }
     guard !words.isEmpty, words.count.isMultiple(of: 2) else { return nil }
     var (months, seconds) = (0, 0)
@@ -25,7 +25,7 @@ public struct Interval: Hashable, Sendable {
 
   private init(months: Int, seconds: Int) { (self.months, self.seconds) = (months, seconds) }
 
-  public static prefix func - (interval: Interval) -> Interval {
+  package static prefix func - (interval: Interval) -> Interval {
     Interval(months: -interval.months, seconds: -interval.seconds)
   }
 

@@ -1,7 +1,7 @@
 extension JSONText {
   /// Escapes DEL and the control characters U+0080 to U+009F in what a text has behind a place, and nothing but JSON.
   /// JSON, and the store with it, has them as they are; a terminal that it is shown on may obey them.
-  public static func escapeControls(in text: inout [UInt8], from place: Int) {
+  package static func escapeControls(in text: inout [UInt8], from place: Int) {
     guard let first = firstControl(in: text, from: place) else { return }
     let rest = Array(text[first...])
     text.removeSubrange(first...)
@@ -21,7 +21,7 @@ extension JSONText {
   }
 
   /// Appends an escape for a character of up to sixteen bits.
-  public static func append(escaped scalar: UInt32, to text: inout [UInt8]) {
+  package static func append(escaped scalar: UInt32, to text: inout [UInt8]) {
     let digits = String(scalar, radix: 16)
     text.append(
       contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.utf8.count))\(digits)".utf8)

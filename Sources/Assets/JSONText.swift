@@ -1,7 +1,7 @@
 /// Writes JSON text with no escape that it doesn't need and no space.
-public enum JSONText {
+package enum JSONText {
   /// Appends a string with its quotes. The bytes are UTF-8 already.
-  public static func append(string bytes: Span<UInt8>, to text: inout [UInt8]) {
+  package static func append(string bytes: Span<UInt8>, to text: inout [UInt8]) {
     // A part at a time, since each byte might need the room of six.
     let part = 1 << 12
     var start = 0
@@ -18,35 +18,35 @@ public enum JSONText {
 
   /// How much room a string of so many bytes may need.
   @inlinable
-  public static func room(forString count: Int) -> Int { count * 6 + 10 }
+  package static func room(forString count: Int) -> Int { count * 6 + 10 }
 
   /// Appends a string with its quotes, for which there must be room. The bytes are UTF-8 already.
-  public static func append(string bytes: Span<UInt8>, to output: inout OutputSpan<UInt8>) {
+  package static func append(string bytes: Span<UInt8>, to output: inout OutputSpan<UInt8>) {
     output.append(UInt8(ascii: "\""))
     EscapingWriter.write(bytes, to: &output)
     output.append(UInt8(ascii: "\""))
   }
 
   /// Appends a string with its quotes.
-  public static func append(string: String, to text: inout [UInt8]) {
+  package static func append(string: String, to text: inout [UInt8]) {
     append(string: string.utf8.span, to: &text)
   }
 }
 
 extension JSONText {
   /// Appends `true` or `false`.
-  public static func append(bool: Bool, to text: inout [UInt8]) {
+  package static func append(bool: Bool, to text: inout [UInt8]) {
     text.append(contentsOf: bool ? "true".utf8 : "false".utf8)
   }
 
   /// Appends a number.
-  public static func append(integer: Int64, to text: inout [UInt8]) {
+  package static func append(integer: Int64, to text: inout [UInt8]) {
     text.append(contentsOf: String(integer).utf8)
   }
 
   /// Appends the shortest text that reads back as the same number: an infinite one as a number too large for a double,
   /// which readers take for it. JSON has no spelling for what is no number: `null`.
-  public static func append(real: Double, to text: inout [UInt8]) {
+  package static func append(real: Double, to text: inout [UInt8]) {
     if real.isFinite {
       text.append(contentsOf: real.description.utf8)
     } else if real.isNaN {

@@ -1,17 +1,17 @@
 /// How an asset's key is made from its fields: `aws:{account_id}:{region}:{api_id}`.
-public struct KeyTemplate: Hashable, Sendable, CustomStringConvertible {
+package struct KeyTemplate: Hashable, Sendable, CustomStringConvertible {
   /// A piece of a template.
-  public enum Part: Hashable, Sendable {
+  package enum Part: Hashable, Sendable {
     case text(String)
     case field(String)
   }
 
   /// In order, none of them empty.
-  public let parts: [Part]
+  package let parts: [Part]
 
   /// - Throws: a `usage` fault if a brace isn't closed, no field is named, two fields stand side by side, or it is longer
   ///   than 4,096 bytes.
-  public init(_ text: String) throws {
+  package init(_ text: String) throws {
     guard text.utf8.count <= 4_096 else {
       throw Self.fault(text.shortened(toScalars: 40), "it is longer than 4,096 bytes")
     }
@@ -39,11 +39,11 @@ public struct KeyTemplate: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The fields that it takes values from, in order.
-  public var fieldNames: [String] {
+  package var fieldNames: [String] {
     parts.compactMap { if case .field(let name) = $0 { name } else { nil } }
   }
 
-  public var description: String {
+  package var description: String {
     parts.map {
       if case .field(let name) = $0 {
         "{\(name)}"

@@ -1,6 +1,6 @@
 extension MapBuilder {
   /// Appends the canonical text of what has been added, and forgets it.
-  public mutating func write(to text: inout [UInt8], repetition: Repetition) {
+  package mutating func write(to text: inout [UInt8], repetition: Repetition) {
     sort()
     text.append(UInt8(ascii: "{"))
     var start = 0

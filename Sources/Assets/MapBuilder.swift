@@ -3,9 +3,9 @@
 /// order. Keys are exact bytes: case matters, and so does the way a letter with an accent is composed.
 ///
 /// One builder serves many maps: it keeps its memory. A map may have up to 4 GiB of keys and values.
-public struct MapBuilder {
+package struct MapBuilder {
   /// What a second value for a key means, as its spelling has it.
-  public enum Repetition: Sendable {
+  package enum Repetition: Sendable {
     /// A list of tags: the key has several values.
     case several
     /// A JSON object: the last one counts, and `repeated` says so.
@@ -41,18 +41,18 @@ public struct MapBuilder {
   private var patience = Self.firstPatience
   private static let firstPatience = 1 << 16
   /// Whether a value is a comma-joined set (`hstore_csv`).
-  public var splitsCommas: Bool
+  package var splitsCommas: Bool
 
   /// Whether a key came twice in a spelling that doesn't allow for it.
-  public internal(set) var repeated = false
+  package internal(set) var repeated = false
 
   /// Whether the parts of a comma-joined set came in another order than they are written in, or more than once.
-  public internal(set) var hadOrder = false
+  package internal(set) var hadOrder = false
 
-  public init(splitsCommas: Bool = false) { self.splitsCommas = splitsCommas }
+  package init(splitsCommas: Bool = false) { self.splitsCommas = splitsCommas }
 
   /// Begins with another map, in the memory of the last.
-  public mutating func removeAll() {
+  package mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     entries.removeAll(keepingCapacity: true)
     last = (Slice(), 0)
@@ -64,7 +64,7 @@ public struct MapBuilder {
   /// Adds a key with a value.
   ///
   /// - Parameter isSameTime: whether the key was not spelled again for it: a further value of a list.
-  public mutating func add(key: Span<UInt8>, value: Span<UInt8>, isSameTime: Bool = false) {
+  package mutating func add(key: Span<UInt8>, value: Span<UInt8>, isSameTime: Bool = false) {
     begin(key, isSameTime)
     guard splitsCommas else { return append(keep(value)) }
     var (start, previous) = (0, Slice?.none)
@@ -77,7 +77,7 @@ public struct MapBuilder {
   }
 
   /// Adds a key with null for its value.
-  public mutating func addNull(key: Span<UInt8>, isSameTime: Bool = false) {
+  package mutating func addNull(key: Span<UInt8>, isSameTime: Bool = false) {
     begin(key, isSameTime)
     append(.null)
   }

@@ -1,7 +1,7 @@
 /// A moment taken apart, to reckon with: in UTC, years 1 to 9999.
-public struct Moment: Hashable, Sendable {
+package struct Moment: Hashable, Sendable {
   /// Since 1970-01-01T00:00:00Z.
-  public let second: Int
+  package let second: Int
   /// The digits behind the second's point, as ASCII.
   private let fraction: [UInt8]
   private let date: CivilDate
@@ -13,7 +13,7 @@ public struct Moment: Hashable, Sendable {
   }
 
   /// Reads what `Timestamp` reads, and times without their seconds. A leap second counts as the one behind it.
-  public init(text: Span<UInt8>) throws(Timestamp.Flaw) {
+  package init(text: Span<UInt8>) throws(Timestamp.Flaw) {
     var canonical: [UInt8] = []
     if text.count >= 16, text[13] == UInt8(ascii: ":"), text.count == 16 || text[16] != text[13] {
       let minutes = Array(copying: text.extracting(0..<16)) + ":00".utf8
@@ -54,7 +54,7 @@ public struct Moment: Hashable, Sendable {
   }
 
   /// As the store writes it.
-  public var text: String {
+  package var text: String {
     var text: [UInt8] = []
     Timestamp.append(date, secondOfDay: secondOfDay, to: &text)
     if !fraction.isEmpty { text.append(UInt8(ascii: ".")) }
@@ -64,7 +64,7 @@ public struct Moment: Hashable, Sendable {
   }
 
   /// Of two of these that which is the later moment is the greater, byte by byte.
-  public var sortableText: String {
+  package var sortableText: String {
     var text: [UInt8] = []
     Timestamp.append(date, secondOfDay: secondOfDay, to: &text)
     let digits = fraction.prefix((fraction.lastIndex { $0 != UInt8(ascii: "0") } ?? -1) + 1)
@@ -77,7 +77,7 @@ public struct Moment: Hashable, Sendable {
 
 extension Moment: Comparable {
   /// The earlier one.
-  public static func < (left: Moment, right: Moment) -> Bool {
+  package static func < (left: Moment, right: Moment) -> Bool {
     left.second == right.second
       ? left.fraction.lexicographicallyPrecedes(right.fraction) : left.second < right.second
   }
@@ -85,17 +85,17 @@ extension Moment: Comparable {
 
 extension Moment {
   /// The parts of a moment that it can be cut to, or asked for.
-  public enum Unit: String, Sendable, CaseIterable {
+  package enum Unit: String, Sendable, CaseIterable {
     case millisecond, second, minute, hour, day, week, month, quarter, year
 
     /// By its name, in the plural too.
-    public init?(named name: String) {
+    package init?(named name: String) {
       self.init(rawValue: name.hasSuffix("s") ? String(name.dropLast()) : name)
     }
   }
 
   /// The moment at which the unit began that it lies in; a week begins on Monday.
-  public func truncated(to unit: Unit) throws(Timestamp.Flaw) -> Moment {
+  package func truncated(to unit: Unit) throws(Timestamp.Flaw) -> Moment {
     switch unit {
     case .millisecond: try Moment(second: second, fraction: Array(fraction.prefix(3)))
     case .second: try Moment(second: second)
@@ -126,7 +126,7 @@ extension Moment {
   }
 
   /// A part by the name that PostgreSQL's `date_part` gives it; nil if there is no such part.
-  public func part(named name: String) -> Double? {
+  package func part(named name: String) -> Double? {
     let seconds = Double("0." + String(decoding: fraction, as: UTF8.self) + "0") ?? 0
     let part: Int? =
       switch name {
@@ -152,7 +152,7 @@ extension Moment {
   }
 
   /// The last moment that lies whole steps behind the origin, or before it. Nil if the step is none, or has months.
-  public func binned(every step: Interval, from origin: Moment) throws(Timestamp.Flaw) -> Moment? {
+  package func binned(every step: Interval, from origin: Moment) throws(Timestamp.Flaw) -> Moment? {
     guard step.months == 0, step.seconds > 0 else { return nil }
     // What lies within a second counts for the comparison of equal seconds only.
     let isBefore = fraction.lexicographicallyPrecedes(origin.fraction)
@@ -163,7 +163,7 @@ extension Moment {
   }
 
   /// Months count first, and end on the last day of a month that is too short, as in PostgreSQL.
-  public func adding(_ interval: Interval) throws(Timestamp.Flaw) -> Moment {
+  package func adding(_ interval: Interval) throws(Timestamp.Flaw) -> Moment {
     // What lies beyond is beyond the calendar, and must not overflow.
     guard interval.months.magnitude < 1_000_000, interval.seconds.magnitude < 1 << 40 else {
       throw .beyond

@@ -1,5 +1,5 @@
 /// The candidate that is spelled most like the word; nil if none is near.
-public func nearest(to word: String, in candidates: [String]) -> String? {
+package func nearest(to word: String, in candidates: [String]) -> String? {
   let measured = candidates.map {
     (name: $0, distance: editDistance(Array(word.utf8), Array($0.utf8)))
   }

@@ -1,7 +1,7 @@
 extension TimeFormat {
   /// The moment that a text spells, in UTC: what the format leaves out is the first there is. Nil if it spells none.
   /// Days of the week and quarters are read over; nothing is made of an ISO week.
-  public func moment(of text: String) -> Moment? {
+  package func moment(of text: String) -> Moment? {
     var rest = Array(text.utf8)[...]
     var fields = Fields()
     for element in elements {

@@ -1,6 +1,6 @@
 /// How a moment is spelled, in patterns of PostgreSQL's `to_char`: `YYYY-MM-DD HH24:MI:SS`. What is no letter of A–Z
 /// stands for itself, and so does what is in double quotes.
-public struct TimeFormat: Sendable {
+package struct TimeFormat: Sendable {
   enum Part {
     case year(digits: Int), month, day, dayOfYear, weekday, isoWeek, quarter
     case hour24, hour12, minute, second, millisecond, microsecond
@@ -16,15 +16,15 @@ public struct TimeFormat: Sendable {
   }
 
   /// Why a text is no format.
-  public struct Flaw: Error, Hashable, Sendable {
+  package struct Flaw: Error, Hashable, Sendable {
     /// What is wrong with it.
-    public let reason: String
+    package let reason: String
   }
 
   let elements: [Element]
 
   /// - Throws: for a letter outside of quotes that begins no pattern. PostgreSQL takes it for text, which nobody means.
-  public init(_ format: String) throws(Flaw) {
+  package init(_ format: String) throws(Flaw) {
     var elements: [Element] = []
     var rest = Array(format.utf8)[...]
     while !rest.isEmpty {
@@ -85,7 +85,7 @@ public struct TimeFormat: Sendable {
 
 extension TimeFormat {
   /// The moment in this format.
-  public func text(of moment: Moment) -> String {
+  package func text(of moment: Moment) -> String {
     var text: [UInt8] = []
     for element in elements { append(element, of: moment, to: &text) }
     return String(decoding: text, as: UTF8.self)

@@ -1,7 +1,7 @@
 extension Timestamp {
   /// Appends the moment that lies that many seconds after 1970-01-01T00:00:00Z, or that many milliseconds, if the
   /// number is 10¹¹ or more: as seconds that would be the year 5138. A fraction keeps its digits.
-  public static func append(unix number: DecimalNumber, to output: inout [UInt8]) throws(Flaw) {
+  package static func append(unix number: DecimalNumber, to output: inout [UInt8]) throws(Flaw) {
     var point = number.magnitude
     let isMilliseconds = point >= 12
     if isMilliseconds { point -= 3 }

@@ -1,12 +1,12 @@
 /// Moments as the store keeps them: RFC 3339 text in UTC, as precise as their source.
-public enum Timestamp {
+package enum Timestamp {
   /// What is wrong with a moment.
-  public struct Flaw: Error, Hashable {
+  package struct Flaw: Error, Hashable {
     /// What is wrong with the text.
-    public let reason: String
+    package let reason: String
 
     /// It isn't spelled as a moment at all.
-    public static let noTimestamp = Flaw(reason: "this is no timestamp")
+    package static let noTimestamp = Flaw(reason: "this is no timestamp")
   }
 
   /// Appends the moment that a text spells: RFC 3339 with any offset, also with a space for the T and with `UTC`,
@@ -14,7 +14,7 @@ public enum Timestamp {
   /// being a year or a day.
   ///
   /// - Returns: whether the text says a time of day; a date alone becomes its midnight.
-  public static func append(
+  package static func append(
     text: Span<UInt8>, to output: inout [UInt8]
   ) throws(Flaw) -> Bool {
     if let number = DecimalNumber(text) {

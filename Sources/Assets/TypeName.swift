@@ -1,9 +1,9 @@
 /// The name of a type: lower-case words joined by dots, the first one the provider's: `aws.ec2_instance`.
-public struct TypeName: Hashable, Sendable, Comparable, CustomStringConvertible {
-  public let description: String
+package struct TypeName: Hashable, Sendable, Comparable, CustomStringConvertible {
+  package let description: String
 
   /// - Throws: a `usage` fault if the text is no type's name.
-  public init(_ text: String) throws {
+  package init(_ text: String) throws {
     let words = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     let isName =
       words.count >= 2 && text.utf8.count <= Self.maxLength
@@ -23,13 +23,13 @@ public struct TypeName: Hashable, Sendable, Comparable, CustomStringConvertible 
   }
 
   /// In bytes.
-  public static let maxLength = 128
+  package static let maxLength = 128
 
   /// The name of its table, which no tool has to quote.
-  public var table: String { String(description.map { $0 == "." ? "_" : $0 }) }
+  package var table: String { String(description.map { $0 == "." ? "_" : $0 }) }
 
   /// In the order of their bytes.
-  public static func < (left: TypeName, right: TypeName) -> Bool {
+  package static func < (left: TypeName, right: TypeName) -> Bool {
     left.description < right.description
   }
 }

@@ -1,5 +1,5 @@
 /// Which types a query asks.
-public enum TypeSelection: Hashable, Sendable {
+package enum TypeSelection: Hashable, Sendable {
   case all
   case one(TypeName)
   /// Those whose name matches, `*` standing for any text: `aws.*`.
@@ -8,7 +8,7 @@ public enum TypeSelection: Hashable, Sendable {
   /// Reads `aws.ec2_instance` or `aws.*`.
   ///
   /// - Throws: a `usage` fault if the text is neither.
-  public init(_ text: String) throws {
+  package init(_ text: String) throws {
     guard text.utf8.contains(UInt8(ascii: "*")) else {
       self = .one(try TypeName(text))
       return

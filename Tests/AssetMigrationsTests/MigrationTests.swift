@@ -1,7 +1,7 @@
 import AssetMigrations
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct MigrationTests {
   @Test func `the list is the folder, in order and without a gap`() throws {

@@ -1,6 +1,6 @@
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
 /// The real binary, each subcommand at least once.
 @Suite struct BinaryTests {

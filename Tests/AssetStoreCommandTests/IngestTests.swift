@@ -1,6 +1,8 @@
-import AssetFormats
-import TestSupport
+import AssetFiles
+import AssetJSON
+import AssetOutput
 import Testing
+import TestSupport
 
 @Suite struct IngestTests {
   private func ingest(

@@ -1,7 +1,9 @@
-import AssetFormats
+import AssetCatalogue
+import AssetFiles
+import AssetOutput
 import Assets
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import AssetStoreCommand
 

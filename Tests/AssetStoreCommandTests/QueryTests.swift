@@ -1,6 +1,8 @@
-import AssetFormats
-import TestSupport
+import AssetCatalogue
+import AssetFiles
+import AssetOutput
 import Testing
+import TestSupport
 
 @Suite struct QueryTests {
   private func query(_ options: String...) throws -> CommandOutcome { try query(options) }

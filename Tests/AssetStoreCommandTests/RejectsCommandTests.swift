@@ -1,7 +1,10 @@
-import AssetFormats
+import AssetCatalogue
+import AssetFiles
+import AssetJSON
+import AssetOutput
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import AssetStoreCommand
 

@@ -1,10 +1,11 @@
-import AssetFormats
+import AssetCatalogue
 import AssetMigrations
+import AssetOutput
 import Assets
 import Testing
 
 @testable import AssetStore
-@testable import SQLite
+@testable import AssetSQLite
 
 @Suite struct AssetTableTests {
   @Test func `the migrated table is the one that the definition makes`() throws {

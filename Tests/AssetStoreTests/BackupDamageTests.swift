@@ -1,10 +1,10 @@
-import AssetStore
 import Assets
+import AssetStore
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
-@testable import SQLite
+@testable import AssetSQLite
 
 /// What is not whole, or has been changed, is found.
 @Suite struct BackupDamageTests {

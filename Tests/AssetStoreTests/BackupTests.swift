@@ -1,11 +1,13 @@
-import AssetFormats
-import AssetStore
+import AssetCatalogue
+import AssetFiles
+import AssetJSON
 import Assets
+import AssetStore
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
-@testable import SQLite
+@testable import AssetSQLite
 
 @Suite struct BackupTests {
   @Test func `a backup is one verified file that says what it holds`() throws {

@@ -1,8 +1,10 @@
-import AssetFormats
-import AssetStore
+import AssetCatalogue
+import AssetJSON
+import AssetOutput
 import Assets
-import TestSupport
+import AssetStore
 import Testing
+import TestSupport
 
 @Suite struct CursorTests {
   private func pages(_ store: Store, _ query: Query, between: (Int) throws -> Void = { _ in })

@@ -1,8 +1,10 @@
-import AssetFormats
-import AssetStore
+import AssetFiles
+import AssetJSON
+import AssetOutput
 import Assets
-import TestSupport
+import AssetStore
 import Testing
+import TestSupport
 
 @Suite struct FacetTests {
   @Test func `facets count what a naive reader counts, under any filter`() throws {

@@ -1,8 +1,11 @@
-import AssetFormats
+import AssetCatalogue
+import AssetExports
+import AssetJSON
+import AssetOutput
 import Assets
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import AssetStore
 

@@ -1,9 +1,13 @@
-import AssetFormats
+import AssetCatalogue
+import AssetExports
+import AssetFiles
+import AssetJSON
+import AssetOutput
 import Assets
+import AssetSQLite
 import Foundation
-import SQLite
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import AssetStore
 

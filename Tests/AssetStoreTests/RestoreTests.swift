@@ -1,10 +1,13 @@
-import AssetFormats
-import AssetStore
+import AssetCatalogue
+import AssetFiles
+import AssetJSON
+import AssetOutput
 import Assets
+import AssetStore
 import Foundation
 import Synchronization
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct RestoreTests {
   @Test func `a restored store is what was backed up, and goes on from there`() throws {

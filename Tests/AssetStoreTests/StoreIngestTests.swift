@@ -1,8 +1,12 @@
-import AssetFormats
-import AssetStore
+import AssetCatalogue
+import AssetExports
+import AssetFiles
+import AssetJSON
+import AssetOutput
 import Assets
-import TestSupport
+import AssetStore
 import Testing
+import TestSupport
 
 @Suite struct StoreIngestTests {
   @Test func `what goes in comes out whole`() throws {

@@ -1,8 +1,8 @@
-import AssetFormats
-import AssetStore
+import AssetExports
 import Assets
-import TestSupport
+import AssetStore
 import Testing
+import TestSupport
 
 @Suite struct StoreLintTests {
   private static let records = [

@@ -1,8 +1,10 @@
-import AssetFormats
-import AssetStore
+import AssetCatalogue
+import AssetJSON
+import AssetOutput
 import Assets
-import TestSupport
+import AssetStore
 import Testing
+import TestSupport
 
 /// By what assets are ordered.
 @Suite struct StoreOrderTests {

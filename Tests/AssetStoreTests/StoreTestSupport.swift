@@ -1,9 +1,12 @@
-import AssetFormats
-import AssetStore
+import AssetCatalogue
+import AssetFiles
+import AssetJSON
+import AssetOutput
 import Assets
+import AssetStore
 import class Foundation.FileManager
-import TestSupport
 import Testing
+import TestSupport
 
 let responseType = "aws.apigatewayv2_integrationresponse"
 

@@ -1,8 +1,11 @@
-import AssetFormats
-import AssetStore
+import AssetCatalogue
+import AssetFiles
+import AssetJSON
+import AssetOutput
 import Assets
-import TestSupport
+import AssetStore
 import Testing
+import TestSupport
 
 /// Types of a store beside one another.
 @Suite struct StoreTypesTests {

@@ -1,9 +1,11 @@
-import AssetFormats
+import AssetCatalogue
+import AssetJSON
+import AssetOutput
 import Assets
+import AssetSQLite
 import Foundation
-import SQLite
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import AssetStore
 

@@ -1,8 +1,10 @@
-import AssetFormats
-import AssetStore
+import AssetCatalogue
+import AssetFiles
+import AssetOutput
 import Assets
-import TestSupport
+import AssetStore
 import Testing
+import TestSupport
 
 /// Any type, any records: what comes out is what went in, through changes of the definition too.
 @Suite struct TypePropertyTests {

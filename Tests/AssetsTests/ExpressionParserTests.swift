@@ -1,6 +1,6 @@
 import Assets
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct ExpressionParserTests {
   private func parse(_ text: String) throws -> Expression { try Expression(parsing: text) }

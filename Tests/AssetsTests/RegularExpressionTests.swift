@@ -1,6 +1,6 @@
 import Assets
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct RegularExpressionTests {
   private func matches(_ pattern: String, _ text: String, ignoresCase: Bool = false) throws -> Bool

@@ -1,7 +1,8 @@
-internal import AssetFormats
+internal import AssetExports
+internal import AssetFiles
+internal import AssetJSON
 internal import Assets
-internal import Crypto
-internal import SQLite
+internal import AssetSQLite
 
 /// Digests over what a store says, whatever its pages look like. SQLite's own integrity check is no checksum: most
 /// single flipped bits pass it.
@@ -98,12 +99,15 @@ private struct RowHash {
 
   private mutating func flush(over size: Int) {
     guard buffer.count > size else { return }
-    hash.update(data: buffer)
-    buffer.removeAll(keepingCapacity: true)
+    var pending: [UInt8] = []
+    swap(&pending, &buffer)
+    hash.update(pending.span)
+    pending.removeAll(keepingCapacity: true)
+    swap(&pending, &buffer)
   }
 
   mutating func finish() -> String {
     flush(over: 0)
-    return hexadecimal(hash.finalize())
+    return hash.hexDigest
   }
 }

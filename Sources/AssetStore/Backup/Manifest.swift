@@ -1,8 +1,9 @@
-internal import AssetFormats
+internal import AssetExports
+internal import AssetFiles
+internal import AssetJSON
 internal import AssetMigrations
 internal import Assets
-internal import Crypto
-internal import SQLite
+internal import AssetSQLite
 
 /// What a backup says of itself.
 struct Manifest {
@@ -43,7 +44,7 @@ struct Manifest {
   }
 
   private static func digest(of text: String) -> String {
-    hexadecimal(SHA256.hash(data: Array(text.utf8)))
+    SHA256.hexDigest(of: Array(text.utf8).span)
   }
 
   private var json: JSONValue {

@@ -1,4 +1,4 @@
-internal import AssetFormats
+internal import AssetFiles
 
 /// What SQLite keeps beside a database file, and takes for a part of it whoever put it there.
 enum SideFile {

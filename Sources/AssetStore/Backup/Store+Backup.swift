@@ -1,21 +1,21 @@
-internal import AssetFormats
+internal import AssetFiles
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// What a backup is and holds.
-public struct BackupReport: Hashable, Sendable {
+package struct BackupReport: Hashable, Sendable {
   /// Absolute.
-  public let path: String
+  package let path: String
   /// In bytes.
-  public let size: Int
+  package let size: Int
   /// Of the file.
-  public let sha256: String
+  package let sha256: String
   /// How many assets it holds.
-  public let assets: Int
+  package let assets: Int
   /// How many runs are on record in it.
-  public let runs: Int
+  package let runs: Int
   /// Over what the store says, whatever its pages look like.
-  public let contentDigest: String
+  package let contentDigest: String
 }
 
 extension Store {
@@ -26,7 +26,7 @@ extension Store {
   ///
   /// - Parameter overwrites: whether it may replace a file.
   /// - Throws: `exists` if something has the name; `damaged` if what was written is not what was read.
-  public func backUp(to target: String, overwrites: Bool = false) throws -> BackupReport {
+  package func backUp(to target: String, overwrites: Bool = false) throws -> BackupReport {
     let target = try FileSystem.absolute(target)
     guard target != path, !SideFile.isOne(target, of: path) else {
       throw Fault(

@@ -1,17 +1,17 @@
-internal import AssetFormats
+internal import AssetFiles
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// What a restore did.
-public struct RestoreReport: Hashable, Sendable {
+package struct RestoreReport: Hashable, Sendable {
   /// How many assets the store now holds.
-  public let assets: Int
+  package let assets: Int
   /// How many runs are on record in it.
-  public let runs: Int
+  package let runs: Int
   /// Where the store's old content is kept; nil if there was none, or it was not to be kept.
-  public let kept: BackupReport?
+  package let kept: BackupReport?
   /// Where the store's old file is, if what it held could not be read.
-  public internal(set) var damagedFile: String?
+  package internal(set) var damagedFile: String?
 }
 
 extension Store {
@@ -25,7 +25,7 @@ extension Store {
   ///   - keepsOld: whether the replaced content is kept, as a backup beside the store.
   /// - Throws: `damaged` if the backup is not what was written; `exists` if the store holds assets; `busy` if others
   ///   write to the store again and again.
-  public func restore(
+  package func restore(
     from backup: String, overwrites: Bool = false, keepsOld: Bool = true
   ) throws -> RestoreReport {
     try VerifiedCopy.requireFile(backup)
@@ -40,7 +40,7 @@ extension Store {
   }
 
   /// Does the same with a store that need not be there yet, or be whole: it is made when the backup has been verified.
-  public static func restore(
+  package static func restore(
     from backup: String, into path: String, overwrites: Bool = false, keepsOld: Bool = true,
     busyTimeout: Int = defaultBusyTimeout, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> RestoreReport {

@@ -1,29 +1,28 @@
-internal import AssetFormats
 internal import AssetMigrations
-public import Assets
-internal import SQLite
+package import Assets
+internal import AssetSQLite
 
 /// What a store is and holds.
-public struct StoreInfo: Sendable {
+package struct StoreInfo: Sendable {
   /// Absolute.
-  public let path: String
+  package let path: String
   /// In bytes.
-  public let size: Int
+  package let size: Int
   /// The number of the last migration.
-  public let schemaVersion: Int
+  package let schemaVersion: Int
   /// In RFC 3339, UTC.
-  public let createdAt: String
+  package let createdAt: String
   /// Of the library that this program runs with.
-  public let sqliteVersion: String
+  package let sqliteVersion: String
   /// The check-in that the library was built from.
-  public let sqliteSource: String
+  package let sqliteSource: String
   /// How many runs are on record.
-  public let runs: Int
+  package let runs: Int
   /// How many assets each type has that has a table.
-  public let types: [(name: TypeName, count: Int)]
+  package let types: [(name: TypeName, count: Int)]
 
   /// How many assets there are of all types.
-  public var assets: Int { types.reduce(0) { $0 + $1.count } }
+  package var assets: Int { types.reduce(0) { $0 + $1.count } }
 
   /// The types that have a table, and how many assets each has.
   static func types(_ connection: borrowing Connection) throws -> [(name: TypeName, count: Int)] {
@@ -35,46 +34,46 @@ public struct StoreInfo: Sendable {
 }
 
 /// One run, as it is on record.
-public struct RunRecord: Hashable, Sendable {
+package struct RunRecord: Hashable, Sendable {
   /// Counted from 1 in each store.
-  public let id: Int
+  package let id: Int
   /// In RFC 3339, UTC.
-  public let startedAt: String
+  package let startedAt: String
   /// In RFC 3339, UTC.
-  public let finishedAt: String
+  package let finishedAt: String
   /// The name of the type that it fed.
-  public let type: String
+  package let type: String
   /// Whether an export said that there is more than it holds.
-  public let isPartial: Bool
+  package let isPartial: Bool
   /// How many assets were new.
-  public let inserted: Int
+  package let inserted: Int
   /// How many assets were there and have changed.
-  public let updated: Int
+  package let updated: Int
   /// How many records said what the store held.
-  public let unchanged: Int
+  package let unchanged: Int
   /// How many assets went away.
-  public let deleted: Int
+  package let deleted: Int
   /// How many records were refused.
-  public let rejected: Int
+  package let rejected: Int
   /// In the order they were given.
-  public let files: [RunFile]
+  package let files: [RunFile]
 }
 
 /// One input of a run, as it is on record: enough to tell whether a file is what was fed.
-public struct RunFile: Hashable, Sendable {
+package struct RunFile: Hashable, Sendable {
   /// As it was given to the run; `-` for standard input.
-  public let path: String
+  package let path: String
   /// How the export spelled its records.
-  public let format: String
+  package let format: String
   /// Of the file as it was, packed or not.
-  public let sha256: String
+  package let sha256: String
   /// How many records were taken from it.
-  public let records: Int
+  package let records: Int
 }
 
 extension Store {
   /// What the store is and holds, at one moment. Costs a look at each asset's id.
-  public func info() throws -> StoreInfo {
+  package func info() throws -> StoreInfo {
     try reading { connection in
       let types = try StoreInfo.types(connection)
       let pages = try connection.integer("PRAGMA page_count") ?? 0
@@ -90,7 +89,7 @@ extension Store {
   }
 
   /// All runs, the oldest first.
-  public func runs() throws -> [RunRecord] {
+  package func runs() throws -> [RunRecord] {
     try reading { connection in
       var files: [Int64: [RunFile]] = [:]
       try connection.forEachRow(
@@ -123,12 +122,12 @@ extension Store {
   }
 
   /// The type of that name, from the store or else from the catalogue.
-  public func type(named name: String) throws -> AssetType {
+  package func type(named name: String) throws -> AssetType {
     try reading { try TypeRegistry.require(name, $0) }
   }
 
   /// The types that the store knows.
-  public func types() throws -> [AssetType] {
+  package func types() throws -> [AssetType] {
     try reading { try TypeRegistry.all($0) }
   }
 }
@@ -140,7 +139,7 @@ extension Statement {
 
 extension Store {
   /// The SQLite that the program runs on: version and check-in.
-  public static var engine: String {
+  package static var engine: String {
     let library = Connection.libraryVersion
     return "SQLite \(library.number), \(library.source)"
   }

@@ -1,5 +1,5 @@
-internal import AssetFormats
-internal import SQLite
+internal import AssetExports
+internal import AssetSQLite
 
 /// One row of a type's table on its way there. Keeps its memory from one to the next.
 struct AssetRow {

@@ -1,6 +1,6 @@
-internal import AssetFormats
+internal import AssetExports
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// Writes batches of one type's records in a run: inserts the assets that are new, updates those that differ, and
 /// leaves the others as they are.

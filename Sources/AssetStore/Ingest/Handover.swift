@@ -1,4 +1,4 @@
-internal import AssetFormats
+internal import AssetExports
 
 /// What has been read and not yet been written, in order.
 struct Handover: Sendable {

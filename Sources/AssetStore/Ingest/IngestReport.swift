@@ -1,21 +1,21 @@
-public import AssetFormats
+package import AssetExports
 
 /// What a run did.
-public struct IngestReport: Sendable {
+package struct IngestReport: Sendable {
   /// How many assets a run, or one of its files, did what with.
-  public struct Counts: Hashable, Sendable {
+  package struct Counts: Hashable, Sendable {
     /// Assets that are new.
-    public var inserted = 0
+    package var inserted = 0
     /// Assets that were there and have changed.
-    public var updated = 0
+    package var updated = 0
     /// Records that say what the store holds.
-    public var unchanged = 0
+    package var unchanged = 0
     /// Assets that went away.
-    public var deleted = 0
+    package var deleted = 0
     /// Records that were refused.
-    public var rejected = 0
+    package var rejected = 0
 
-    public init() {}
+    package init() {}
 
     mutating func add(_ other: Counts) {
       inserted += other.inserted
@@ -27,31 +27,31 @@ public struct IngestReport: Sendable {
   }
 
   /// One input of the run.
-  public struct Input: Sendable {
+  package struct Input: Sendable {
     /// As it was given; `-` for standard input.
-    public let path: String
+    package let path: String
     /// What its reader says of it.
-    public let summary: RecordReader.Summary
+    package let summary: RecordReader.Summary
     /// What came of its records.
-    public let counts: Counts
+    package let counts: Counts
   }
 
   /// Nil if nothing was to be kept.
-  public let run: Int?
+  package let run: Int?
   /// Of all inputs.
-  public internal(set) var counts = Counts()
+  package internal(set) var counts = Counts()
   /// Whether an input says that there is more than it holds.
-  public internal(set) var isPartial = false
+  package internal(set) var isPartial = false
   /// In the order they were given.
-  public internal(set) var inputs: [Input] = []
+  package internal(set) var inputs: [Input] = []
   /// How many records had a member that is no field of the type, by the member's name. They are kept in `_extra`.
-  public internal(set) var extraFields: [String: Int] = [:]
+  package internal(set) var extraFields: [String: Int] = [:]
   /// How many records of other types the inputs had, by what the inputs call them. They were passed over.
-  public internal(set) var skipped: [String: Int] = [:]
+  package internal(set) var skipped: [String: Int] = [:]
   /// The file that holds the records that were refused; nil if none was.
-  public internal(set) var rejectsPath: String?
+  package internal(set) var rejectsPath: String?
   /// Of all inputs.
-  public internal(set) var warnings = Warnings()
+  package internal(set) var warnings = Warnings()
 
   init(run: Int?) { self.run = run }
 

@@ -1,6 +1,6 @@
-internal import AssetFormats
+internal import AssetExports
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// Writes a run into a table that was empty, without asking what is there: every record is taken for new. The index of
 /// keys is made when all rows are in, in order, instead of being filled at random. Measured on a million records, that

@@ -1,4 +1,4 @@
-internal import AssetFormats
+internal import AssetExports
 internal import Assets
 
 /// An ingest before it takes the store: its type, its context and the first of its records. A pipe that says nothing

@@ -1,4 +1,4 @@
-internal import AssetFormats
+internal import AssetFiles
 internal import Assets
 internal import Synchronization
 

@@ -1,4 +1,4 @@
-internal import AssetFormats
+internal import AssetExports
 internal import Assets
 
 /// Where a run's records come from.

@@ -1,4 +1,5 @@
-internal import AssetFormats
+internal import AssetExports
+internal import AssetFiles
 internal import Assets
 
 /// The inputs of an ingest, read one after the other.

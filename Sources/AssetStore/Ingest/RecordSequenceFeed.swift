@@ -1,4 +1,4 @@
-internal import AssetFormats
+internal import AssetExports
 internal import Assets
 
 /// A run's records out of a sequence. They are read on the thread that writes: the sequence is the caller's.

@@ -1,4 +1,5 @@
-internal import AssetFormats
+internal import AssetExports
+internal import AssetFiles
 internal import Assets
 
 /// The file that a run's rejected records go to, one JSON object a line. It gets its name when it is whole and on the

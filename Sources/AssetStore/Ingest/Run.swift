@@ -1,6 +1,7 @@
-internal import AssetFormats
+internal import AssetExports
+internal import AssetJSON
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// One run while it is at work.
 struct Run {

@@ -1,6 +1,7 @@
-internal import AssetFormats
+internal import AssetExports
+internal import AssetJSON
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// The record of runs.
 enum RunLog {

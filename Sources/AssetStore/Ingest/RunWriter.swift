@@ -1,5 +1,5 @@
-internal import AssetFormats
-internal import SQLite
+internal import AssetExports
+internal import AssetSQLite
 
 /// Writes the rows of what a run reads.
 protocol RunWriter: ~Copyable {

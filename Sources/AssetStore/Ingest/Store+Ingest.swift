@@ -1,11 +1,13 @@
-public import AssetFormats
+internal import AssetCatalogue
+package import AssetExports
+internal import AssetFiles
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// What to ingest, and what is known about all of it.
-public struct IngestRequest: Sendable {
+package struct IngestRequest: Sendable {
   /// Where an export is read from.
-  public enum Source: Sendable {
+  package enum Source: Sendable {
     case file(String)
     case standardInput
 
@@ -19,29 +21,29 @@ public struct IngestRequest: Sendable {
   }
 
   /// The name of the type of its records.
-  public var type: String
+  package var type: String
   /// One or more, read in this order.
-  public var sources: [Source]
+  package var sources: [Source]
   /// For the type's account field, where a record says nothing of its own.
-  public var account: String?
+  package var account: String?
   /// For other fields, by name.
-  public var values: [String: String] = [:]
+  package var values: [String: String] = [:]
   /// How the exports spell their records; nil to find it from the content of each.
-  public var format: ExportFormat?
+  package var format: ExportFormat?
   /// Where the list of records is, where an object wraps it in a way that is not known: names joined by dots.
-  public var path: String?
+  package var path: String?
   /// How large one record may be, in bytes.
-  public var recordLimit = RecordReader.recordLimit
+  package var recordLimit = RecordReader.recordLimit
   /// Whether a record with a value outside of its field's rules is refused.
-  public var isStrict = false
+  package var isStrict = false
   /// Where the records that are refused go, so that the others are taken; nil if one that is refused ends the run.
-  public var rejectsPath: String?
+  package var rejectsPath: String?
   /// How many records may be refused before that ends the run; nil for any number.
-  public var maxRejects: Int?
+  package var maxRejects: Int?
   /// Whether to do everything but keep it.
-  public var isDryRun = false
+  package var isDryRun = false
 
-  public init(type: String, sources: [Source]) {
+  package init(type: String, sources: [Source]) {
     self.type = type
     self.sources = sources
   }
@@ -55,14 +57,14 @@ extension Store {
   /// - Parameter progress: told after each batch.
   /// - Throws: `input`, with the place, for a bad record, and for more than `maxRejects` of them; `missing` for a type
   ///   or file that isn't there; `exists` if something has the name of the file of rejects; `interrupted`.
-  public func ingest(
+  package func ingest(
     _ request: IngestRequest, progress: (IngestProgress) -> Void = { _ in }
   ) throws -> IngestReport {
     try ingest(PreparedIngest.read(request, type: type(named: request.type)), progress)
   }
 
   /// Does the same with a store that need not be there yet: it is made when the first records have been read.
-  public static func ingest(
+  package static func ingest(
     _ request: IngestRequest, into path: String, busyTimeout: Int = defaultBusyTimeout,
     isCancelled: @escaping @Sendable () -> Bool = { false },
     progress: (IngestProgress) -> Void = { _ in }

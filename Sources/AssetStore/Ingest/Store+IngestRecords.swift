@@ -1,4 +1,4 @@
-public import AssetFormats
+package import AssetExports
 internal import Assets
 
 extension Store {
@@ -14,7 +14,7 @@ extension Store {
   ///   - progress: told after each batch.
   /// - Throws: `input` for a bad record, with its number as the line of the place; `missing` for a type that isn't
   ///   there; `interrupted`.
-  public func ingest(
+  package func ingest(
     _ records: some Sequence<some RecordText>, type: String, account: String? = nil,
     values: [String: String] = [:], isDryRun: Bool = false,
     progress: (IngestProgress) -> Void = { _ in }

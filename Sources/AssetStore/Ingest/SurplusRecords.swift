@@ -1,5 +1,5 @@
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// The rows of assets that came more than once in a load: each asset keeps its first id and its last content.
 struct SurplusRecords {

@@ -1,13 +1,13 @@
-internal import AssetFormats
-public import Assets
-internal import SQLite
+internal import AssetExports
+package import Assets
+internal import AssetSQLite
 
 extension Store {
   /// From which rules of their fields the assets depart that a query asks for: what an ingest of them would warn of.
   /// Reads them once, in the order of their types and ids, and keeps a line for each rule.
   ///
   /// - Throws: as the query itself.
-  public func lint(_ query: Query) throws -> [RuleFinding] {
+  package func lint(_ query: Query) throws -> [RuleFinding] {
     try reading { connection in
       try plan(query, connection).selects.flatMap { select in
         guard var lint = TypeLint(select) else { return [RuleFinding]() }

@@ -1,5 +1,5 @@
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 // Questions about a map as a whole: true or false, an absent map being an empty one.
 extension Condition {

@@ -1,5 +1,5 @@
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 extension Condition {
   private func column(_ name: String) -> String { "asset.\(AssetTable.quote(name))" }

@@ -1,5 +1,5 @@
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// Compiles a checked expression to a condition on the table of a type, which the query calls `asset`. Plain SQL: any
 /// SQLite gives the same answer, but for regular expressions, which need a `regexp` function.

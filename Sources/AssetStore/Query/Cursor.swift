@@ -1,10 +1,11 @@
-internal import AssetFormats
+internal import AssetExports
+internal import AssetJSON
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// Where a page of a query ended, so that the next begins there. As ids only grow and stay with their assets, a page has
 /// no asset of the one before it, whatever is written in between; with a sort, an asset whose value changes moves.
-public struct Cursor: Hashable, Sendable {
+package struct Cursor: Hashable, Sendable {
   /// The type of the last asset: they come type by type where nothing is sorted by.
   let type: String
   let id: Int64
@@ -31,7 +32,7 @@ extension Cursor {
   /// Reads what `text` gives.
   ///
   /// - Throws: `usage` for anything else.
-  public init(_ text: String) throws {
+  package init(_ text: String) throws {
     let bytes = stride(from: 0, to: text.utf8.count, by: 2).compactMap { offset in
       UInt8(String(decoding: text.utf8.dropFirst(offset).prefix(2), as: UTF8.self), radix: 16)
     }
@@ -47,7 +48,7 @@ extension Cursor {
   }
 
   /// Letters and digits that `init` reads.
-  public var text: String {
+  package var text: String {
     let parts: JSONValue = [
       .string(type), JSONValue(Int(id)), .string(sort), .array(values.map { JSONValue($0) }),
     ]
@@ -66,7 +67,7 @@ extension Value {
 }
 
 extension JSONValue {
-  fileprivate init(_ value: SQLite.Value) {
+  fileprivate init(_ value: AssetSQLite.Value) {
     switch value {
     case .null, .blob: self = .null
     case .integer(let integer): self = .number("\(integer)")

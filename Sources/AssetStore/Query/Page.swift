@@ -1,5 +1,5 @@
-internal import AssetFormats
-internal import SQLite
+internal import AssetOutput
+internal import AssetSQLite
 
 /// Writes the rows of a query, up to its limit.
 struct Page {

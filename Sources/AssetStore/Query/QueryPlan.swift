@@ -1,6 +1,6 @@
-internal import AssetFormats
+internal import AssetOutput
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// A query, compiled for the types that it asks.
 struct QueryPlan {

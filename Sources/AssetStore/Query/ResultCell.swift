@@ -1,6 +1,6 @@
-internal import AssetFormats
+internal import AssetOutput
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// What one column of a result shows of an asset: the SQL that finds it, and how it is read.
 struct ResultCell {

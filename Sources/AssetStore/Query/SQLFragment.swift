@@ -1,5 +1,5 @@
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// A piece of SQL and the values of its parameters, in order.
 struct SQLFragment {

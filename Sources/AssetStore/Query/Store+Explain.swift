@@ -1,6 +1,6 @@
-internal import AssetFormats
-public import Assets
-internal import SQLite
+internal import AssetOutput
+package import Assets
+internal import AssetSQLite
 
 extension Store {
   /// How the query is answered: as comments what the index of terms says of each type, then the SQL that gives the same
@@ -9,7 +9,7 @@ extension Store {
   ///
   /// - Parameter counts: whether to count the assets instead of showing them.
   /// - Throws: as the query itself.
-  public func explain(_ query: Query, counts: Bool = false) throws -> String {
+  package func explain(_ query: Query, counts: Bool = false) throws -> String {
     try reading { connection in
       let plan = try plan(query, connection)
       let terms = try plan.selects.map { try Self.describe($0, connection) + "\n" }

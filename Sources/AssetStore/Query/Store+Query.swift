@@ -1,13 +1,13 @@
-public import AssetFormats
-public import Assets
-internal import SQLite
+package import AssetOutput
+package import Assets
+internal import AssetSQLite
 
 /// What came of a query.
-public struct QueryOutcome: Hashable, Sendable {
+package struct QueryOutcome: Hashable, Sendable {
   /// How many assets were written.
-  public let count: Int
+  package let count: Int
   /// Where the next page begins, if the limit left some out.
-  public let next: Cursor?
+  package let next: Cursor?
 }
 
 extension Store {
@@ -15,7 +15,7 @@ extension Store {
   ///
   /// - Parameter cursor: where the page before this one ended.
   /// - Throws: `missing` for a type that isn't there, `usage` for a field that isn't; what the writer throws.
-  public func query(
+  package func query(
     _ query: Query, after cursor: Cursor? = nil,
     into writer: inout some ResultWriter & ~Copyable
   ) throws -> QueryOutcome {
@@ -32,7 +32,7 @@ extension Store {
 
   /// How many assets the query's expression is true of. Costs what it takes to read the index of terms, where that
   /// decides the expression.
-  public func count(_ query: Query) throws -> Int {
+  package func count(_ query: Query) throws -> Int {
     try reading { connection in
       try plan(query, connection).selects.reduce(0) { count, select in
         try count + TypeMatches(select, connection).count(connection)

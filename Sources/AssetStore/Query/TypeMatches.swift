@@ -1,4 +1,4 @@
-internal import SQLite
+internal import AssetSQLite
 
 /// The assets of one type that a query asks for.
 struct TypeMatches {

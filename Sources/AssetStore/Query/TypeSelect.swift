@@ -1,5 +1,5 @@
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// The part of a query that asks one type.
 struct TypeSelect {

@@ -1,6 +1,7 @@
-internal import AssetFormats
+internal import AssetJSON
+internal import AssetOutput
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// How the columns of a query are written.
 final class SQLColumns {

@@ -1,5 +1,5 @@
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// How a statement that somebody typed is found fault with.
 enum SQLFault {

@@ -1,5 +1,5 @@
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// What a query may do: an allow-list, because SQLite's own read-only switches let files be attached, settings be
 /// changed and functions with effects be called.

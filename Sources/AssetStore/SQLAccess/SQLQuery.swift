@@ -1,30 +1,30 @@
 /// A query in SQL, with the values of its parameters.
-public struct SQLQuery: Sendable {
+package struct SQLQuery: Sendable {
   /// One statement.
-  public var text: String
+  package var text: String
   /// The values, as text, of the parameters that the query writes as `:name`.
-  public var parameters: [String: String]
+  package var parameters: [String: String]
   /// What it may cost.
-  public var limits: Limits
+  package var limits: Limits
 
-  public init(_ text: String, parameters: [String: String] = [:], limits: Limits = Limits()) {
+  package init(_ text: String, parameters: [String: String] = [:], limits: Limits = Limits()) {
     self.text = text
     self.parameters = parameters
     self.limits = limits
   }
 
   /// What a query may cost.
-  public struct Limits: Sendable {
+  package struct Limits: Sendable {
     /// How long SQLite may work at it; nil for as long as it takes. What the writer takes is not counted.
-    public var time: Duration?
+    package var time: Duration?
     /// How many rows are written; what there is beyond is left out.
-    public var rows: Int?
+    package var rows: Int?
     /// How many bytes of values are written before it is stopped.
-    public var bytes: Int?
+    package var bytes: Int?
     /// How many bytes of memory SQLite may have. All connections of the process share them, and keep the limit.
-    public var memory: Int?
+    package var memory: Int?
 
-    public init(
+    package init(
       time: Duration? = .seconds(30), rows: Int? = nil, bytes: Int? = 4 << 30, memory: Int? = nil
     ) {
       self.time = time
@@ -36,9 +36,9 @@ public struct SQLQuery: Sendable {
 }
 
 /// What came of a query in SQL.
-public struct SQLOutcome: Hashable, Sendable {
+package struct SQLOutcome: Hashable, Sendable {
   /// How many rows were written.
-  public let count: Int
+  package let count: Int
   /// Whether the limit left some out.
-  public let isCut: Bool
+  package let isCut: Bool
 }

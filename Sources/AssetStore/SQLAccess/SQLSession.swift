@@ -1,6 +1,5 @@
-internal import AssetFormats
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// One query on a connection of its own, which reads one moment of the store and can do nothing else.
 ///

@@ -1,6 +1,5 @@
-internal import AssetFormats
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// The types that a query names as tables.
 struct SQLTypes {

@@ -1,6 +1,6 @@
-public import AssetFormats
+package import AssetOutput
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 extension Store {
   /// Writes what a query in SQL gives, row by row as SQLite finds it.
@@ -11,7 +11,7 @@ extension Store {
   ///
   /// - Throws: `usage`, with the place, for what is no query; `guarded` for one that wants more than to read the store,
   ///   or more than the limits allow; `missing` for a type that isn't there; what the writer throws.
-  public func sql(
+  package func sql(
     _ query: SQLQuery, into writer: inout some ResultWriter & ~Copyable
   ) throws -> SQLOutcome {
     let tokens = try query.tokens()

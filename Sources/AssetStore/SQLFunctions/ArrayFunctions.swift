@@ -1,6 +1,6 @@
-internal import AssetFormats
+internal import AssetJSON
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// PostgreSQL's functions of arrays, on JSON arrays. Positions count from 1.
 final class ArrayFunctions {

@@ -1,6 +1,6 @@
-internal import AssetFormats
+internal import AssetJSON
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// What `CAST`, `::` and `TYPE 'text'` call. A text that does not spell a value of the type is an error, as in
 /// PostgreSQL; SQLite would make 0 of it.

@@ -1,5 +1,5 @@
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// Keeps the last pattern compiled: a statement asks each row about the same one.
 final class CompiledPattern {

@@ -1,6 +1,6 @@
-internal import AssetFormats
+internal import AssetJSON
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 extension FunctionArguments {
   /// The bytes of a text; nil for NULL. Numbers come as their text.

@@ -1,6 +1,6 @@
-internal import AssetFormats
+internal import AssetJSON
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// Reads maps that a query writes: as hstore text, or as the JSON that the store keeps.
 enum HstoreText {

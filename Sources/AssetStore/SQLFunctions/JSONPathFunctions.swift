@@ -1,6 +1,6 @@
-internal import AssetFormats
+internal import AssetJSON
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// DDSQL's ways into JSON: a path is a list of keys, and of positions in arrays, that count from 0.
 final class JSONPathFunctions {

@@ -1,5 +1,5 @@
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// A pattern of LIKE: `%` stands for any text, `_` for one character, and the escape takes what follows as it is.
 struct LikePattern {

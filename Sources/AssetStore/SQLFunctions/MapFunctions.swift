@@ -1,6 +1,6 @@
-internal import AssetFormats
+internal import AssetJSON
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// The functions of PostgreSQL's hstore, on maps as the store keeps them.
 final class MapFunctions {

@@ -1,5 +1,5 @@
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// PostgreSQL's `greatest`, `least` and `round`. SQLite's `max` and `min` of several values are NULL if one of them is,
 /// and its `round` takes places before the point for none.

@@ -1,5 +1,5 @@
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// PostgreSQL's functions that make longer texts of others. What they make is measured before it is made.
 enum PaddingFunctions {

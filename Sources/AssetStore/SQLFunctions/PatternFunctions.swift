@@ -1,6 +1,6 @@
-internal import AssetFormats
+internal import AssetJSON
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// PostgreSQL's and DDSQL's functions of regular expressions.
 enum PatternFunctions {

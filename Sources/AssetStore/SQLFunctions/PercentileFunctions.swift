@@ -1,6 +1,6 @@
-internal import AssetFormats
+internal import AssetJSON
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// PostgreSQL's percentiles, of the members of an array: `(fraction, array)`, and `'desc'` for those from above.
 final class PercentileFunctions {

@@ -1,4 +1,4 @@
-internal import SQLite
+internal import AssetSQLite
 
 /// The functions that a query may call.
 enum SQLFunctions {

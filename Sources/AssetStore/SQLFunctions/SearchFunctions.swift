@@ -1,5 +1,5 @@
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// SQLite's functions that search in texts. Its own take hours for long texts of one letter, and can't be interrupted;
 /// these give the same in a time that grows with the lengths.

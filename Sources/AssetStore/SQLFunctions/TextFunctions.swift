@@ -1,5 +1,5 @@
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// PostgreSQL's functions of texts that SQLite does not have.
 enum TextFunctions {

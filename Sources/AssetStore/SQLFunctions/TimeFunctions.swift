@@ -1,5 +1,5 @@
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// PostgreSQL's functions of timestamps, on timestamps as the store keeps them: RFC 3339 text, in UTC.
 enum TimeFunctions {

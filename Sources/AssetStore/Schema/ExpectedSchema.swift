@@ -1,6 +1,6 @@
 internal import AssetMigrations
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// What the schema of a store has to be, to the letter: that of the migrations, and of its types' definitions. A file
 /// with a table, view or trigger beyond it is not taken. What ANALYZE keeps for SQLite alone is no part of it.

@@ -1,5 +1,5 @@
-internal import AssetFormats
-internal import SQLite
+internal import AssetJSON
+internal import AssetSQLite
 
 extension Connection {
   /// Makes the connection fit for a store's file, which may come from anybody.

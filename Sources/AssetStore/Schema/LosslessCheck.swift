@@ -1,6 +1,7 @@
-internal import AssetFormats
+internal import AssetExports
+internal import AssetJSON
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// Whether a value of one data type is still all there as one of another.
 struct LosslessCheck {

@@ -1,7 +1,6 @@
-internal import AssetFormats
 internal import AssetMigrations
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// Brings a file's schema to this program's version, and tells stores from other files.
 enum Migrator {

@@ -1,4 +1,4 @@
-internal import SQLite
+internal import AssetSQLite
 
 extension Connection {
   /// What SQL's `text REGEXP pattern` calls, and the same without regard to case; they are named as in SQLite's shell.

@@ -1,21 +1,22 @@
-internal import AssetFormats
-public import Assets
-internal import SQLite
+internal import AssetCatalogue
+internal import AssetExports
+package import Assets
+internal import AssetSQLite
 
 /// What a definition changed in a store.
-public struct TypeChange: Hashable, Sendable {
+package struct TypeChange: Hashable, Sendable {
   /// As the store knows it now.
-  public let type: AssetType
+  package let type: AssetType
   /// Whether the store did not know it.
-  public let isNew: Bool
+  package let isNew: Bool
   /// Fields that the old definition did not have.
-  public let addedFields: [String]
+  package let addedFields: [String]
   /// Fields that the new definition does not have. They stay, with their values.
-  public let retiredFields: [String]
+  package let retiredFields: [String]
   /// Fields whose data type has changed.
-  public let changedFields: [String]
+  package let changedFields: [String]
   /// How many assets were rewritten.
-  public let rewritten: Int
+  package let rewritten: Int
 }
 
 extension Store {
@@ -26,12 +27,12 @@ extension Store {
   /// without loss.
   ///
   /// - Throws: `usage` for a name that is taken; `guarded`, with the first value, where one would be lost.
-  public func add(_ type: AssetType) throws -> TypeChange {
+  package func add(_ type: AssetType) throws -> TypeChange {
     try writing { try Self.add(type, $0) }
   }
 
   /// Does the same with several types, all of them or none.
-  public func add(_ types: [AssetType]) throws -> [TypeChange] {
+  package func add(_ types: [AssetType]) throws -> [TypeChange] {
     try writing { connection in try types.map { try Self.add($0, connection) } }
   }
 
@@ -51,7 +52,7 @@ extension Store {
   }
 
   /// The statements that make a type's table, ready for any SQLite.
-  public static func tableDefinition(of type: AssetType) -> String {
+  package static func tableDefinition(of type: AssetType) -> String {
     AssetTable(type).definition.map { $0 + ";\n" }.joined(separator: "\n")
   }
 }

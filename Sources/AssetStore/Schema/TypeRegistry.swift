@@ -1,6 +1,7 @@
-internal import AssetFormats
+internal import AssetCatalogue
+internal import AssetJSON
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// The types of a store: those that it knows, and those that the catalogue could give it.
 enum TypeRegistry {

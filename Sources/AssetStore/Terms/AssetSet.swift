@@ -1,5 +1,5 @@
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// A set of assets of one type whose terms have been looked up: asks for the ids of a span at a time.
 struct AssetSet {

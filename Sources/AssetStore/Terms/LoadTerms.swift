@@ -1,4 +1,4 @@
-internal import AssetFormats
+internal import AssetExports
 internal import Assets
 
 /// Finds the terms of the records of a load: those of one type that are all new, and get ids in their order.

@@ -1,5 +1,5 @@
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// What a run changes in the table `spans`, collected so that each blob is written once or, in a long run, a few times.
 struct PendingSpans {

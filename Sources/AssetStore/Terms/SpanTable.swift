@@ -1,4 +1,4 @@
-internal import SQLite
+internal import AssetSQLite
 
 /// The statements of the table `spans`.
 enum SpanTable {

@@ -1,6 +1,5 @@
-internal import AssetFormats
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// The terms that a run meets and their ids: those of the store, looked up once, and new ones, which are written all at
 /// once. Holds about so many bytes; then it writes what is new, and begins again.

@@ -1,6 +1,6 @@
-internal import AssetFormats
+internal import AssetExports
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// Finds the terms of assets of one type: what it says follows from the columns of the asset alone.
 struct TermExtractor {

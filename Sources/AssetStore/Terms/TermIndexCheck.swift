@@ -1,5 +1,5 @@
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// Holds the index of terms against the assets, span by span.
 struct TermIndexCheck: ~Copyable {

@@ -1,5 +1,5 @@
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// Writes the index of terms along with the assets of a run.
 struct TermIndexWriter: ~Copyable {

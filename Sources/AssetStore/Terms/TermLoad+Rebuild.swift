@@ -1,5 +1,5 @@
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 extension TermLoad {
   /// Makes the index anew from the assets, whatever it says now. Call it in a write transaction.
@@ -26,7 +26,7 @@ extension TermLoad {
 
 extension Store {
   /// Makes the index of terms anew from the assets, as one transaction.
-  public func reindex() throws {
+  package func reindex() throws {
     try writing { try TermLoad.rebuild($0) }
   }
 }

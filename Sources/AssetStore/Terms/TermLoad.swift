@@ -1,5 +1,5 @@
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// Writes the terms that a reader has gathered.
 struct TermLoad: ~Copyable {

@@ -1,5 +1,5 @@
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// Terms below a field, or below a key of a map, of whose texts something is true.
 struct TermMatch: Hashable, Sendable {

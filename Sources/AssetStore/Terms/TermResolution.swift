@@ -1,5 +1,5 @@
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// Looks up the terms of sets of a type's assets, and reckons how many assets they have.
 struct TermResolution {

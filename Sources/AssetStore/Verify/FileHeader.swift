@@ -1,4 +1,4 @@
-internal import AssetFormats
+internal import AssetFiles
 internal import AssetMigrations
 internal import Assets
 

@@ -1,6 +1,6 @@
-internal import AssetFormats
+internal import AssetJSON
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// The columns of a type's table that hold JSON. SQLite's integrity check runs the checks of a table only where it may
 /// write to the file.

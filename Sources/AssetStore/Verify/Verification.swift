@@ -1,35 +1,36 @@
-internal import AssetFormats
+internal import AssetFiles
+internal import AssetJSON
 internal import AssetMigrations
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// What was checked of a store or a backup, and what came of it.
-public struct Verification: Hashable, Sendable {
+package struct Verification: Hashable, Sendable {
   /// One thing that was checked.
-  public struct Check: Hashable, Sendable {
+  package struct Check: Hashable, Sendable {
     /// What was checked.
-    public let name: String
+    package let name: String
     /// Whether it is as it was written.
-    public let isGood: Bool
+    package let isGood: Bool
     /// What is wrong, or what there is.
-    public let detail: String
+    package let detail: String
   }
 
   /// In the order they were made; what follows one that failed was not looked at.
-  public private(set) var checks: [Check] = []
+  package private(set) var checks: [Check] = []
 
   /// Whether nothing is wrong.
-  public var isGood: Bool { checks.allSatisfy(\.isGood) }
+  package var isGood: Bool { checks.allSatisfy(\.isGood) }
 
   /// Whether nothing is wrong but that the index of terms says another thing than the assets, in a store at work: it can
   /// be made anew from them.
-  public private(set) var isReindexable = false
+  package private(set) var isReindexable = false
 
   /// Verifies a file that nobody writes, such as a backup. It is not changed, not even to recover it.
   ///
   /// - Parameter requiresManifest: whether it has to be a backup; a store at work has no manifest.
   /// - Throws: `missing` if there is no such file. What is wrong with it is in the checks.
-  public init(
+  package init(
     ofFile path: String, requiresManifest: Bool = false,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws {
@@ -64,7 +65,7 @@ public struct Verification: Hashable, Sendable {
   /// Verifies a store in use.
   ///
   /// - Throws: `missing` if there is none; `input` for a file that is none. What is wrong with it is in the checks.
-  public init(
+  package init(
     ofStore path: String, busyTimeout: Int = Store.defaultBusyTimeout,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws {
@@ -185,7 +186,7 @@ extension Verification {
 
 extension Store {
   /// Verifies the store while it is in use.
-  public func verify() throws -> Verification {
+  package func verify() throws -> Verification {
     try reading { try Verification(of: $0, at: path) }
   }
 }

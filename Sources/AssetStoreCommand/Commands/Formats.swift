@@ -1,5 +1,6 @@
 internal import ArgumentParser
-internal import AssetFormats
+internal import AssetExports
+internal import AssetOutput
 
 struct Formats: StoreCommand {
   static let configuration = CommandConfiguration(

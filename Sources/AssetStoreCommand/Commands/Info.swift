@@ -1,5 +1,6 @@
 internal import ArgumentParser
-internal import AssetFormats
+internal import AssetJSON
+internal import AssetOutput
 internal import AssetStore
 
 struct Info: StoreCommand {

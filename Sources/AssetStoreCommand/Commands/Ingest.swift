@@ -1,7 +1,9 @@
-public import ArgumentParser
-public import AssetFormats
-internal import AssetStore
+internal import ArgumentParser
+package import AssetExports
+internal import AssetFiles
+internal import AssetJSON
 internal import Assets
+internal import AssetStore
 
 struct Ingest: StoreCommand {
   static let configuration = CommandConfiguration(

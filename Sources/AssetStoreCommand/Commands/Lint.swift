@@ -1,7 +1,7 @@
 internal import ArgumentParser
-internal import AssetFormats
-internal import AssetStore
+internal import AssetOutput
 internal import Assets
+internal import AssetStore
 
 struct Lint: StoreCommand {
   static let configuration = CommandConfiguration(

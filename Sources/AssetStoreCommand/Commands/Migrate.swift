@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import AssetFormats
+internal import AssetOutput
 internal import AssetStore
 
 struct Migrate: StoreCommand {

@@ -1,7 +1,8 @@
 internal import ArgumentParser
-internal import AssetFormats
-internal import AssetStore
+internal import AssetJSON
+internal import AssetOutput
 internal import Assets
+internal import AssetStore
 
 struct QueryCommand: StoreCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,8 @@
 internal import ArgumentParser
-internal import AssetFormats
-internal import AssetStore
+internal import AssetFiles
+internal import AssetJSON
 internal import Assets
+internal import AssetStore
 
 struct SQLCommand: StoreCommand {
   static let configuration = CommandConfiguration(

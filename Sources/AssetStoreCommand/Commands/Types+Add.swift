@@ -1,7 +1,8 @@
 internal import ArgumentParser
-internal import AssetFormats
-internal import AssetStore
+internal import AssetCatalogue
+internal import AssetFiles
 internal import Assets
+internal import AssetStore
 
 extension Types {
   struct Add: StoreCommand {

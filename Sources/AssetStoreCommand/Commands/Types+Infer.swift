@@ -1,7 +1,9 @@
 internal import ArgumentParser
-internal import AssetFormats
-internal import AssetStore
+internal import AssetCatalogue
+internal import AssetFiles
+internal import AssetJSON
 internal import Assets
+internal import AssetStore
 
 extension Types {
   struct Infer: StoreCommand {

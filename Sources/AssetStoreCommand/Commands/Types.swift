@@ -1,7 +1,8 @@
 internal import ArgumentParser
-internal import AssetFormats
-internal import AssetStore
+internal import AssetCatalogue
+internal import AssetOutput
 internal import Assets
+internal import AssetStore
 
 struct Types: ParsableCommand {
   static let configuration = CommandConfiguration(

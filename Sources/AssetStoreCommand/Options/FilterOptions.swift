@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import AssetFormats
+internal import AssetCatalogue
 internal import Assets
 
 /// The shorthands for what a query asks. All of them together.

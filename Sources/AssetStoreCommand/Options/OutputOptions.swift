@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import AssetFormats
+internal import ArgumentParser
+package import AssetOutput
 
 /// How a result is written.
 struct OutputOptions: ParsableArguments {
@@ -20,5 +20,5 @@ struct OutputOptions: ParsableArguments {
 
 extension OutputFormat: ExpressibleByArgument {
   // The parser's own list costs a start more than it looks: it asks the runtime how each value is described.
-  public static var allValueStrings: [String] { allCases.map(\.rawValue) }
+  package static var allValueStrings: [String] { allCases.map(\.rawValue) }
 }

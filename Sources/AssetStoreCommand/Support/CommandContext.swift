@@ -1,4 +1,5 @@
-internal import AssetFormats
+internal import AssetFiles
+internal import AssetOutput
 
 #if canImport(Darwin)
   internal import Darwin

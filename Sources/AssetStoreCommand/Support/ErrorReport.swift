@@ -1,4 +1,5 @@
-internal import AssetFormats
+internal import AssetJSON
+internal import AssetOutput
 internal import Assets
 
 /// How a fault is told.

@@ -1,6 +1,8 @@
-internal import AssetFormats
-internal import AssetStore
+internal import AssetExports
+internal import AssetJSON
+internal import AssetOutput
 internal import Assets
+internal import AssetStore
 
 extension IngestReport {
   /// For a person.

@@ -1,4 +1,4 @@
-internal import AssetFormats
+internal import AssetOutput
 internal import AssetStore
 
 /// Shows how far a run has come: a bar on a terminal, lines elsewhere.

@@ -1,4 +1,6 @@
-internal import AssetFormats
+internal import AssetExports
+internal import AssetJSON
+internal import AssetOutput
 
 /// A small result: of `info`, `types`, `runs` and `verify`.
 struct Rows {

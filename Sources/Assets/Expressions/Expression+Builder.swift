@@ -2,37 +2,37 @@
 
 extension Operand {
   /// The value of a field, which may be any of the type's; checked when the query is asked.
-  public static func field(_ name: String) -> Operand { Operand(.field(name)) }
+  package static func field(_ name: String) -> Operand { Operand(.field(name)) }
 
   /// The value that a map has for a key: `tags->'env'`.
-  public static func value(of key: String, in map: String) -> Operand {
+  package static func value(of key: String, in map: String) -> Operand {
     Operand(.value(field: map, key: key))
   }
 
   /// NULL, of which no comparison but `isDistinct` says anything.
-  public static let null = Operand(.literal(.null))
+  package static let null = Operand(.literal(.null))
 
   /// A moment in RFC 3339, or a date.
-  public static func timestamp(_ text: String) -> Operand { Operand(.literal(.timestamp(text))) }
+  package static func timestamp(_ text: String) -> Operand { Operand(.literal(.timestamp(text))) }
 
   /// `self = other`: unknown where either is missing.
-  public func equals(_ other: Operand) -> Expression { compares(.equal, other) }
+  package func equals(_ other: Operand) -> Expression { compares(.equal, other) }
 
   /// `self comparison other`: unknown where either is missing. The kinds of both are checked when the query is asked.
-  public func compares(_ comparison: Comparison, _ other: Operand) -> Expression {
+  package func compares(_ comparison: Comparison, _ other: Operand) -> Expression {
     .compare(self, comparison, other)
   }
 
   /// `self IN (others)`.
-  public func isAmong(_ others: [Operand]) -> Expression { .isAmong(self, others) }
+  package func isAmong(_ others: [Operand]) -> Expression { .isAmong(self, others) }
 
   /// `self IN (texts)`.
-  public func isIn(_ texts: [String]) -> Expression {
+  package func isIn(_ texts: [String]) -> Expression {
     .isAmong(self, texts.map { Operand($0) })
   }
 
   /// `self LIKE pattern`: `%` stands for any characters, `_` for one, and a backslash takes what follows it for itself.
-  public func isLike(_ pattern: String) -> Expression {
+  package func isLike(_ pattern: String) -> Expression {
     .matches(self, TextPattern(.like, pattern))
   }
 }
@@ -40,33 +40,35 @@ extension Operand {
 extension Operand: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral
 {
-  public init(stringLiteral text: String) { self.init(.literal(.text(text))) }
-  public init(integerLiteral integer: Int64) { self.init(.literal(.integer(integer))) }
-  public init(floatLiteral real: Double) { self.init(.literal(.real(real))) }
-  public init(booleanLiteral bool: Bool) { self.init(.literal(.bool(bool))) }
+  package init(stringLiteral text: String) { self.init(.literal(.text(text))) }
+  package init(integerLiteral integer: Int64) { self.init(.literal(.integer(integer))) }
+  package init(floatLiteral real: Double) { self.init(.literal(.real(real))) }
+  package init(booleanLiteral bool: Bool) { self.init(.literal(.bool(bool))) }
 
   /// A text.
-  public init(_ text: String) { self.init(.literal(.text(text))) }
+  package init(_ text: String) { self.init(.literal(.text(text))) }
 }
 
 extension Expression {
   /// The map has the key, whatever its value.
-  public static func hasKey(_ key: String, in map: FieldReference) -> Expression {
+  package static func hasKey(_ key: String, in map: FieldReference) -> Expression {
     .hasKeys(map, .all, [key])
   }
 
   /// The map has the key with the value, or with several values and this among them.
-  public static func has(_ key: String, _ value: String, in map: FieldReference) -> Expression {
+  package static func has(_ key: String, _ value: String, in map: FieldReference) -> Expression {
     .contains(map, MapLiteral([.init(key, value)]))
   }
 
   /// The map is absent or has no key.
-  public static func isEmpty(_ map: FieldReference) -> Expression { .equals(map, MapLiteral()) }
+  package static func isEmpty(_ map: FieldReference) -> Expression { .equals(map, MapLiteral()) }
 
   /// Both are true.
-  public static func && (left: Expression, right: Expression) -> Expression { .and([left, right]) }
+  package static func && (left: Expression, right: Expression) -> Expression {
+    .and([left, right])
+  }
   /// One of them is true, or both.
-  public static func || (left: Expression, right: Expression) -> Expression { .or([left, right]) }
+  package static func || (left: Expression, right: Expression) -> Expression { .or([left, right]) }
   /// It is false: unknown where that is unknown.
-  public static prefix func ! (expression: Expression) -> Expression { .not(expression) }
+  package static prefix func ! (expression: Expression) -> Expression { .not(expression) }
 }

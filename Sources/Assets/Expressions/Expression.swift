@@ -4,7 +4,7 @@
 /// about a value that is missing is unknown, and so is its `not`. Questions about a map as a whole are true or false:
 /// an absent map counts as an empty one, so that `not(.hasKeys("tags", .all, ["owner"]))` finds the assets without
 /// tags too.
-public indirect enum Expression: Hashable, Sendable {
+package indirect enum Expression: Hashable, Sendable {
   case and([Expression])
   case or([Expression])
   case not(Expression)
@@ -32,21 +32,21 @@ public indirect enum Expression: Hashable, Sendable {
   case equals(FieldReference, MapLiteral)
 
   /// How many of some keys.
-  public enum Quantifier: Hashable, Sendable {
+  package enum Quantifier: Hashable, Sendable {
     case any, all
   }
 
   /// True of all assets.
-  public static let everything = Expression.and([])
+  package static let everything = Expression.and([])
 
   /// All of these; the empty list is true of all assets.
-  public static func all(_ expressions: [Expression]) -> Expression {
+  package static func all(_ expressions: [Expression]) -> Expression {
     expressions.count == 1 ? expressions[0] : .and(expressions)
   }
 }
 
 /// How two values compare. Text compares byte by byte, FALSE comes before TRUE.
-public enum Comparison: String, Hashable, Sendable, CaseIterable {
+package enum Comparison: String, Hashable, Sendable, CaseIterable {
   case equal = "="
   case notEqual = "<>"
   case less = "<"
@@ -56,7 +56,7 @@ public enum Comparison: String, Hashable, Sendable, CaseIterable {
 }
 
 /// Values that an asset has in one place.
-public enum Members: Hashable, Sendable {
+package enum Members: Hashable, Sendable {
   /// The keys of a map; none if it is absent.
   case keys(FieldReference)
   /// The values of a map, each of those of a key with several; none if it is absent.
@@ -65,7 +65,7 @@ public enum Members: Hashable, Sendable {
   case members(FieldReference)
 
   /// The field of the map.
-  public var field: FieldReference {
+  package var field: FieldReference {
     switch self {
     case .keys(let field), .values(let field), .members(let field): field
     }

@@ -1,17 +1,17 @@
 /// Holds an expression against the fields of a type, and puts it in the form that is compiled: fields by their own
 /// names, literals of the kind they are compared with, maps that are compared to text as such.
-public struct ExpressionChecker {
+package struct ExpressionChecker {
   let names: FieldNames
 
   /// For a question to one type.
-  public init(_ type: AssetType) { names = FieldNames(type: type, isAcross: false) }
+  package init(_ type: AssetType) { names = FieldNames(type: type, isAcross: false) }
 
   /// For the part of a question across types that goes to this one; nil where there is none to ask.
-  public init(acrossTypes type: AssetType?) { names = FieldNames(type: type, isAcross: true) }
+  package init(acrossTypes type: AssetType?) { names = FieldNames(type: type, isAcross: true) }
 
   /// - Throws: a `usage` fault, with its place, for a field that is not there and for what can't be compared. Answering
   ///   "none" to such a question would be a lie.
-  public func check(_ expression: Expression) throws -> Expression {
+  package func check(_ expression: Expression) throws -> Expression {
     try check(expression, depth: 0)
   }
 

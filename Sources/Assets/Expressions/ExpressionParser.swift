@@ -2,13 +2,13 @@ extension Expression {
   /// Reads an expression in PostgreSQL's spelling: `account_id = '000000000123' AND NOT tags ? 'owner'`.
   ///
   /// - Throws: a `usage` fault with the place where it makes no sense.
-  public init(parsing text: String) throws {
+  package init(parsing text: String) throws {
     var parser = try ExpressionParser(text)
     self = try parser.parse()
   }
 
   /// The longest text that is read as an expression, in bytes.
-  public static let maxLength = 1 << 16
+  package static let maxLength = 1 << 16
 }
 
 /// Reads an expression by recursive descent, each function one level of PostgreSQL's precedence, the loosest first.

@@ -1,32 +1,32 @@
 /// A map that is written in an expression, with its keys in byte order and at most one value each.
-public struct MapLiteral: Hashable, Sendable {
+package struct MapLiteral: Hashable, Sendable {
   /// A key with its value; nil for null.
-  public struct Pair: Hashable, Sendable {
+  package struct Pair: Hashable, Sendable {
     /// In its exact bytes.
-    public let key: String
+    package let key: String
     /// Nil for null.
-    public let value: String?
+    package let value: String?
 
-    public init(_ key: String, _ value: String?) {
+    package init(_ key: String, _ value: String?) {
       self.key = key
       self.value = value
     }
 
-    public static func == (left: Pair, right: Pair) -> Bool {
+    package static func == (left: Pair, right: Pair) -> Bool {
       left.key.exactly == right.key.exactly && left.value?.exactly == right.value?.exactly
     }
 
-    public func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
       hasher.combine(key.exactly)
       hasher.combine(value?.exactly)
     }
   }
 
   /// In the order of the keys' bytes.
-  public let pairs: [Pair]
+  package let pairs: [Pair]
 
   /// Of a key that comes twice the first one counts, as in hstore text.
-  public init(_ pairs: [Pair] = []) {
+  package init(_ pairs: [Pair] = []) {
     var builder = MapBuilder()
     for pair in pairs { pair.add(to: &builder) }
     self.init(&builder)
@@ -47,7 +47,7 @@ public struct MapLiteral: Hashable, Sendable {
   /// The text that a store keeps for a map that equals it.
   ///
   /// - Parameter splitsCommas: whether the field's values are comma-joined sets (`hstore_csv`).
-  public func canonicalText(splitsCommas: Bool) -> String {
+  package func canonicalText(splitsCommas: Bool) -> String {
     var builder = MapBuilder(splitsCommas: splitsCommas)
     for pair in pairs { pair.add(to: &builder) }
     var text: [UInt8] = []
@@ -66,7 +66,7 @@ extension MapLiteral.Pair {
   }
 
   /// The values that the pair gives its key, none for null: its parts where values are comma-joined sets.
-  public func values(splitsCommas: Bool) -> [String] {
+  package func values(splitsCommas: Bool) -> [String] {
     guard let value else { return [] }
     guard splitsCommas else { return [value] }
     // By bytes: a comma with an accent upon it is none to a Character.

@@ -1,9 +1,9 @@
 /// What an expression compares: a field, the value of a map's key, or a constant.
 ///
 /// Two that differ only in where they were written are equal.
-public struct Operand: Hashable, Sendable {
+package struct Operand: Hashable, Sendable {
   /// What an operand is.
-  public enum Content: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
     case field(String)
     /// The value that a map has for a key; missing if it has none. Several values read as one text, in byte order and
     /// joined by commas.
@@ -12,7 +12,7 @@ public struct Operand: Hashable, Sendable {
   }
 
   /// What it is.
-  public let content: Content
+  package let content: Content
   let place: TextPlace?
 
   init(_ content: Content, _ place: TextPlace? = nil) {
@@ -20,13 +20,13 @@ public struct Operand: Hashable, Sendable {
     self.place = place
   }
 
-  public static func == (left: Operand, right: Operand) -> Bool { left.content == right.content }
+  package static func == (left: Operand, right: Operand) -> Bool { left.content == right.content }
 
-  public func hash(into hasher: inout Hasher) { hasher.combine(content) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(content) }
 }
 
 /// A constant.
-public enum Literal: Hashable, Sendable {
+package enum Literal: Hashable, Sendable {
   case null
   case text(String)
   case integer(Int64)
@@ -38,7 +38,7 @@ public enum Literal: Hashable, Sendable {
 
 extension Literal {
   /// Texts are equal if their bytes are.
-  public static func == (left: Literal, right: Literal) -> Bool {
+  package static func == (left: Literal, right: Literal) -> Bool {
     switch (left, right) {
     case (.null, .null): true
     case (.text(let left), .text(let right)), (.timestamp(let left), .timestamp(let right)):
@@ -50,7 +50,7 @@ extension Literal {
     }
   }
 
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     switch self {
     case .null: hasher.combine(0)
     case .text(let text), .timestamp(let text): hasher.combine(text.exactly)
@@ -64,23 +64,23 @@ extension Literal {
 /// The name of a field, as it was written.
 ///
 /// Two that differ only in where they were written are equal.
-public struct FieldReference: Hashable, Sendable, ExpressibleByStringLiteral {
+package struct FieldReference: Hashable, Sendable, ExpressibleByStringLiteral {
   /// As it was written; fields are found in any case of A to Z.
-  public let name: String
+  package let name: String
   let place: TextPlace?
 
-  public init(_ name: String) { self.init(name, nil) }
+  package init(_ name: String) { self.init(name, nil) }
 
-  public init(stringLiteral name: String) { self.init(name) }
+  package init(stringLiteral name: String) { self.init(name) }
 
   init(_ name: String, _ place: TextPlace?) {
     self.name = name
     self.place = place
   }
 
-  public static func == (left: FieldReference, right: FieldReference) -> Bool {
+  package static func == (left: FieldReference, right: FieldReference) -> Bool {
     left.name.exactly == right.name.exactly
   }
 
-  public func hash(into hasher: inout Hasher) { hasher.combine(name.exactly) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(name.exactly) }
 }

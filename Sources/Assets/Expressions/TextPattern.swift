@@ -1,7 +1,7 @@
 /// What a text is held against.
-public struct TextPattern: Hashable, Sendable {
+package struct TextPattern: Hashable, Sendable {
   /// How a pattern is spelled.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// `%` stands for any text, `_` for one character, `\` takes the next character as it is.
     case like
     /// `*` stands for any text, `?` for one character, `[a-z]` for one of these, as SQLite has it.
@@ -11,14 +11,14 @@ public struct TextPattern: Hashable, Sendable {
   }
 
   /// How it is spelled.
-  public let kind: Kind
+  package let kind: Kind
   /// Whether A–Z are taken for a–z. No other letters are folded.
-  public let ignoresCase: Bool
+  package let ignoresCase: Bool
   /// As it was written.
-  public let text: String
+  package let text: String
   let place: TextPlace?
 
-  public init(_ kind: Kind, _ text: String, ignoresCase: Bool = false) {
+  package init(_ kind: Kind, _ text: String, ignoresCase: Bool = false) {
     self.init(kind, text, ignoresCase: ignoresCase, nil)
   }
 
@@ -29,19 +29,19 @@ public struct TextPattern: Hashable, Sendable {
     self.place = place
   }
 
-  public static func == (left: TextPattern, right: TextPattern) -> Bool {
+  package static func == (left: TextPattern, right: TextPattern) -> Bool {
     left.kind == right.kind && left.ignoresCase == right.ignoresCase
       && left.text.exactly == right.text.exactly
   }
 
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(kind)
     hasher.combine(ignoresCase)
     hasher.combine(text.exactly)
   }
 
   /// As a GLOB pattern, which means the same everywhere; nil for a regular expression.
-  public var glob: String? {
+  package var glob: String? {
     switch kind {
     case .like: Self.glob(like: text)
     case .glob: text

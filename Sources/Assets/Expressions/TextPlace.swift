@@ -1,17 +1,17 @@
 /// A place in a text that somebody typed.
-public struct TextPlace: Hashable, Sendable {
+package struct TextPlace: Hashable, Sendable {
   /// All of what was typed.
-  public let text: String
+  package let text: String
   /// In bytes, counted from 0.
-  public let offset: Int
+  package let offset: Int
 
-  public init(_ text: String, at offset: Int) {
+  package init(_ text: String, at offset: Int) {
     self.text = text
     self.offset = offset
   }
 
   /// What stands around the place, before and behind it: as much of the text as fits on a line.
-  public var surroundings: (before: String, behind: String) {
+  package var surroundings: (before: String, behind: String) {
     let bytes = text.utf8
     let place = bytes.index(bytes.startIndex, offsetBy: min(offset, bytes.count))
     let before = text.unicodeScalars[..<place]

@@ -2,7 +2,7 @@
 /// follows which, so that a byte of ASCII costs one look into a table.
 ///
 /// What it keeps is bounded: it forgets when there is too much of it, and the time stays linear in the text.
-public struct PatternMatcher: Sendable {
+package struct PatternMatcher: Sendable {
   private let expression: RegularExpression
   /// The states that take a character, of each set of them that has come up.
   private var sets: [[Int]] = []
@@ -19,7 +19,7 @@ public struct PatternMatcher: Sendable {
   /// Nil for a rule without a pattern.
   ///
   /// - Throws: `RegularExpressionFault` for a pattern that is none.
-  public init?(of rule: FieldRule) throws(RegularExpressionFault) {
+  package init?(of rule: FieldRule) throws(RegularExpressionFault) {
     guard let expression = try rule.expression() else { return nil }
     self.expression = expression
     forget()
@@ -34,7 +34,7 @@ public struct PatternMatcher: Sendable {
   }
 
   /// Whether the expression matches the text as a whole.
-  public mutating func matches(_ text: Span<UInt8>) -> Bool {
+  package mutating func matches(_ text: Span<UInt8>) -> Bool {
     var (set, at) = (0, 0)
     while true {
       (set, at) = run(text, from: set, at)

@@ -8,7 +8,7 @@ extension RegularExpression {
   /// - Parameters:
   ///   - start: where to begin to look; what stands before it still counts for `^`.
   ///   - pause: called again and again while that takes long; what it throws ends it.
-  public func firstMatch<Failure: Error>(
+  package func firstMatch<Failure: Error>(
     in text: Span<UInt8>, from start: Int = 0, pause: () throws(Failure) -> Void
   ) throws(Failure) -> [Range<Int>?]? {
     var threads = ThreadList(program.count)

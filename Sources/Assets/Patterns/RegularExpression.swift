@@ -3,7 +3,7 @@
 ///
 /// It is matched as a set of states that steps from character to character (Thompson), never by trying again: the time
 /// is at most the length of the text times that of the program, whatever the pattern and the text.
-public struct RegularExpression: Sendable {
+package struct RegularExpression: Sendable {
   enum Instruction: Sendable {
     /// Steps over one character of the set.
     case take(CharacterSet)
@@ -28,7 +28,7 @@ public struct RegularExpression: Sendable {
   ///   - ignoresCase: whether A–Z are taken for a–z.
   ///   - isByLine: whether `^` and `$` are met in each line, and only a line feed itself takes one.
   ///   - keepsGroups: whether `firstMatch` is to tell where its groups are.
-  public init(
+  package init(
     _ pattern: String, ignoresCase: Bool = false, isByLine: Bool = false, keepsGroups: Bool = false
   ) throws(RegularExpressionFault) {
     var parser = RegularExpressionParser(pattern)
@@ -47,7 +47,7 @@ public struct RegularExpression: Sendable {
   /// Whether it matches anywhere in the text.
   ///
   /// - Parameter pause: called again and again while that takes long; what it throws ends it.
-  public func matches<Failure: Error>(
+  package func matches<Failure: Error>(
     _ text: Span<UInt8>, pause: () throws(Failure) -> Void
   ) throws(Failure) -> Bool {
     if isByLine { return try firstMatch(in: text, pause: pause) != nil }
@@ -142,7 +142,7 @@ private struct StateSet {
 }
 
 /// Why a text is no regular expression.
-public struct RegularExpressionFault: Error, Hashable, Sendable {
+package struct RegularExpressionFault: Error, Hashable, Sendable {
   /// What is wrong with the pattern.
-  public let reason: String
+  package let reason: String
 }

@@ -1,7 +1,8 @@
-import AssetFormats
+import AssetJSON
+import AssetOutput
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
 /// Every form of export goes in as it has to, or is refused for the right reason.
 @Suite struct ExportTests {

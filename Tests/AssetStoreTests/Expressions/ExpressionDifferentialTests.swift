@@ -1,9 +1,9 @@
-import AssetStore
 import Assets
+import AssetSQLite
+import AssetStore
 import Foundation
-import SQLite
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct ExpressionDifferentialTests {
   /// How many expressions to try; `ASSETSTORE_EXPRESSIONS` says another number.

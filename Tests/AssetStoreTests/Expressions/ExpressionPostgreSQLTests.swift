@@ -1,7 +1,7 @@
-import AssetStore
 import Assets
-import TestSupport
+import AssetStore
 import Testing
+import TestSupport
 
 @Suite(.enabled(if: PostgreSQL.isInstalled, "PostgreSQL 15 is not installed"))
 struct ExpressionPostgreSQLTests {

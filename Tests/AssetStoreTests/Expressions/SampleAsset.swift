@@ -1,7 +1,10 @@
-import AssetFormats
-import AssetStore
+import AssetCatalogue
+import AssetFiles
+import AssetJSON
+import AssetOutput
 import Assets
-import SQLite
+import AssetSQLite
+import AssetStore
 import TestSupport
 
 /// An asset of a type that has a field of every kind, as a naive reader sees it.

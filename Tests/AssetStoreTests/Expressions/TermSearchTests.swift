@@ -1,8 +1,8 @@
-import AssetStore
 import Assets
-import SQLite
-import TestSupport
+import AssetSQLite
+import AssetStore
 import Testing
+import TestSupport
 
 @Suite struct TermSearchTests {
   private func make(_ folder: borrowing TemporaryFolder) throws -> Store {

@@ -1,8 +1,9 @@
-import AssetFormats
-import AssetStore
+import AssetCatalogue
+import AssetOutput
 import Assets
-import TestSupport
+import AssetStore
 import Testing
+import TestSupport
 
 /// A function at work can't be ended from outside: each has to be fast, or to ask whether it should go on.
 @Suite struct SQLDeadlineTests {

@@ -1,7 +1,9 @@
-import AssetFormats
+import AssetCatalogue
+import AssetJSON
+import AssetOutput
 import AssetStore
-import TestSupport
 import Testing
+import TestSupport
 
 /// Expressions that mean the same here and in PostgreSQL.
 @Suite(.enabled(if: PostgreSQL.isInstalled, "PostgreSQL 15 is not installed"))

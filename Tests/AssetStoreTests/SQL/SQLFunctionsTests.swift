@@ -1,5 +1,5 @@
-import AssetStore
 import Assets
+import AssetStore
 import Testing
 
 /// What functions refuse, where PostgreSQL makes something of it or takes all the memory that there is.

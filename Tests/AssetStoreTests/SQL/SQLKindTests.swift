@@ -1,8 +1,10 @@
-import AssetFormats
-import AssetStore
+import AssetCatalogue
+import AssetFiles
+import AssetJSON
 import Assets
-import TestSupport
+import AssetStore
 import Testing
+import TestSupport
 
 /// What SQLite would compare and reckon with without a word.
 @Suite struct SQLKindTests {

@@ -1,8 +1,10 @@
-import AssetFormats
-import AssetStore
+import AssetCatalogue
+import AssetJSON
+import AssetOutput
 import Assets
-import TestSupport
+import AssetStore
 import Testing
+import TestSupport
 
 /// No query runs on for ever, or ends the program.
 @Suite struct SQLLimitsTests {

@@ -1,8 +1,8 @@
-import AssetFormats
-import AssetStore
+import AssetCatalogue
 import Assets
-import TestSupport
+import AssetStore
 import Testing
+import TestSupport
 
 /// What SQLite would order or group otherwise than PostgreSQL, or by any row.
 @Suite struct SQLOrderTests {

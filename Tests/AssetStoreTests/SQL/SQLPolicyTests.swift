@@ -1,10 +1,13 @@
-import AssetFormats
-import AssetStore
+import AssetCatalogue
+import AssetFiles
+import AssetJSON
+import AssetOutput
 import Assets
-import TestSupport
+import AssetStore
 import Testing
+import TestSupport
 
-@testable import SQLite
+@testable import AssetSQLite
 
 @Suite struct SQLPolicyTests {
   @Test(arguments: [

@@ -1,8 +1,9 @@
-import AssetFormats
-import AssetStore
+import AssetCatalogue
+import AssetOutput
 import Assets
-import TestSupport
+import AssetStore
 import Testing
+import TestSupport
 
 /// A store with some assets, and what a query gives of it.
 struct SQLSample: ~Copyable {

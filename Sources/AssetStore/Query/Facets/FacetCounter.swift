@@ -1,5 +1,5 @@
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// Counts the values of one facet over the assets that a query finds, a span at a time.
 struct FacetCounter {

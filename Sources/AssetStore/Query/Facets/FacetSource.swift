@@ -1,5 +1,5 @@
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// Where the values of a facet are, for the assets of one type.
 enum FacetSource {

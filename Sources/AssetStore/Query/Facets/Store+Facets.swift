@@ -1,13 +1,13 @@
-public import AssetFormats
-public import Assets
-internal import SQLite
+package import AssetOutput
+package import Assets
+internal import AssetSQLite
 
 /// What came of counting values.
-public struct FacetOutcome: Hashable, Sendable {
+package struct FacetOutcome: Hashable, Sendable {
   /// Over how many assets they were counted.
-  public let assets: Int
+  package let assets: Int
   /// The facets of which the query's limit has left out values.
-  public let cut: [FieldPath]
+  package let cut: [FieldPath]
 }
 
 extension Store {
@@ -17,7 +17,7 @@ extension Store {
   ///
   /// - Parameter paths: `_type`, fields and keys of maps. Costs what it takes to read the index of terms, for the
   ///   account, for maps and for fields that are indexed; the rows are read for others.
-  public func facets(
+  package func facets(
     of paths: [FieldPath], _ query: Query, into writer: inout some ResultWriter & ~Copyable
   ) throws -> FacetOutcome {
     try reading { connection in

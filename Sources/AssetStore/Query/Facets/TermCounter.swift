@@ -1,5 +1,5 @@
 internal import Assets
-internal import SQLite
+internal import AssetSQLite
 
 /// Counts how many of a set of assets have each term below a parent.
 struct TermCounter {

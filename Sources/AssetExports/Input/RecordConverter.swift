@@ -1,0 +1,59 @@
+internal import AssetCatalogue
+internal import AssetJSON
+package import Assets
+
+/// Maps single records to a type's fields: those that a program has in memory.
+package struct RecordConverter: ~Copyable {
+  private var parser = JSONParser()
+  private(set) var mapper: RecordMapper
+  let width: Int
+
+  /// Which fields of the last record are maps that say less than the value that they were read from, such as one of two
+  /// values that an object has for a key.
+  package var reducedFields: [Int] { mapper.reducedFields }
+
+  /// - Parameter fieldsFromExtras: the names of the fields that take what a record's own `_extra` says under their names.
+  ///   What it says else stays there, whatever its name.
+  package init(type: AssetType, context: MappingContext, fieldsFromExtras: Set<String> = []) {
+    self.init(type: type, context: context, readsText: false)
+    mapper.fieldsFromExtras = Set(
+      type.fields.indices.filter { fieldsFromExtras.contains(type.fields[$0].name) })
+  }
+
+  /// - Parameter readsText: whether values may all be spelled as text, as in a table.
+  init(type: AssetType, context: MappingContext, readsText: Bool) {
+    mapper = RecordMapper(type, context)
+    mapper.readsText = readsText
+    width = type.fields.count + 1
+  }
+
+  /// The record, a JSON object, as a batch of one.
+  ///
+  /// - Throws: an `input` fault for what is no record of the type.
+  package mutating func convert(_ record: [UInt8]) throws -> RecordBatch {
+    var batch = RecordBatch(width: width)
+    try append(record, number: 1, to: &batch)
+    return batch
+  }
+
+  /// Appends the record to a batch.
+  ///
+  /// - Parameter number: which one it is: the line of its place.
+  mutating func append(_ record: [UInt8], number: Int, to batch: inout RecordBatch) throws {
+    let place = { Place(line: number, byte: $0 + 1) }
+    do {
+      try parser.parse(text: record) { tape in
+        do throws(ValueFault) {
+          try mapper.map(tape, JSONTape.root, at: place(0), into: &batch)
+        } catch {
+          throw error.located(on: tape)
+        }
+      }
+    } catch let fault as LocatedFault {
+      throw Fault(
+        .input, "record", why: fault.reason, advice: fault.advice, place: place(fault.offset))
+    } catch let fault as JSONFault {
+      throw fault.fault("record", at: place(fault.offset))
+    }
+  }
+}

@@ -1,0 +1,203 @@
+internal import AssetCatalogue
+package import AssetFiles
+internal import AssetJSON
+package import Assets
+
+/// Reads one export, plain or packed, in a single pass and in bounded memory: gives its records in batches, mapped to a
+/// type's fields.
+package struct RecordReader: ~Copyable {
+  var window: InputWindow
+  private var parser = JSONParser()
+  var interpreter: Interpreter
+  private let width: Int
+  private let patience: Int
+  private var hasBegun = false
+  /// One of the two, by the kind of the text; neither for an empty input.
+  private(set) var framer: JSONFramer?
+  private var table: DelimitedReader?
+  private(set) var delimitedFormat: ExportFormat?
+
+  /// How many records it has given.
+  package private(set) var count = 0
+  /// How many records it has rejected.
+  package internal(set) var rejected = 0
+  /// Whether the export says that there is more than it holds.
+  package var isPartial: Bool { interpreter.isPartial }
+  /// How much of the file has been read, in bytes, packed where it is: to be held against its size.
+  package var fileBytes: Int { window.fileBytes }
+
+  /// How large one record may be by default, in bytes.
+  package static let recordLimit = 64 << 20
+
+  /// - Parameters:
+  ///   - format: nil to find it from the content.
+  ///   - path: the names of the members that lead to the list of records, joined by dots, where an object wraps them in
+  ///     a way that is not known.
+  ///   - recordLimit: how large one record may be, in bytes.
+  ///   - isStrict: whether a record with a value outside of its field's rules is refused.
+  ///   - keepsRejections: whether a record that is refused is left out and told with its batch, and the others read.
+  package init(
+    _ file: consuming File, type: AssetType, context: MappingContext, format: ExportFormat? = nil,
+    path: String? = nil, recordLimit: Int = Self.recordLimit, isStrict: Bool = false,
+    keepsRejections: Bool = false
+  ) {
+    self.init(
+      file, type, context, format: format, path: path, recordLimit: recordLimit, patience: 1 << 20,
+      isStrict: isStrict, keepsRejections: keepsRejections)
+  }
+
+  /// - Parameter patience: how many bytes of an object are waited for before its records are read one by one.
+  init(
+    _ file: consuming File, _ type: AssetType, _ context: MappingContext, format: ExportFormat?,
+    path: String?, recordLimit: Int, patience: Int, isStrict: Bool = false,
+    keepsRejections: Bool = false
+  ) {
+    // What is waited for has to find room.
+    self.patience = min(patience, recordLimit)
+    window = InputWindow(ByteSource(file), limit: recordLimit)
+    interpreter = Interpreter(
+      RecordMapper(type, context, isStrict: isStrict), format: format, path: path)
+    interpreter.keepsRefused = keepsRejections
+    width = type.fields.count + 1
+  }
+
+  /// The next records; nil at the end.
+  ///
+  /// - Throws: an `input` fault with its place for what is no record of the type; where rejections are kept, for what
+  ///   makes it impossible to tell where the next record begins, or says that the export is another than it was taken
+  ///   for.
+  package mutating func next() throws -> RecordBatch? {
+    if !hasBegun { try begin() }
+    var batch = RecordBatch(width: width, withRoom: true)
+    while !batch.isFull, try readOn(into: &batch) {}
+    count += batch.count
+    return batch.isEmpty && batch.rejections.isEmpty ? nil : batch
+  }
+
+  private mutating func begin() throws {
+    hasBegun = true
+    switch try InputLayout(&window, interpreter.mapper.names, format: interpreter.format) {
+    case .empty:
+      interpreter.mapper.warnings.add(
+        "empty-input", example: "the input is empty, as a command that failed leaves it")
+    case .json:
+      framer = try JSONFramer(
+        &window, patience: patience, isLines: interpreter.format == .ndjson)
+    case .table(let format, let separator):
+      table = try DelimitedReader(separator: separator, &window)
+      delimitedFormat = format
+      interpreter.mapper.readsText = true
+    }
+  }
+
+  /// Reads one more piece of the input; false at its end.
+  private mutating func readOn(into batch: inout RecordBatch) throws -> Bool {
+    guard framer != nil else { return try readRow(into: &batch) }
+    guard let piece = try framer?.next(&window) else { return false }
+    switch piece {
+    case .value(let count), .record(let count, _), .other(let count, _, _):
+      try read(piece, count, into: &batch)
+    case .tooLarge(let count): try look(at: count)
+    case .end(let hasReachedRecords):
+      if !hasReachedRecords, let reason = interpreter.missedPath {
+        throw LocatedFault(offset: 0, reason: reason, advice: nil).fault(in: window)
+      }
+    }
+    return true
+  }
+
+  private mutating func read(
+    _ piece: JSONFramer.Piece, _ count: Int, into batch: inout RecordBatch
+  ) throws {
+    let place = window.place
+    do {
+      try parse(window.bytes, window.unread.prefix(count)) { tape, interpreter throws(ValueFault) in
+        switch piece {
+        case .record(_, let name): try interpreter.takePart(tape, name, place, &batch)
+        case .other(_, let name, let isElement): try interpreter.notePart(tape, name, isElement)
+        default: try interpreter.read(tape, place, &batch)
+        }
+      }
+    } catch let fault as JSONFault {
+      guard interpreter.keepsRefused, framer?.canSkip(piece) == true else {
+        throw told(fault)
+      }
+      reject(fault, count, into: &batch)
+    }
+    takeRejections(into: &batch)
+    window.consume(count, lines: framer?.layout == .lines ? 0 : nil)
+  }
+
+  private func told(_ fault: JSONFault) -> Fault {
+    fault.fault(
+      window.name, at: window.place(at: fault.offset), advice: "mend the export, or make it again")
+  }
+
+  /// Looks at the first bytes of an object that is too large to be parsed as a whole, and goes into it if it wraps
+  /// records. Else it may be a record itself, and has to be waited for.
+  private mutating func look(at count: Int) throws {
+    var found: Outline?
+    let guess = framer?.guess(at: count, window) ?? .byAll
+    let beginning = window.unread.prefix(count)
+    if let sample = JSONSample.close(window.bytes.span.extracting(beginning)) {
+      let padded = sample + [UInt8](repeating: 0, count: JSONParser.padding)
+      do {
+        try parse(padded, sample.indices) { tape, interpreter throws(ValueFault) in
+          found = try interpreter.findOutline(tape, guess: guess)
+        }
+      } catch let fault as JSONFault {
+        throw told(fault)
+      }
+    }
+    guard let outline = found, !outline.isWhole else { return framer?.wait() ?? () }
+    interpreter.enter(outline)
+    try framer?.enter(outline, &window)
+  }
+
+  private mutating func parse(
+    _ bytes: [UInt8], _ range: Range<Int>,
+    _ body: (borrowing JSONTape, inout Interpreter) throws(ValueFault) -> Void
+  ) throws {
+    do {
+      try parser.parse(bytes, range) { tape in
+        do throws(ValueFault) {
+          try body(tape, &interpreter)
+        } catch {
+          throw error.located(on: tape)
+        }
+      }
+    } catch let fault as LocatedFault {
+      throw fault.fault(in: window)
+    }
+  }
+
+  private mutating func readRow(into batch: inout RecordBatch) throws -> Bool {
+    guard let found = try table?.next(&window) else { return false }
+    do throws(LocatedFault) {
+      try take(found, into: &batch)
+    } catch {
+      throw error.fault(in: window)
+    }
+    let row = window.unread.prefix(found.count)
+    takeRejections(into: &batch, row: window.bytes[row].last == 0x0D ? row.dropLast() : row)
+    window.consume(found.count, lines: found.lines)
+    return true
+  }
+
+  private mutating func take(
+    _ found: DelimitedReader.Row, into batch: inout RecordBatch
+  ) throws(LocatedFault) {
+    if let fault = found.fault {
+      guard interpreter.keepsRefused, found.isClosed else { throw fault }
+      return interpreter.refused.append(RefusedRecord(fault: fault, json: []))
+    }
+    let place = window.place
+    try table?.row.withTape { tape throws(LocatedFault) in
+      do throws(ValueFault) {
+        try interpreter.takePart(tape, nil, place, &batch)
+      } catch {
+        throw error.located(on: tape)
+      }
+    }
+  }
+}

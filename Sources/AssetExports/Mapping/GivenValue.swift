@@ -1,0 +1,42 @@
+internal import AssetCatalogue
+internal import AssetJSON
+internal import Assets
+
+/// A value that is given for all records, read as a record's own would be if it came as text.
+struct GivenValue: Hashable {
+  let cell: RecordBatch.Cell
+  /// Where the cell's text is.
+  private let bytes: [UInt8]
+
+  /// - Throws: a `usage` fault if the field can't hold it.
+  init(_ text: String, for name: String, of type: AssetType) throws {
+    let fields = type.fields.filter { $0.name == name }
+    let part = try AssetType(type.name, accountField: nil, keyTemplate: nil, fields: fields)
+    var converter = RecordConverter(
+      type: part, context: try MappingContext(for: part), readsText: true)
+    do {
+      let record = JSONValue.object([.init(Field.keyName, "given"), .init(name, .string(text))])
+      let batch = try converter.convert(Array(record.text.utf8))
+      cell = batch.cells[1]
+      bytes = batch.bytes
+    } catch let fault as Fault {
+      throw Fault(
+        .usage, "--set \(name)", why: fault.why, advice: fault.advice ?? "give what the field holds"
+      )
+    }
+  }
+
+  /// Whether a cell of a batch holds the same.
+  func isSame(as other: RecordBatch.Cell, in batch: [UInt8]) -> Bool {
+    switch (cell, other) {
+    case (.text(let range), .text(let place)): bytes[range] == batch[place]
+    default: cell == other
+    }
+  }
+
+  /// The same as a cell of a batch with these bytes.
+  func append(to batch: inout [UInt8]) -> RecordBatch.Cell {
+    guard case .text(let range) = cell else { return cell }
+    return .text(batch.place(Array(bytes[range])))
+  }
+}

@@ -1,0 +1,175 @@
+internal import AssetCatalogue
+internal import AssetFiles
+internal import AssetJSON
+internal import Assets
+
+/// Collects the pairs of a map from JSON: from an object, or from a list of tags in any of the spellings that AWS
+/// and Datadog use.
+struct PairReader {
+  var builder = MapBuilder()
+  /// Whether a list of tags said more of a tag than key and value.
+  private(set) var hadAttributes = false
+  /// Whether a key had a list of values that is not the one that is written for it.
+  private(set) var hadOrder = false
+  /// Whose the first tag of the list is, where a tag says so.
+  private var owner: Int?
+
+  /// Forgets what was collected, which a fault may have left unfinished.
+  mutating func begin(splitsCommas: Bool) {
+    builder.removeAll()
+    builder.splitsCommas = splitsCommas
+    hadAttributes = false
+    hadOrder = false
+    owner = nil
+  }
+
+  /// Collects the pairs at an index; says what a repeated key means there.
+  mutating func read(
+    _ tape: borrowing JSONTape, _ index: Int
+  ) throws(ValueFault) -> MapBuilder.Repetition {
+    switch tape.kind(at: index) {
+    case .object:
+      try readObject(tape, index)
+      return .last
+    case .array:
+      try readList(tape, index)
+      return .several
+    default: throw ValueFault(index, "a map has to be an object, a list of tags, or hstore text")
+    }
+  }
+
+  private mutating func readObject(_ tape: borrowing JSONTape, _ object: Int) throws(ValueFault) {
+    var key = tape.firstChild(of: object)
+    while tape.hasValue(at: key) {
+      let value = tape.index(after: key)
+      if tape.kind(at: value) == .array {
+        try addAll(tape, key, value)
+      } else {
+        try add(tape, key, value)
+      }
+      key = tape.index(after: value)
+    }
+  }
+
+  private mutating func add(
+    _ tape: borrowing JSONTape, _ key: Int, _ value: Int, isSameTime: Bool = false
+  ) throws(ValueFault) {
+    switch tape.kind(at: value) {
+    case .null: tape.withBytes(at: key) { builder.addNull(key: $0, isSameTime: isSameTime) }
+    case .object, .array:
+      throw ValueFault(
+        value, "the value of '\(tape.string(at: key))' is nested, and a map holds only text",
+        "declare the field as json to keep nested values")
+    default:
+      tape.withBytes(at: key) { key in
+        tape.withBytes(at: value) { builder.add(key: key, value: $0, isSameTime: isSameTime) }
+      }
+    }
+  }
+
+  /// A key with a list of values: what this program writes for a key with several. A key with none of them is there,
+  /// and says nothing.
+  private mutating func addAll(_ tape: borrowing JSONTape, _ key: Int, _ list: Int)
+    throws(ValueFault)
+  {
+    let first = tape.firstChild(of: list)
+    var (value, previous) = (first, 0)
+    if !tape.hasValue(at: first) { tape.withBytes(at: key) { builder.addNull(key: $0) } }
+    while tape.hasValue(at: value) {
+      try add(tape, key, value, isSameTime: value != first)
+      if !follows(tape, value, previous) { hadOrder = true }
+      (previous, value) = (value, tape.index(after: value))
+    }
+    // Of less than two no list is written.
+    if previous == first || previous == 0 { hadOrder = true }
+  }
+
+  /// Whether the value stands where it is written, after the one before it (0 for none), and as one value.
+  private func follows(_ tape: borrowing JSONTape, _ value: Int, _ previous: Int) -> Bool {
+    guard tape.kind(at: value) != .null, previous == 0 || tape.compareBytes(at: previous, value) < 0
+    else { return false }
+    return !builder.splitsCommas
+      || tape.withBytes(at: value) { text in !text.indices.contains { text[$0] == 0x2C } }
+  }
+
+  private mutating func readList(_ tape: borrowing JSONTape, _ list: Int) throws(ValueFault) {
+    var element = tape.firstChild(of: list)
+    while tape.hasValue(at: element) {
+      switch tape.kind(at: element) {
+      case .string: tape.withBytes(at: element) { addTag($0) }
+      case .object: try addPair(tape, element)
+      default: throw ValueFault(element, "a tag has to be text or an object with a key and a value")
+      }
+      element = tape.index(after: element)
+    }
+  }
+
+  /// `env:prod`, or a bare `prod`, which has no value.
+  private mutating func addTag(_ tag: Span<UInt8>) {
+    var colon = 0
+    while colon < tag.count, tag[colon] != UInt8(ascii: ":") { colon += 1 }
+    builder.add(
+      key: tag.extracting(0..<colon), value: tag.extracting(min(colon + 1, tag.count)..<tag.count))
+  }
+
+  /// `{"Key": "env", "Value": "prod"}`, in any of the spellings that AWS uses.
+  private mutating func addPair(_ tape: borrowing JSONTape, _ object: Int) throws(ValueFault) {
+    var (key, value): (Int?, Int?)
+    var member = tape.firstChild(of: object)
+    while tape.hasValue(at: member) {
+      let content = tape.index(after: member)
+      switch tape.withBytes(at: member, PairName.init) {
+      case .key where key == nil: key = content
+      case .value where value == nil: value = content
+      case .whole: break
+      case .owner: try noteOwner(tape, content)
+      default: hadAttributes = true
+      }
+      member = tape.index(after: content)
+    }
+    guard let key, tape.kind(at: key) == .string else {
+      throw ValueFault(
+        object, "the tag has no key",
+        "write tags as an object, or as a list of {\"Key\", \"Value\"}")
+    }
+    if let value {
+      try add(tape, key, value)
+    } else {
+      tape.withBytes(at: key) { builder.add(key: $0, value: [UInt8]().span) }
+    }
+  }
+
+  /// Flat lists, as of `aws ec2 describe-tags`, say with each tag whose it is.
+  private mutating func noteOwner(_ tape: borrowing JSONTape, _ value: Int) throws(ValueFault) {
+    hadAttributes = true
+    if let owner, tape.compareBytes(at: owner, value) != 0 {
+      throw ValueFault(
+        value,
+        "the tags are those of '\(tape.string(at: owner))' and of '\(tape.string(at: value))', "
+          + "and would be one asset's here",
+        "export the resources themselves, with their tags, or the tags of one resource at a time")
+    }
+    owner = owner ?? value
+  }
+
+  /// What a member of a tag's object is.
+  private enum PairName {
+    case key, value
+    /// AWS Config repeats the tag as `key=value`.
+    case whole
+    /// The identifier of what has the tag.
+    case owner
+    case other
+
+    init(_ name: Span<UInt8>) {
+      self =
+        switch String(copying: name).lowercased() {
+        case "key", "tagkey", "tagname", "name": .key
+        case "value", "tagvalue": .value
+        case "tag": .whole
+        case "resourceid", "resourcearn": .owner
+        default: .other
+        }
+    }
+  }
+}

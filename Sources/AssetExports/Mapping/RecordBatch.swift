@@ -1,0 +1,60 @@
+package import Assets
+
+/// Records of one type, mapped to its fields and laid out for the store: a cell for each field of each record, and
+/// one for what the type does not name. Texts are places in one buffer, so that a batch costs no allocation a record.
+package struct RecordBatch: Sendable {
+  /// The value of a field.
+  package enum Cell: Hashable, Sendable {
+    case null
+    case integer(Int64)
+    case real(Double)
+    /// UTF-8, at this place of the batch's bytes: JSON for fields that hold it.
+    case text(Range<Int>)
+  }
+
+  /// How many cells a record has: one for each field of the type, in its order, and the last for the extra fields.
+  package let width: Int
+  /// The texts of the cells, one behind the other.
+  package internal(set) var bytes: [UInt8] = []
+  /// Those of the first record, then those of the second.
+  package internal(set) var cells: [Cell] = []
+  /// Where each record came from.
+  package internal(set) var places: [Place] = []
+  /// The records that were refused among these, where they are kept.
+  package internal(set) var rejections: [Rejection] = []
+  var rejectedBytes = 0
+
+  package init(width: Int) { self.width = width }
+
+  /// How many records it holds.
+  package var count: Int { places.count }
+  /// Whether it holds no record.
+  package var isEmpty: Bool { places.isEmpty }
+
+  /// - Parameter withRoom: whether it takes the memory that a full batch needs at once.
+  init(width: Int, withRoom: Bool) {
+    self.width = width
+    guard withRoom else { return }
+    bytes.reserveCapacity(Self.fullBytes + Self.fullBytes / 4)
+    cells.reserveCapacity(min(Self.fullCount * width, 1 << 16))
+    places.reserveCapacity(Self.fullCount)
+  }
+
+  /// About how much memory it takes, in bytes.
+  package var weight: Int {
+    bytes.count + rejectedBytes + cells.count * MemoryLayout<Cell>.stride
+  }
+
+  /// The cells of one record.
+  package func record(_ index: Int) -> ArraySlice<Cell> {
+    cells[index * width..<(index + 1) * width]
+  }
+
+  /// Whether it holds as much as is worth handing on at once.
+  var isFull: Bool {
+    bytes.count + rejectedBytes >= Self.fullBytes || count + rejections.count >= Self.fullCount
+  }
+
+  private static let fullBytes = 1 << 20
+  private static let fullCount = 4_096
+}

@@ -1,0 +1,86 @@
+internal import AssetCatalogue
+internal import AssetFiles
+internal import AssetJSON
+internal import Assets
+
+extension RecordMapper {
+  mutating func readTimestamp(
+    _ tape: borrowing JSONTape, _ value: Int, _ field: Int, _ bytes: inout [UInt8], _ place: Place
+  ) throws(ValueFault) {
+    guard try !appendTimestamp(tape, value, &bytes) else { return }
+    extras.append(value - 1)
+    let name = type.fields[field].name
+    warnings.add(
+      "date-only", example: "line \(place.line): \(name) is a date alone; its midnight UTC counts")
+  }
+
+  /// Whether it has a time of day.
+  private func appendTimestamp(
+    _ tape: borrowing JSONTape, _ value: Int, _ bytes: inout [UInt8]
+  ) throws(ValueFault) -> Bool {
+    do throws(Timestamp.Flaw) {
+      if tape.kind(at: value) == .string {
+        return try tape.withBytes(at: value) { text throws(Timestamp.Flaw) in
+          try Timestamp.append(text: text, to: &bytes)
+        }
+      }
+      guard let number = tape.number(at: value) else { throw .noTimestamp }
+      try Timestamp.append(unix: number, to: &bytes)
+      return true
+    } catch {
+      throw ValueFault(
+        value, error.reason, "write it as 2026-01-02T03:04:05Z, or as Unix seconds or milliseconds")
+    }
+  }
+
+  func integer(_ tape: borrowing JSONTape, _ value: Int) throws(ValueFault) -> Int64 {
+    guard let exact = tape.number(at: value)?.int64 else {
+      throw noNumber(tape, value, "this is no 64-bit integer")
+    }
+    return exact
+  }
+
+  mutating func keptReal(
+    _ tape: borrowing JSONTape, _ value: Int
+  ) throws(ValueFault) -> Double {
+    let (number, real) = try self.real(tape, value)
+    if !number.isKept(by: real) { extras.append(value - 1) }
+    return real
+  }
+
+  func real(
+    _ tape: borrowing JSONTape, _ value: Int
+  ) throws(ValueFault) -> (DecimalNumber, Double) {
+    guard let number = tape.number(at: value), let real = Double(tape.string(at: value)),
+      real.isFinite
+    else { throw noNumber(tape, value, "this is no number that a double can hold") }
+    return (number, real)
+  }
+
+  private func noNumber(_ tape: borrowing JSONTape, _ value: Int, _ reason: String) -> ValueFault {
+    guard tape.kind(at: value) == .string, tape.string(at: value).utf8.contains(0x2C) else {
+      return ValueFault(value, reason)
+    }
+    return ValueFault(
+      value, "\(reason): a comma stands in it",
+      "export it without commas between the thousands; whether one is a decimal point can't be told"
+    )
+  }
+
+  /// Besides JSON's own: what Python, PostgreSQL and MySQL print.
+  func bool(_ tape: borrowing JSONTape, _ value: Int) throws(ValueFault) -> Bool {
+    switch tape.string(at: value).lowercased() {
+    case "true", "t", "1": return true
+    case "false", "f", "0": return false
+    default:
+      throw ValueFault(value, "this is neither true nor false", "write true or false, or 1 or 0")
+    }
+  }
+}
+
+extension JSONTape {
+  /// The number that a number, or a string, spells.
+  fileprivate func number(at index: Int) -> DecimalNumber? {
+    withBytes(at: index, DecimalNumber.init)
+  }
+}

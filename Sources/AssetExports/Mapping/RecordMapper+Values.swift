@@ -1,0 +1,146 @@
+internal import AssetCatalogue
+internal import AssetFiles
+internal import AssetJSON
+internal import Assets
+
+extension RecordMapper {
+  /// Appends the value at an index as what its field holds. What the field can't hold without loss goes to the extra
+  /// fields as well, as it came.
+  mutating func convert(
+    _ tape: borrowing JSONTape, _ value: Int, _ field: Int, _ bytes: inout [UInt8], _ place: Place
+  ) throws(ValueFault) -> RecordBatch.Cell {
+    let start = bytes.count
+    switch dataTypes[field] {
+    case .hstore, .hstoreCSV: try readMap(tape, value, field, &bytes, place)
+    case .json: try readJSON(tape, value, field, &bytes, place)
+    case .array(let element):
+      if try !readArray(tape, value, element, &bytes) { extras.append(value - 1) }
+    case .string: appendText(tape, value, &bytes)
+    case .timestamp: try readTimestamp(tape, value, field, &bytes, place)
+    case .int64: return .integer(try integer(tape, value))
+    case .float64: return .real(try keptReal(tape, value))
+    case .bool: return .integer(try bool(tape, value) ? 1 : 0)
+    }
+    return .text(start..<bytes.count)
+  }
+
+  private mutating func readMap(
+    _ tape: borrowing JSONTape, _ value: Int, _ field: Int, _ bytes: inout [UInt8], _ place: Place
+  ) throws(ValueFault) {
+    let splitsCommas = dataTypes[field] == .hstoreCSV
+    try maps.read(tape, value, splitsCommas: splitsCommas, into: &bytes)
+    if let repetition = maps.oddity.repetition {
+      let name = type.fields[field].name
+      warnings.add(
+        "map-key-twice",
+        example: "line \(place.line): \(name) has a key twice; the \(repetition) counts")
+    }
+    if maps.oddity.hadAttributes { extras.append(value - 1) }
+    if maps.oddity.isReduced { reducedFields.append(field) }
+  }
+
+  /// Text stays what it is; a number or boolean keeps its spelling; what is nested becomes JSON text.
+  private func appendText(_ tape: borrowing JSONTape, _ value: Int, _ bytes: inout [UInt8]) {
+    switch tape.kind(at: value) {
+    case .object, .array: tape.write(value, to: &bytes)
+    default: tape.withBytes(at: value) { bytes.append(span: $0) }
+    }
+  }
+}
+
+extension RecordMapper {
+  /// In a table a JSON field is text. Text that is none is kept as a string, but for what was to be an object or a list.
+  private mutating func readJSON(
+    _ tape: borrowing JSONTape, _ value: Int, _ field: Int, _ bytes: inout [UInt8], _ place: Place
+  ) throws(ValueFault) {
+    guard readsText, tape.kind(at: value) == .string else {
+      if let key = tape.keyTwice(in: value) {
+        noteTwice(tape, key, within: type.fields[field].name, place)
+      }
+      return tape.write(value, to: &bytes)
+    }
+    do throws(ValueFault) {
+      try text.read(tape, value) { inner in inner.write(JSONTape.root, to: &bytes) }
+    } catch {
+      guard !tape.withBytes(at: value, NestedJSON.isContainer) else { throw error }
+      tape.write(value, to: &bytes)
+      let name = type.fields[field].name
+      warnings.add(
+        "no-json",
+        example: "line \(place.line): \(name) holds text that is no JSON; it is kept as a string")
+    }
+  }
+
+  /// Appends a list, or what stands for one; whether it says all that the value does.
+  private mutating func readArray(
+    _ tape: borrowing JSONTape, _ value: Int, _ element: DataType.Element, _ bytes: inout [UInt8]
+  ) throws(ValueFault) -> Bool {
+    guard tape.kind(at: value) == .string, tape.withBytes(at: value, NestedJSON.isContainer) else {
+      return try appendList(tape, value, element, &bytes)
+    }
+    // Lent to this call alone: what it calls needs the rest of the mapper.
+    var nested = NestedJSON()
+    swap(&nested, &text)
+    defer { swap(&nested, &text) }
+    return try nested.read(tape, value) { inner throws(ValueFault) in
+      try appendList(inner, JSONTape.root, element, &bytes)
+    }
+  }
+
+  private func appendList(
+    _ tape: borrowing JSONTape, _ list: Int, _ element: DataType.Element, _ bytes: inout [UInt8]
+  ) throws(ValueFault) -> Bool {
+    if element == .string, tape.kind(at: list) == .object {
+      return appendLabels(tape, list, &bytes)
+    }
+    guard tape.kind(at: list) == .array else { throw ValueFault(list, "this is no list") }
+    let first = tape.firstChild(of: list)
+    var value = first
+    while tape.hasValue(at: value) {
+      bytes.append(UInt8(ascii: value == first ? "[" : ","))
+      try append(tape, value, as: element, &bytes)
+      value = tape.index(after: value)
+    }
+    bytes.append(contentsOf: (value == first ? "[]" : "]").utf8)
+    return true
+  }
+
+  /// `{"env": "prod"}` as the data directory has labels: `["env:prod"]`; whether that says as much.
+  private func appendLabels(
+    _ tape: borrowing JSONTape, _ object: Int, _ bytes: inout [UInt8]
+  ) -> Bool {
+    let first = tape.firstChild(of: object)
+    var key = first
+    var isKept = true
+    while tape.hasValue(at: key) {
+      let value = tape.index(after: key)
+      var label = tape.withBytes(at: key) { Array(copying: $0) }
+      isKept = isKept && tape.kind(at: value) == .string && !label.contains(UInt8(ascii: ":"))
+      label.append(UInt8(ascii: ":"))
+      appendText(tape, value, &label)
+      bytes.append(UInt8(ascii: key == first ? "[" : ","))
+      JSONText.append(string: label.span, to: &bytes)
+      key = tape.index(after: value)
+    }
+    bytes.append(contentsOf: (key == first ? "[]" : "]").utf8)
+    return isKept
+  }
+
+  private func append(
+    _ tape: borrowing JSONTape, _ value: Int, as element: DataType.Element, _ bytes: inout [UInt8]
+  ) throws(ValueFault) {
+    if tape.kind(at: value) == .null { return bytes.append(contentsOf: "null".utf8) }
+    switch element {
+    case .string:
+      var text: [UInt8] = []
+      appendText(tape, value, &text)
+      JSONText.append(string: text.span, to: &bytes)
+    case .int64: bytes.append(contentsOf: String(try integer(tape, value)).utf8)
+    case .float64:
+      // JSON text holds a number of any length: it keeps its spelling.
+      _ = try real(tape, value)
+      tape.withBytes(at: value) { bytes.append(span: $0) }
+    case .bool: bytes.append(contentsOf: (try bool(tape, value) ? "true" : "false").utf8)
+    }
+  }
+}

@@ -1,0 +1,135 @@
+internal import AssetCatalogue
+internal import AssetFiles
+internal import AssetJSON
+internal import Assets
+
+extension Interpreter {
+  /// One column of an answer that is laid out column by column.
+  private struct Column {
+    let name: [UInt8]
+    let holdsTime: Bool
+    let list: Int
+    /// Where its next value is.
+    var next: Int
+  }
+
+  /// Maps the rows of a DDSQL answer.
+  mutating func takeColumns(
+    _ tape: borrowing JSONTape, _ place: Place, _ batch: inout RecordBatch
+  ) throws(ValueFault) {
+    let data = TapeObject(tape, JSONTape.root).member("data", .object)?.value ?? JSONTape.root
+    let attributes = TapeObject(tape, data).member("attributes", .object)?.value ?? JSONTape.root
+    let answer = TapeObject(tape, attributes)
+    guard let list = answer.member("columns", .array) else {
+      throw ValueFault(attributes, "the answer of the query has no columns")
+    }
+    noteWarnings(tape, answer, place)
+    var columns = try columns(tape, list.value)
+    mapper.readsText = true
+    var count = 0
+    while let first = columns.first, tape.hasValue(at: first.next) {
+      count += 1
+      try takeRow(tape, &columns, place, &batch)
+    }
+    for column in columns where tape.hasValue(at: column.next) {
+      throw raggedFault(column)
+    }
+    // The API cuts an answer off without a word, at 5,000 rows if the request did not say otherwise, and at 10,000.
+    if count == 5_000 || count == 10_000 { isPartial = true }
+  }
+
+  private func columns(
+    _ tape: borrowing JSONTape, _ list: Int
+  ) throws(ValueFault) -> [Column] {
+    var columns: [Column] = []
+    var index = tape.firstChild(of: list)
+    while tape.hasValue(at: index) {
+      let column = TapeObject(tape, index)
+      guard let name = column.member("name", .string), let values = column.member("values", .array)
+      else { throw ValueFault(index, "a column of the answer has no name or no values") }
+      guard tape.withBytes(at: name.value, { $0.count <= DelimitedReader.maxName }) else {
+        throw ValueFault(
+          name.value, "a column's name is longer than \(DelimitedReader.maxName) bytes")
+      }
+      let type = column.member("type", .string).map { tape.string(at: $0.value) } ?? ""
+      columns.append(
+        Column(
+          name: tape.withBytes(at: name.value) { Array(copying: $0) },
+          holdsTime: ["TIMESTAMP", "DATE"].contains(type) && isTimestamp(tape, name.value),
+          list: values.value,
+          next: tape.firstChild(of: values.value)))
+      index = tape.index(after: index)
+    }
+    return columns
+  }
+
+  /// Whether the field of that name holds timestamps.
+  private func isTimestamp(_ tape: borrowing JSONTape, _ name: Int) -> Bool {
+    guard case .field(let field, _) = tape.withBytes(at: name, mapper.names.meaning(of:)) else {
+      return false
+    }
+    return mapper.dataTypes[field] == .timestamp
+  }
+
+  private mutating func takeRow(
+    _ tape: borrowing JSONTape, _ columns: inout [Column], _ place: Place,
+    _ batch: inout RecordBatch
+  ) throws(ValueFault) {
+    builder.begin()
+    builder.openContainer(.object, origin: columns[0].next)
+    for index in columns.indices {
+      let value = columns[index].next
+      guard tape.hasValue(at: value) else { throw raggedFault(columns[index]) }
+      builder.addString(copying: columns[index].name, origin: value)
+      if columns[index].holdsTime, let seconds = tape.secondsOfEarlyTime(at: value) {
+        builder.addNumber(spelled: Array(seconds.utf8).span, origin: value)
+      } else {
+        builder.copy(tape, value)
+      }
+      columns[index].next = tape.index(after: value)
+    }
+    builder.closeContainer(origin: columns[0].list)
+    do throws(ValueFault) {
+      try takeBuilt(place, &batch)
+    } catch {
+      try refuse(error, tape, JSONTape.root)
+    }
+  }
+
+  private func raggedFault(_ column: Column) -> ValueFault {
+    let name = String(decoding: column.name, as: UTF8.self)
+    return ValueFault(
+      column.list, "the column '\(name)' has not as many values as the others",
+      "fetch the answer again")
+  }
+
+  private mutating func noteWarnings(
+    _ tape: borrowing JSONTape, _ answer: TapeObject, _ place: Place
+  ) {
+    guard let list = answer.member("warnings", .array) else { return }
+    var warning = tape.firstChild(of: list.value)
+    while tape.hasValue(at: warning) {
+      var text: [UInt8] = []
+      tape.write(warning, to: &text)
+      mapper.warnings.add(
+        "ddsql",
+        example: "line \(place.line): the query warned: "
+          + String(decoding: text, as: UTF8.self).shortened(toScalars: 200))
+      warning = tape.index(after: warning)
+    }
+  }
+}
+
+extension JSONTape {
+  /// The seconds since 1970 of a number of milliseconds that is so near to 1970 that it would be taken for seconds; nil
+  /// for all others.
+  fileprivate func secondsOfEarlyTime(at index: Int) -> String? {
+    guard kind(at: index).isNumber, let milliseconds = Int(string(at: index)),
+      milliseconds.magnitude < 100_000_000_000
+    else { return nil }
+    let (seconds, rest) = milliseconds.magnitude.quotientAndRemainder(dividingBy: 1_000)
+    let digits = String(rest)
+    let zeros = String(repeating: "0", count: 3 - digits.count)
+    return "\(milliseconds < 0 ? "-" : "")\(seconds).\(zeros)\(digits)"
+  }
+}

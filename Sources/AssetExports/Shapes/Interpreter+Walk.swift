@@ -1,0 +1,160 @@
+internal import AssetCatalogue
+internal import AssetJSON
+internal import Assets
+
+extension Interpreter {
+  /// Begins with an object that wraps records.
+  mutating func enter(_ outline: Outline) {
+    self.outline = outline
+    exportType = nil
+    countInObject = 0
+    hasReachedRecords = false
+    if let loss = outline.loss { mapper.warnings.add("beside-the-list", example: loss) }
+  }
+
+  /// Why an object that wraps records does not, if the way to them is given and not there.
+  var missedPath: String? {
+    path.map { "there is no list of records at the path '\($0)'" }
+  }
+
+  /// Maps a record that comes by itself, of an object too large to be parsed as a whole.
+  mutating func takePart(
+    _ tape: borrowing JSONTape, _ name: [UInt8]?, _ place: Place, _ batch: inout RecordBatch
+  ) throws(ValueFault) {
+    try take(tape, JSONTape.root, name, outline?.shape ?? .plain, place, &batch)
+  }
+
+  /// Notes what such an object has beside its records.
+  mutating func notePart(
+    _ tape: borrowing JSONTape, _ name: [UInt8], _ isElement: Bool
+  ) throws(ValueFault) {
+    guard let outline else { return }
+    guard isElement else { return try note(name, tape, JSONTape.root, outline) }
+    guard outline.isGuess, tape.kind(at: JSONTape.root) == .object else { return }
+    throw ValueFault(
+      JSONTape.root, "the object has two lists of objects, and either could be its records",
+      "say which: --path \(String(decoding: outline.steps[0].name, as: UTF8.self))")
+  }
+
+  /// Notes what the object says beside its records, wherever it says it.
+  mutating func noteMembers(
+    of tape: borrowing JSONTape, _ outline: Outline
+  ) throws(ValueFault) {
+    var key = tape.firstChild(of: JSONTape.root)
+    while tape.hasValue(at: key) {
+      let value = tape.index(after: key)
+      let name = tape.withBytes(at: key) { Array(copying: $0) }
+      if outline.role(of: name.span, in: 0) == .other { try note(name, tape, value, outline) }
+      key = tape.index(after: value)
+    }
+  }
+
+  /// Notes one member of an object that wraps records, which is not on the way to them.
+  mutating func note(
+    _ name: [UInt8], _ tape: borrowing JSONTape, _ value: Int, _ outline: Outline
+  ) throws(ValueFault) {
+    let isNamed = { (names: [StaticString]) in
+      names.contains { name.span.isIdentical(inLettersTo: $0) }
+    }
+    switch tape.kind(at: value) {
+    case .string where isNamed(Self.tokens):
+      if tape.withBytes(at: value, { $0.count > 0 }) { isPartial = true }
+    case .object where isNamed(["metadata"]):
+      let metadata = TapeObject(tape, value)
+      if let token = metadata.member("continue", .string) {
+        isPartial = isPartial || tape.withBytes(at: token.value) { $0.count > 0 }
+      }
+    case .true where isNamed(["istruncated", "truncated", "hasmoreitems", "hasmore"]):
+      isPartial = true
+    case .array where isNamed(Self.failures) && tape.hasValue(at: tape.firstChild(of: value)):
+      isPartial = true
+      let member = String(decoding: name, as: UTF8.self)
+      mapper.warnings.add(
+        "failed-in-part", example: "the export lists what it lacks in '\(member)'")
+    case .string where outline.shape == .cloudControl && isNamed(["typename"]):
+      let type = tape.withBytes(at: value) { Array(copying: $0) }
+      guard countInObject == 0 || isType(type.span) else {
+        throw ValueFault(value, "the records before this are of type \(tape.string(at: value))")
+      }
+      exportType = type
+    case let kind where kind.isNumber && outline.shape == .terraform && isNamed(["version"]):
+      try Outline.requireVersion(tape, value)
+    case let kind
+    where outline.saysNothingOfOthers && kind != .null && !isNamed(["responsemetadata"]):
+      let list = outline.steps.last?.name ?? []
+      let names = [name, list].map { String(decoding: $0, as: UTF8.self) }
+      mapper.warnings.add(
+        "beside-the-list",
+        example: "'\(names[0])' stands beside the list '\(names[1])', and is not kept")
+    default: break
+    }
+    // Only an object too large to be looked at as a whole can have one: the others are records then.
+    if outline.isGuess, mapper.names.isField(name.span) {
+      let list = String(decoding: outline.steps[0].name, as: UTF8.self)
+      throw ValueFault(
+        value, "an object with a list of records has a member of its own that names a field",
+        "say where the records are: --path \(list); or, if it is a record itself, put it in an array"
+      )
+    }
+  }
+
+  /// What says that there is more to be asked for.
+  private static let tokens: [StaticString] = [
+    "nexttoken", "paginationtoken", "nextmarker", "marker", "nextcontinuationtoken",
+    "nextpagetoken", "nextlink", "position", "lastevaluatedtablename",
+  ]
+  /// What lists things that could not be exported, unless it is empty.
+  private static let failures: [StaticString] = [
+    "errors", "failures", "unprocessedresourcekeys", "unprocesseditems", "failedresources",
+  ]
+
+  /// Maps the records that a value leads to.
+  mutating func walk(
+    _ tape: borrowing JSONTape, _ index: Int, _ role: Outline.Role, _ outline: Outline,
+    _ places: inout PartPlaces, _ batch: inout RecordBatch
+  ) throws(ValueFault) {
+    switch (tape.kind(at: index), role) {
+    case (_, .other): break
+    case (.array, .level), (.array, .records):
+      hasReachedRecords = hasReachedRecords || role == .records
+      var element = tape.firstChild(of: index)
+      while tape.hasValue(at: element) {
+        if role == .records {
+          let place = places.place(of: element, on: tape)
+          try take(tape, element, nil, outline.shape, place, &batch)
+        } else {
+          try walk(tape, element, role, outline, &places, &batch)
+        }
+        element = tape.index(after: element)
+      }
+    case (.object, .level), (.object, .named):
+      try walkMembers(tape, index, role, outline, &places, &batch)
+    case (.null, _), (_, .level), (_, .named): break
+    default:
+      hasReachedRecords = true
+      try take(tape, index, nil, outline.shape, places.place(of: index, on: tape), &batch)
+    }
+  }
+
+  private mutating func walkMembers(
+    _ tape: borrowing JSONTape, _ object: Int, _ role: Outline.Role, _ outline: Outline,
+    _ places: inout PartPlaces, _ batch: inout RecordBatch
+  ) throws(ValueFault) {
+    var key = tape.firstChild(of: object)
+    while tape.hasValue(at: key) {
+      let value = tape.index(after: key)
+      if case .level(let level) = role {
+        let next = tape.withBytes(at: key) { outline.role(of: $0, in: level) }
+        if next == .other, level > 0, outline.saysNothingOfOthers {
+          try note(tape.withBytes(at: key) { Array(copying: $0) }, tape, value, outline)
+        }
+        try walk(tape, value, next, outline, &places, &batch)
+      } else {
+        let name = tape.withBytes(at: key) { Array(copying: $0) }
+        let place = places.place(of: value, on: tape)
+        try take(tape, value, name, outline.shape, place, &batch)
+      }
+      key = tape.index(after: value)
+    }
+  }
+}

@@ -1,0 +1,149 @@
+internal import AssetCatalogue
+internal import AssetJSON
+internal import Assets
+
+/// Turns the values of an export into records: knows which of them wrap records, what form those have, and which are
+/// of the type.
+struct Interpreter: ~Copyable {
+  var mapper: RecordMapper
+  let format: ExportFormat?
+  let path: String?
+  private let typeNames: ResourceNames
+
+  private var hasBegun = false
+  /// The format of the first value; nil if it could be any tool's.
+  private(set) var found: ExportFormat?
+  /// The form of records that stand by themselves.
+  var shape = RecordShape.plain
+  /// What wraps the records that come now; nil if they stand by themselves.
+  var outline: Outline?
+  var isPartial = false
+  /// How many records were not of the type, by what they were.
+  var skipped: [String: Int] = [:]
+
+  /// Of which type the object that wraps the records says they are.
+  var exportType: [UInt8]?
+  /// How many records it has had.
+  var countInObject = 0
+  /// Whether the way that the outline says has led to records, or to an empty list of them.
+  var hasReachedRecords = false
+
+  /// Whether a record that is refused is kept, and the rest of its export read.
+  var keepsRefused = false
+  /// The records that were refused and not handed on yet.
+  var refused: [RefusedRecord] = []
+  /// How many bytes they have.
+  var refusedBytes = 0
+  /// The record that was put together last, if it was refused: as JSON text.
+  var builtRecord: [UInt8] = []
+
+  var builder = TapeBuilder()
+  var text = NestedJSON()
+  /// For text that holds text.
+  var outerText = NestedJSON()
+  var configHistory = ConfigHistory()
+
+  init(_ mapper: consuming RecordMapper, format: ExportFormat?, path: String?) {
+    typeNames = ResourceNames(of: mapper.type.name)
+    self.mapper = mapper
+    self.format = format
+    self.path = path
+  }
+
+  /// Whether a provider's name of a type is the type's own.
+  func isType(_ name: Span<UInt8>) -> Bool { typeNames.contains(name) }
+
+  /// Maps all records of a value that stands by itself: it is one, or wraps some.
+  mutating func read(
+    _ tape: borrowing JSONTape, _ place: Place, _ batch: inout RecordBatch
+  ) throws(ValueFault) {
+    let followsRecord = hasBegun && outline == nil
+    let found: Outline?
+    do throws(ValueFault) {
+      found = try findOutline(tape)
+    } catch {
+      // What it says of the export is said of one record where others have come before.
+      guard followsRecord else { throw error }
+      return try refuse(error, tape, JSONTape.root)
+    }
+    guard let outline = found else {
+      return try take(tape, JSONTape.root, nil, shape, place, &batch)
+    }
+    enter(outline)
+    guard !outline.isWhole else { return try takeColumns(tape, place, &batch) }
+    try noteMembers(of: tape, outline)
+    var places = PartPlaces(from: place)
+    try walk(tape, JSONTape.root, .level(0), outline, &places, &batch)
+    if !hasReachedRecords, let missedPath { throw ValueFault(JSONTape.root, missedPath) }
+  }
+
+  /// The outline of an object that wraps records, or of the beginning of one; nil if it is a record.
+  ///
+  /// - Parameter guess: `.byAll` if it is the whole object.
+  mutating func findOutline(
+    _ tape: borrowing JSONTape, guess: Outline.Guess = .byAll
+  ) throws(ValueFault) -> Outline? {
+    if let path { return Outline(path: path, format: format) }
+    // A record after a record: the first member that is a field tells.
+    if hasBegun, outline == nil, mapper.hasField(tape) { return nil }
+    outline = try Outline(of: tape, &mapper.names, format: format, guess: guess)
+    if outline == nil, guess != .byAll { return nil }
+    if !hasBegun {
+      hasBegun = true
+      shape = RecordShape(of: tape, format: format)
+      found = format ?? ExportFormat(ofRecord: tape, shape)
+    }
+    found = found ?? outline?.format
+    if outline == nil, let format, format.isWrapped {
+      throw ValueFault(
+        JSONTape.root, "this is not \(format.summary)",
+        "leave --format out to have the format found, or see: assetstore formats")
+    }
+    return outline
+  }
+}
+
+extension ExportFormat {
+  /// Whether its records never stand by themselves.
+  fileprivate var isWrapped: Bool {
+    self == .ddsql || self == .cloudFormation || self == .terraform
+  }
+
+  /// The format of an input whose first value is this record; nil if the record could be any tool's.
+  fileprivate init?(ofRecord tape: borrowing JSONTape, _ shape: RecordShape) {
+    switch shape {
+    case .cloudControl: self = .cloudControl
+    case .configItem: self = .config
+    default:
+      let isCloudQuery = TapeObject(tape, JSONTape.root).members.contains {
+        $0.isNamed("_cq_id") || $0.isNamed("_cq_sync_time")
+      }
+      guard isCloudQuery else { return nil }
+      self = .cloudQuery
+    }
+  }
+}
+
+extension RecordShape {
+  /// The form of a record that stands by itself.
+  fileprivate init(of tape: borrowing JSONTape, format: ExportFormat?) {
+    guard format == nil else {
+      self.init(ofSingle: format)
+      return
+    }
+    let object = TapeObject(tape, JSONTape.root)
+    let isItem =
+      object.member("resourcetype", .string) != nil
+      && (object.member("configurationitemstatus", .string) != nil
+        || object.member("configurationitemcapturetime", .string) != nil)
+    if isItem {
+      self = .configItem
+    } else if object.member("identifier", .string) != nil,
+      object.member("properties", .string) != nil, object.members.count == 2
+    {
+      self = .cloudControl
+    } else {
+      self = .plain
+    }
+  }
+}

@@ -1,0 +1,150 @@
+internal import AssetCatalogue
+internal import AssetJSON
+internal import Assets
+
+extension Outline {
+  /// The outline of an object that wraps records; nil if it is a record itself.
+  ///
+  /// - Parameters:
+  ///   - format: if given, only that one is looked for.
+  ///   - guess: when an object with one list is taken for one that wraps records.
+  init?(
+    of tape: borrowing JSONTape, _ names: inout NameTable, format: ExportFormat?,
+    guess: Guess = .byAll
+  ) throws(ValueFault) {
+    guard tape.kind(at: JSONTape.root) == .object else { return nil }
+    let object = TapeObject(tape, JSONTape.root)
+    let found: Outline? =
+      switch format {
+      case .ddsql: try Self.ddsql(tape, object)
+      case .cloudControl: Self.cloudControl(tape, object)
+      case .config: Self.config(tape, object)
+      case .cloudFormation: Self.cloudFormation(tape, object)
+      case .terraform: try Self.terraform(tape, object)
+      case .steampipe: Self.steampipe(tape, object)
+      case .awsCLI: Self.reservations(tape, object)
+      case nil: try Self.any(tape, object)
+      case .json, .ndjson, .cloudQuery, .csv, .tsv: nil
+      }
+    guard let outline = found ?? Self.singleList(tape, object, &names, format, guess) else {
+      return nil
+    }
+    self = outline
+  }
+
+  /// What a guess has to go by.
+  enum Guess {
+    /// All of the object.
+    case byAll
+    /// Its beginning: what follows may be a field, or say what it is.
+    case byBeginning
+    /// It is a record unless it is known to wrap some.
+    case never
+  }
+
+  private static func any(
+    _ tape: borrowing JSONTape, _ object: TapeObject
+  ) throws(ValueFault) -> Outline? {
+    if let found = try ddsql(tape, object) { return found }
+    if let found = try terraform(tape, object) { return found }
+    return cloudControl(tape, object) ?? config(tape, object) ?? cloudFormation(tape, object)
+      ?? steampipe(tape, object) ?? reservations(tape, object)
+  }
+
+  private static func cloudControl(
+    _ tape: borrowing JSONTape, _ object: TapeObject
+  ) -> Outline? {
+    guard
+      let list = object.member("resourcedescriptions", .array)
+        ?? object.member("resourcedescription", .object)
+    else { return nil }
+    return Outline(
+      format: .cloudControl, shape: .cloudControl, steps: [Step(0, list.name, .records)])
+  }
+
+  private static func config(_ tape: borrowing JSONTape, _ object: TapeObject) -> Outline? {
+    let results = object.member("results", .array).flatMap {
+      object.member("queryinfo", .object) != nil || tape.isListOfTexts($0.value) ? $0 : nil
+    }
+    guard
+      let list = object.member("configurationitems", .array)
+        ?? object.member("baseconfigurationitems", .array)
+        ?? object.member("configurationitem", .object)
+        ?? object.member("baseconfigurationitem", .object)
+        ?? object.member("resourceidentifiers", .array) ?? results
+    else { return nil }
+    return Outline(format: .config, shape: .configItem, steps: [Step(0, list.name, .records)])
+  }
+
+  private static func cloudFormation(
+    _ tape: borrowing JSONTape, _ object: TapeObject
+  ) -> Outline? {
+    guard let resources = object.member("resources", .object) else { return nil }
+    let first = tape.firstChild(of: resources.value)
+    let isTemplate =
+      tape.hasValue(at: first)
+      && TapeObject(tape, tape.index(after: first)).member("type", .string) != nil
+    guard isTemplate || object.member("awstemplateformatversion", .string) != nil else {
+      return nil
+    }
+    return Outline(
+      format: .cloudFormation, shape: .template, steps: [Step(0, resources.name, .named)])
+  }
+
+  private static func steampipe(_ tape: borrowing JSONTape, _ object: TapeObject) -> Outline? {
+    guard let rows = object.member("rows", .array), tape.isListOfObjects(rows.value) else {
+      return nil
+    }
+    return Outline(format: .steampipe, shape: .plain, steps: [Step(0, rows.name, .records)])
+  }
+
+  /// `aws ec2 describe-instances`: lists of instances in a list of reservations.
+  private static func reservations(_ tape: borrowing JSONTape, _ object: TapeObject) -> Outline? {
+    guard let list = object.member("reservations", .array), tape.isListOfObjects(list.value)
+    else { return nil }
+    let first = TapeObject(tape, tape.firstChild(of: list.value))
+    guard let instances = first.member("instances", .array) else { return nil }
+    let steps = [Step(0, list.name, .level(1)), Step(1, instances.name, .records)]
+    var outline = Outline(format: .awsCLI, shape: .plain, steps: steps)
+    outline.loss = "what a reservation says beside its instances is not kept"
+    return outline
+  }
+
+  /// Any object with one list of objects and no member that is a field, `{"Items": […], "NextToken": …}`, or with
+  /// nothing but an object, `{"cluster": {…}}`.
+  private static func singleList(
+    _ tape: borrowing JSONTape, _ object: TapeObject, _ names: inout NameTable,
+    _ format: ExportFormat?, _ guess: Guess
+  ) -> Outline? {
+    guard format?.mayHaveList != false, guess != .never else { return nil }
+    var list: TapeObject.Member?
+    for member in object.members {
+      let entry = names.entry(for: member.name.span)
+      guard names.entries[entry].meaning == .extra else { return nil }
+      guard tape.isListOfObjects(member.value) else { continue }
+      // Of the only element the beginning may show a part.
+      if guess == .byBeginning, !tape.hasSecondElement(member.value) { return nil }
+      guard list == nil else { return nil }
+      list = member
+    }
+    if guess == .byAll, object.members.count == 1, object.members[0].kind == .object {
+      list = object.members[0]
+    }
+    return list.map {
+      var outline = Outline(
+        format: format ?? .awsCLI, shape: .plain, steps: [Step(0, $0.name, .records)])
+      outline.isGuess = true
+      return outline
+    }
+  }
+}
+
+extension ExportFormat {
+  /// Whether its records may stand in the one list of an object.
+  fileprivate var mayHaveList: Bool {
+    switch self {
+    case .json, .ndjson, .awsCLI, .cloudQuery, .steampipe: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,92 @@
+internal import Assets
+
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+/// What is done to files by their names.
+package enum FileSystem {
+  /// The absolute path of a file whose folder exists; the file itself need not. The folder's links are resolved, the
+  /// file's own are not.
+  package static func absolute(_ path: String) throws -> String {
+    guard !path.isEmpty, !path.utf8.contains(where: { $0 == 0 || $0 == 0x0A }) else {
+      throw Fault(.usage, "path", why: "it is empty or holds a line break", advice: "name a file")
+    }
+    let (folder, name) = split(path)
+    do throws(Errno) {
+      let real = try SystemCall.realPath(folder)
+      return real == "/" ? "/\(name)" : "\(real)/\(name)"
+    } catch {
+      throw error.isMissing
+        ? Fault(.missing, path, why: "there is no folder \(folder)", advice: "make it first")
+        : error.fault(path)
+    }
+  }
+
+  /// The folder of a path and the last part of it.
+  package static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+    return (folder, String(path[path.index(after: slash)...]))
+  }
+
+  /// What is there, without following a link; nil for nothing.
+  package static func status(_ path: String) throws -> FileStatus? {
+    do throws(Errno) {
+      return try SystemCall.status(path)
+    } catch {
+      if error.isMissing { return nil }
+      throw error.fault(path)
+    }
+  }
+
+  /// Renames a file, over what has the new name, and returns when the folder says so on the medium.
+  package static func replace(_ path: String, with new: String) throws {
+    do throws(Errno) {
+      try SystemCall.rename(new, path)
+      try syncFolder(of: path)
+    } catch {
+      throw error.fault(path)
+    }
+  }
+
+  /// Renames a file, and returns when the folder says so on the medium.
+  ///
+  /// - Throws: `exists` if something has the new name.
+  package static func rename(_ path: String, to new: String) throws {
+    do throws(Errno) {
+      try SystemCall.link(path, new)
+      try SystemCall.remove(path)
+      try syncFolder(of: new)
+    } catch {
+      guard error.isUnsupported else { throw error.fault(new) }
+      // A file system without links can't tell better than this.
+      guard try status(new) == nil else { throw Errno(code: EEXIST).fault(new) }
+      try replace(new, with: path)
+    }
+  }
+
+  private static func syncFolder(of path: String) throws(Errno) {
+    let folder = try SystemCall.open(split(path).folder, O_RDONLY)
+    defer { SystemCall.close(folder) }
+    try SystemCall.sync(folder)
+  }
+
+  /// Removes a file if it is there.
+  package static func remove(_ path: String) throws {
+    do throws(Errno) {
+      try SystemCall.remove(path)
+    } catch {
+      if !error.isMissing { throw error.fault(path) }
+    }
+  }
+
+  /// A name in the same folder that nothing has and nobody guesses.
+  package static func temporaryName(beside path: String) -> String {
+    let (folder, name) = split(path)
+    let random = String(UInt64.random(in: .min ... .max), radix: 36)
+    return "\(folder == "/" ? "" : folder)/.\(name).\(random).tmp"
+  }
+}

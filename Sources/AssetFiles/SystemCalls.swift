@@ -1,0 +1,190 @@
+package import Assets
+
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+/// The system's calls for files, with `errno` as an error. The only place that names them: each takes text or a
+/// buffer that outlives the call, so what is unsafe about them ends here.
+package enum SystemCall {
+  /// Not tried again after a signal: a pipe may have nobody at its other end.
+  package static func open(_ path: String, _ flags: Int32, mode: UInt32 = 0) throws(Errno) -> Int32
+  {
+    try once { unsafe systemOpen(path, flags | O_CLOEXEC, mode) }
+  }
+
+  package static func close(_ descriptor: Int32) { _ = systemClose(descriptor) }
+
+  /// Not tried again after a signal, which may want the wait for input to end.
+  package static func read(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer)
+    throws(Errno)
+    -> Int
+  {
+    try once { unsafe systemRead(descriptor, buffer.baseAddress, buffer.count) }
+  }
+
+  /// Returns when the first has something to read, or has ended.
+  ///
+  /// - Throws: `EINTR` after a signal, and when the other one has something to read.
+  package static func waitForInput(_ descriptor: Int32, or other: Int32) throws(Errno) {
+    var polls = [descriptor, other].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    _ = try once { unsafe poll(&polls, 2, -1) }
+    guard polls[1].revents == 0 else { throw Errno(code: EINTR) }
+  }
+
+  /// The two ends of a pipe.
+  package struct Pipe {
+    let reading: Int32
+    let writing: Int32
+  }
+
+  package static func pipe() throws(Errno) -> Pipe {
+    var ends: [Int32] = [-1, -1]
+    _ = try once { unsafe systemPipe(&ends) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return Pipe(reading: ends[0], writing: ends[1])
+  }
+
+  package static func write(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) throws(Errno)
+    -> Int
+  {
+    try retry { unsafe systemWrite(descriptor, buffer.baseAddress, buffer.count) }
+  }
+
+  package static func sync(_ descriptor: Int32) throws(Errno) {
+    _ = try retry { fsync(descriptor) }
+  }
+
+  package static func rename(_ old: String, _ new: String) throws(Errno) {
+    _ = try retry { unsafe systemRename(old, new) }
+  }
+
+  /// Gives a file a second name, unless something has it.
+  package static func link(_ path: String, _ name: String) throws(Errno) {
+    _ = try retry { unsafe systemLink(path, name) }
+  }
+
+  package static func remove(_ path: String) throws(Errno) { _ = try retry { unsafe unlink(path) } }
+
+  package static func status(_ descriptor: Int32) throws(Errno) -> FileStatus {
+    var status = stat()
+    _ = try retry { unsafe fstat(descriptor, &status) }
+    return FileStatus(status)
+  }
+
+  /// Of the path itself, even if it is a link.
+  package static func status(_ path: String) throws(Errno) -> FileStatus {
+    var status = stat()
+    _ = try retry { unsafe lstat(path, &status) }
+    return FileStatus(status)
+  }
+
+  package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// The path without links, dots or a start from the working folder.
+  package static func realPath(_ path: String) throws(Errno) -> String {
+    guard let real = unsafe realpath(path, nil) else { throw Errno(code: errno) }
+    defer { unsafe free(real) }
+    return unsafe String(cString: real)
+  }
+
+  private static func once<Count: SignedInteger>(_ call: () -> Count) throws(Errno) -> Count {
+    let result = call()
+    if result >= 0 { return result }
+    throw Errno(code: errno)
+  }
+
+  private static func retry<Count: SignedInteger>(_ call: () -> Count) throws(Errno) -> Count {
+    while true {
+      let result = call()
+      if result >= 0 { return result }
+      if errno != EINTR { throw Errno(code: errno) }
+    }
+  }
+}
+
+/// Why a system call failed.
+package struct Errno: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The `errno`.
+  package let code: Int32
+
+  package init(code: Int32) { self.code = code }
+
+  package static let interrupted = Errno(code: EINTR)
+
+  package var description: String { unsafe String(cString: strerror(code)) }
+
+  /// Whether there is no such file or folder.
+  package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+  /// Whether nobody reads what was written.
+  package var isClosedPipe: Bool { code == EPIPE }
+  /// Whether the file system can't do it at all.
+  package var isUnsupported: Bool { [EPERM, ENOTSUP, EOPNOTSUPP, ENOSYS, EMLINK].contains(code) }
+
+  /// Says what was tried on a path, and what to do about it.
+  package func fault(_ what: String) -> Fault {
+    switch code {
+    case ENOENT, ENOTDIR:
+      Fault(.missing, what, why: "there is no such file", advice: "check the path")
+    case EEXIST:
+      Fault(.exists, what, why: "something of that name is there", advice: "choose another name")
+    case EINTR:
+      Fault(.interrupted, what, why: "it was interrupted", advice: "nothing has changed")
+    case EISDIR:
+      Fault(.input, what, why: "it is a directory", advice: "name the files in it")
+    case ELOOP:
+      Fault(
+        .io, what, why: "it is a link, and links are not followed here",
+        advice: "name the file itself")
+    case EACCES, EPERM, EROFS:
+      Fault(.io, what, why: "\(self)", advice: "check the permissions of file and folder")
+    case ENOSPC, EDQUOT, EFBIG: Fault(.io, what, why: "\(self)", advice: "make room and try again")
+    default: Fault(.io, what, why: "\(self)")
+    }
+  }
+}
+
+/// What kind of file something is, and how large.
+package struct FileStatus: Hashable, Sendable {
+  /// Whether it is neither of the others nor a device or pipe.
+  package let isRegular: Bool
+  /// Whether it is a folder.
+  package let isDirectory: Bool
+  /// Whether it is a symbolic link, wherever that leads.
+  package let isLink: Bool
+  /// In bytes.
+  package let size: Int
+  /// The twelve bits that `chmod` sets.
+  package let permissions: UInt32
+
+  init(_ status: stat) {
+    let kind = status.st_mode & S_IFMT
+    isRegular = kind == S_IFREG
+    isDirectory = kind == S_IFDIR
+    isLink = kind == S_IFLNK
+    size = Int(status.st_size)
+    permissions = UInt32(status.st_mode & 0o7777)
+  }
+}
+
+// At file scope, so that the names below mean the C library's functions and not the type's own.
+private func systemOpen(_ path: UnsafePointer<CChar>, _ flags: Int32, _ mode: UInt32) -> Int32 {
+  unsafe open(path, flags, mode_t(mode))
+}
+private func systemClose(_ descriptor: Int32) -> Int32 { close(descriptor) }
+private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int
+{
+  unsafe read(descriptor, bytes, count)
+}
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  unsafe write(descriptor, bytes, count)
+}
+private func systemPipe(_ ends: UnsafeMutablePointer<Int32>) -> Int32 { unsafe pipe(ends) }
+private func systemLink(_ old: UnsafePointer<CChar>, _ new: UnsafePointer<CChar>) -> Int32 {
+  unsafe link(old, new)
+}
+private func systemRename(_ old: UnsafePointer<CChar>, _ new: UnsafePointer<CChar>) -> Int32 {
+  unsafe rename(old, new)
+}

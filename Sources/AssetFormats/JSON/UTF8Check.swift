@@ -1,9 +1,0 @@
-internal import CSimdJSON
-
-/// Whether bytes are UTF-8, at the speed of memory.
-public enum UTF8Check {
-  /// Whether the bytes are UTF-8: no surrogates, nothing longer than it has to be.
-  public static func isValid(_ bytes: Span<UInt8>) -> Bool {
-    unsafe bytes.withUnsafeBufferPointer { unsafe csj_is_utf8($0.baseAddress, $0.count) != 0 }
-  }
-}

@@ -1,0 +1,34 @@
+internal import Assets
+
+/// Says of texts whether they are JSON, and of what kind. Not safe to share: it keeps its parser.
+package final class JSONInspector {
+  private var parser = JSONParser()
+  private var buffer: [UInt8] = []
+
+  package init() {}
+
+  /// What SQLite's `json_type` calls the value; nil if it is no JSON, or holds what the store does not take.
+  package func kind(of text: Span<UInt8>) -> String? {
+    read(text) { tape in
+      switch tape.kind(at: JSONTape.root) {
+      case .object: "object"
+      case .array: "array"
+      case .string: "text"
+      case .signed, .unsigned: "integer"
+      case .double: "real"
+      case .true: "true"
+      case .false: "false"
+      default: "null"
+      }
+    }
+  }
+
+  /// Lends the tape of a text; nil if it is no JSON.
+  package func read<Result>(_ text: Span<UInt8>, _ body: (borrowing JSONTape) -> Result) -> Result?
+  {
+    buffer.removeAll(keepingCapacity: true)
+    buffer.append(span: text)
+    buffer.append(contentsOf: repeatElement(0, count: JSONParser.padding))
+    return try? parser.parse(buffer, 0..<text.count) { body($0) }
+  }
+}

@@ -1,0 +1,129 @@
+internal import Assets
+
+/// A JSON value in memory, for documents that are small: definitions, manifests, reports. Members keep their order and
+/// numbers their spelling.
+package indirect enum JSONValue: Hashable, Sendable {
+  case null
+  case bool(Bool)
+  case number(String)
+  case string(String)
+  case array([JSONValue])
+  case object([Member])
+
+  /// A member of an object. Of two with one name the last counts.
+  package struct Member: Hashable, Sendable {
+    /// As it is spelled, without escapes.
+    package let name: String
+    /// What it holds.
+    package let value: JSONValue
+
+    package init(_ name: String, _ value: JSONValue) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// Reads one value.
+  ///
+  /// - Throws: an `input` fault, with the place, for what is no JSON.
+  package init(parsing text: some Collection<UInt8>, named name: String) throws {
+    let bytes = Array(text)
+    var parser = JSONParser()
+    do {
+      self = try parser.parse(text: bytes) { JSONValue($0, JSONTape.root) }
+    } catch let fault as JSONFault {
+      let lines = bytes.prefix(fault.offset).count { $0 == 0x0A }
+      throw fault.fault(
+        name, at: Place(line: lines + 1, byte: fault.offset + 1), advice: "mend it")
+    }
+  }
+
+  package init(_ tape: borrowing JSONTape, _ index: Int) {
+    switch tape.kind(at: index) {
+    case .object:
+      var members: [Member] = []
+      var key = tape.firstChild(of: index)
+      while tape.hasValue(at: key) {
+        let value = tape.index(after: key)
+        members.append(Member(tape.string(at: key), JSONValue(tape, value)))
+        key = tape.index(after: value)
+      }
+      self = .object(members)
+    case .array:
+      var elements: [JSONValue] = []
+      var element = tape.firstChild(of: index)
+      while tape.hasValue(at: element) {
+        elements.append(JSONValue(tape, element))
+        element = tape.index(after: element)
+      }
+      self = .array(elements)
+    case .string: self = .string(tape.string(at: index))
+    case .true: self = .bool(true)
+    case .false: self = .bool(false)
+    case .signed, .unsigned, .double: self = .number(tape.string(at: index))
+    default: self = .null
+    }
+  }
+}
+
+extension JSONValue: ExpressibleByStringLiteral, ExpressibleByDictionaryLiteral,
+  ExpressibleByArrayLiteral
+{
+  package init(stringLiteral value: String) { self = .string(value) }
+
+  package init(dictionaryLiteral elements: (String, JSONValue)...) {
+    self = .object(elements.map { Member($0.0, $0.1) })
+  }
+
+  package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+
+  package init(_ number: Int) { self = .number(String(number)) }
+
+  /// The text, or null for nil.
+  package init(_ text: String?) { self = text.map(JSONValue.string) ?? .null }
+
+  /// The last member of that name; nil if there is none or this is no object.
+  package subscript(name: String) -> JSONValue? {
+    guard case .object(let members) = self else { return nil }
+    return members.last { $0.name == name }?.value
+  }
+
+  /// The text of a string; nil for anything else.
+  package var string: String? { if case .string(let text) = self { text } else { nil } }
+  /// A number that is an integer of 64 bits; nil for anything else.
+  package var integer: Int? { if case .number(let text) = self { Int(text) } else { nil } }
+  /// The elements of an array; nil for anything else.
+  package var array: [JSONValue]? { if case .array(let elements) = self { elements } else { nil } }
+
+  /// The value as JSON text without spaces.
+  package var text: String {
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func write(to bytes: inout [UInt8]) {
+    switch self {
+    case .null: bytes.append(contentsOf: "null".utf8)
+    case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    case .number(let spelling): bytes.append(contentsOf: spelling.utf8)
+    case .string(let text): JSONText.append(string: text, to: &bytes)
+    case .array(let elements):
+      bytes.append(UInt8(ascii: "["))
+      for (index, element) in elements.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        element.write(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "]"))
+    case .object(let members):
+      bytes.append(UInt8(ascii: "{"))
+      for (index, member) in members.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        JSONText.append(string: member.name, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        member.value.write(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "}"))
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/// Why a value does not fit its field.
+package struct ValueFault: Error {
+  /// Where it is on the tape.
+  package let index: Int
+  package let reason: String
+  package let advice: String?
+
+  package init(_ index: Int, _ reason: String, _ advice: String? = nil) {
+    self.index = index
+    self.reason = reason
+    self.advice = advice
+  }
+}

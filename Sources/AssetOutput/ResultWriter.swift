@@ -1,0 +1,57 @@
+internal import Assets
+
+/// Writes a result, cell after cell, row after row, as one of the output formats.
+///
+/// Call `begin` once, then for each row one of the cell methods for each column and `endRow`, then `finish`: an empty
+/// result is a valid document too. Each call throws what the stream throws.
+package protocol ResultWriter: ~Copyable {
+  mutating func begin(_ columns: [ResultColumn]) throws
+  mutating func null() throws
+  mutating func bool(_ value: Bool) throws
+  mutating func integer(_ value: Int64) throws
+  mutating func real(_ value: Double) throws
+  /// UTF-8.
+  mutating func text(_ bytes: Span<UInt8>) throws
+  /// JSON text without spaces, as the store keeps it.
+  mutating func json(_ bytes: Span<UInt8>) throws
+  mutating func endRow() throws
+  /// Writes the end of the document and everything that the stream still holds.
+  mutating func finish() throws
+}
+
+/// A column of a result.
+package struct ResultColumn: Hashable, Sendable {
+  /// As it is shown; unique in a result.
+  package let name: String
+  /// Whether its values are numbers.
+  package let isNumeric: Bool
+  /// Whether JSON leaves it out of an object where it is null. Other formats have it in every row.
+  package let isOmittedWhenNull: Bool
+
+  package init(_ name: String, isNumeric: Bool = false, isOmittedWhenNull: Bool = false) {
+    self.name = name
+    self.isNumeric = isNumeric
+    self.isOmittedWhenNull = isOmittedWhenNull
+  }
+}
+
+/// A writer that spells truth values and numbers as JSON does.
+package protocol ScalarWriter: ResultWriter, ~Copyable {
+  /// Writes a cell of printable ASCII that is never taken for a text.
+  mutating func scalar(_ append: (inout [UInt8]) -> Void) throws
+}
+
+extension ScalarWriter where Self: ~Copyable {
+  package mutating func bool(_ value: Bool) throws {
+    try scalar { JSONText.append(bool: value, to: &$0) }
+  }
+
+  package mutating func integer(_ value: Int64) throws {
+    try scalar { JSONText.append(integer: value, to: &$0) }
+  }
+
+  package mutating func real(_ value: Double) throws {
+    if value.isNaN { return try null() }
+    try scalar { JSONText.append(real: value, to: &$0) }
+  }
+}

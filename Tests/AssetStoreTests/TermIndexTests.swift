@@ -10,23 +10,6 @@ import TestSupport
 @testable import AssetStore
 
 @Suite struct TermIndexTests {
-  /// All that the index says, in an order of its own: ids of terms depend on the order they came in.
-  private func content(_ connection: borrowing Connection) throws -> [String] {
-    try connection.texts(
-      """
-      WITH RECURSIVE path(id, text) AS (
-        SELECT id, kind || ':' || hex(text) FROM terms WHERE parent = 0
-        UNION ALL SELECT terms.id, path.text || '/' || kind || ':' || hex(terms.text)
-        FROM path JOIN terms ON terms.parent = path.id)
-      SELECT path.text || ' ' || assets || ' ' || ifnull((place >> 32) || ' ' || hex(ids), 'nowhere')
-      FROM path JOIN terms USING (id) LEFT JOIN spans ON place & 0xFFFFFFFF = terms.id ORDER BY 1
-      """)
-  }
-
-  private func content(_ store: Store) throws -> [String] {
-    try store.reading { try content($0) }
-  }
-
   private func flaw(_ store: Store) throws -> String? {
     try store.reading { try TermIndexCheck.flaw($0) }
   }
@@ -49,10 +32,10 @@ import TestSupport
       try store.ingest(records, account: round.isMultiple(of: 3) ? "1" : "2", in: folder)
     }
     #expect(try flaw(store) == nil)
-    let before = try content(store)
+    let before = try store.termIndex()
     #expect(before.contains { $0.utf8.count > 16_000 })
     try store.reindex()
-    #expect(try content(store) == before)
+    #expect(try store.termIndex() == before)
     #expect(try flaw(store) == nil)
   }
 
@@ -61,12 +44,12 @@ import TestSupport
     let store = try Store.openOrCreate(folder.file("s.db"))
     try store.ingest(
       (0..<3_000).map { record("k\($0)", tags: #"{"n":"\#($0)","m":"\#($0 % 7)"}"#) }, in: folder)
-    let before = try content(store)
+    let before = try store.termIndex()
     for maxBytes in [1, 40_000, .max] {
       try store.writing {
         try TermLoad.rebuild($0, gatherer: TermGatherer(maxBytes: maxBytes))
       }
-      #expect(try content(store) == before, "\(maxBytes)")
+      #expect(try store.termIndex() == before, "\(maxBytes)")
       #expect(try flaw(store) == nil)
     }
   }
@@ -76,7 +59,7 @@ import TestSupport
     let store = try Store.openOrCreate(folder.file("s.db"))
     try store.ingest(
       (0..<3_000).map { record("k\($0)", tags: #"{"n":"\#($0)","m":"\#($0 % 7)"}"#) }, in: folder)
-    let before = try content(store)
+    let before = try store.termIndex()
     let table = AssetTable(try #require(try Catalogue.type(named: responseType)))
     for limits in [
       TermIndexWriter.Limits(dictionary: 40_000, changes: 100),
@@ -94,7 +77,7 @@ import TestSupport
         }
         try index.finish(connection)
       }
-      #expect(try content(store) == before)
+      #expect(try store.termIndex() == before)
       #expect(try flaw(store) == nil)
     }
   }
@@ -114,9 +97,9 @@ import TestSupport
       _ = try store.ingest(records, type: type, account: "1")
       #expect(try flaw(store) == nil)
     }
-    let before = try content(store)
+    let before = try store.termIndex()
     try store.reindex()
-    #expect(try content(store) == before)
+    #expect(try store.termIndex() == before)
     #expect(try store.count(Query(types: .all, where: .hasKey("m", in: "tags"))) == 76_000)
   }
 
@@ -124,7 +107,7 @@ import TestSupport
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
     try store.ingest([record("a", tags: "{}")], in: folder)
-    #expect(try content(store).allSatisfy { !$0.hasSuffix("nowhere") })
+    #expect(try store.termIndex().allSatisfy { !$0.hasSuffix("nowhere") })
     #expect(try flaw(store) == nil)
   }
 
@@ -133,7 +116,7 @@ import TestSupport
     let store = try Store.openOrCreate(folder.file("s.db"))
     try store.ingest(
       (0..<5_000).map { record("k\($0)", tags: #"{"env":"prod","n":"\#($0 % 50)"}"#) }, in: folder)
-    let before = try content(store)
+    let before = try store.termIndex()
     let prod = "(SELECT id FROM terms WHERE text = 'prod')"
     for change in [
       // One bit of a bitmap, one of a list, one of each column of a term; a row too few, one too many.
@@ -157,7 +140,7 @@ import TestSupport
       #expect(try flaw(store) != nil, "\(change)")
       #expect(try !store.verify().isGood, "\(change)")
       try store.reindex()
-      #expect(try content(store) == before, "\(change)")
+      #expect(try store.termIndex() == before, "\(change)")
       #expect(try store.verify().isGood, "\(change)")
     }
   }

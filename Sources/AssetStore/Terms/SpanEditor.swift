@@ -15,12 +15,15 @@ struct SpanEditor {
   }
 
   /// Begins with the set that a blob spells.
+  ///
+  /// - Throws: the damage, where it spells none: what is merged with a list out of order would be wrong as well.
   mutating func begin(_ blob: Span<UInt8>) throws {
     begin()
     if SpanBlob.isBitmap(blob) {
       bits = try SpanBits(blob)
     } else {
       try SpanBlob.forEach(blob) { list.append($0) }
+      guard zip(list, list.dropFirst()).allSatisfy({ $0 < $1 }) else { throw TermTable.damage }
     }
   }
 

@@ -1,7 +1,7 @@
 internal import Assets
 
-/// Gathers the terms of assets whose ids come in order, span by span, on whatever thread: who writes them has to look
-/// each term up once a span, instead of once for each asset that has it.
+/// Gathers the terms of assets, span by span, on whatever thread: who writes them has to look each term up once a span,
+/// instead of once for each asset that has it. Ids come in any order; a span that comes again is written again.
 struct TermGatherer: ~Copyable {
   /// Numbers the terms that are added. It forgets them when it has taken so much memory, and begins anew.
   var interner = TermInterner()
@@ -9,8 +9,10 @@ struct TermGatherer: ~Copyable {
   private var span: Int64 = 0
   /// The terms of all assets of the span, one asset behind the other.
   private var numbers: [UInt32] = []
-  /// The lower bits of the assets' ids, and where the numbers of each end.
-  private var assets: [(low: UInt16, end: Int)] = []
+  /// The lower bits of the assets' ids, and where the numbers of each are.
+  private var assets: [(low: UInt16, numbers: Range<Int>)] = []
+  /// Whether each id is above the one before it.
+  private var isInOrder = true
   /// How many terms have been told of.
   private var told = 0
   private var ready: [GatheredTerms] = []
@@ -22,14 +24,17 @@ struct TermGatherer: ~Copyable {
 
   /// - Parameters:
   ///   - terms: each once, numbered by `interner`.
-  ///   - id: above those before, or of another type's asset.
+  ///   - id: of an asset that was not added before.
   mutating func add(_ terms: [UInt32], of id: Int64) {
     if id >> 16 != span {
       close()
       span = id >> 16
     }
+    let low = UInt16(truncatingIfNeeded: id)
+    if let last = assets.last, last.low >= low { isInOrder = false }
+    let start = numbers.count
     numbers += terms
-    assets.append((UInt16(truncatingIfNeeded: id), numbers.count))
+    assets.append((low, start..<numbers.count))
   }
 
   /// What is to be written next, as far as there is something. Call it between assets: the numbers of those before may
@@ -54,6 +59,7 @@ struct TermGatherer: ~Copyable {
   /// Makes the span's assets ready to be written.
   private mutating func close() {
     guard !assets.isEmpty else { return }
+    if !isInOrder { sortAssets() }
     // By number: how many of the span's assets have the term.
     var counts = [UInt32](repeating: 0, count: interner.count + 1)
     for number in numbers { counts[Int(number)] += 1 }
@@ -67,9 +73,17 @@ struct TermGatherer: ~Copyable {
         }, blobs: blobs))
     numbers.removeAll(keepingCapacity: true)
     assets.removeAll(keepingCapacity: true)
+    isInOrder = true
   }
 
-  /// Ids come in order, so that each goes behind those that its terms have.
+  /// The ids of several types interleave, and who goes through them type by type brings them so.
+  private mutating func sortAssets() {
+    assets.sort { $0.low < $1.low }
+    precondition(
+      zip(assets, assets.dropFirst()).allSatisfy { $0.low < $1.low }, "an asset was added twice")
+  }
+
+  /// The assets are in the order of their ids, so that each goes behind those that its terms have.
   private func makeBlobs(_ counts: [UInt32]) -> [UInt8] {
     // By number: where its next id is written, or its bitmap begins.
     var offsets = [Int](repeating: 0, count: counts.count)
@@ -79,14 +93,12 @@ struct TermGatherer: ~Copyable {
       end += SpanBlob.size(of: Int(counts[number]))
     }
     var blobs = [UInt8](repeating: 0, count: end)
-    var next = 0
     for asset in assets {
-      for number in numbers[next..<asset.end] {
+      for number in numbers[asset.numbers] {
         let number = Int(number)
         SpanBlob.write(
           asset.low, ofSetOf: Int(counts[number]), to: &blobs, at: &offsets[number])
       }
-      next = asset.end
     }
     return blobs
   }

@@ -4,7 +4,7 @@ internal import AssetSQLite
 /// Holds the index of terms against the assets, span by span.
 struct TermIndexCheck: ~Copyable {
   private var dictionary: TermDictionary
-  private var extractors: [(table: AssetTable, extractor: TermExtractor)] = []
+  private var walk: AssetWalk
   private var editor = SpanEditor()
   /// How many assets each term should count.
   private var counts: [UInt32: Int] = [:]
@@ -13,7 +13,7 @@ struct TermIndexCheck: ~Copyable {
   static func flaw(_ connection: borrowing Connection) throws -> String? {
     let limit = TermIndexWriter.Limits().dictionary
     var check = try TermIndexCheck(
-      TermDictionary(connection, maxBytes: limit), TypeRegistry.withTables(connection))
+      TermDictionary(connection, maxBytes: limit), AssetWalk(connection))
     var span = try check.nextSpan(from: .min, connection)
     while let this = span {
       guard this >= 0 else { return "it has ids in span \(this), where no asset can be" }
@@ -34,29 +34,22 @@ struct TermIndexCheck: ~Copyable {
     for type in try TypeRegistry.withTables(connection) {
       let wrong = try connection.integer(
         "SELECT _id FROM \(AssetTable(type).name) WHERE _id < 1 OR _id >= ? LIMIT 1", .integer(end))
-      if let wrong { throw damagedID(wrong, "an asset has it that no run can have given") }
+      if let wrong {
+        throw AssetWalk.damagedID(wrong, "an asset has it that no run can have given")
+      }
     }
   }
 
-  private static func damagedID(_ id: Int64, _ why: String) -> Fault {
-    Fault(.damaged, "the id \(id)", why: why, advice: "restore a backup")
-  }
-
-  private init(_ dictionary: consuming TermDictionary, _ types: [AssetType]) {
+  private init(_ dictionary: consuming TermDictionary, _ walk: AssetWalk) {
     self.dictionary = dictionary
-    extractors = types.map { (AssetTable($0), TermExtractor($0)) }
+    self.walk = walk
   }
 
   /// The first span, from this one on, that has assets or terms.
   private func nextSpan(from span: Int64, _ connection: borrowing Connection) throws -> Int64? {
-    var next = try SpanTable.next(from: span, connection)
-    for (table, _) in extractors {
-      let id = try connection.integer(
-        "SELECT min(_id) FROM \(table.name) WHERE _id >> 16 >= ?1 AND _id >= ?2", .integer(span),
-        .integer(span << 16))
-      if let id { next = min(next ?? .max, id >> 16) }
-    }
-    return next
+    let ofTerms = try SpanTable.next(from: span, connection)
+    let ofAssets = try walk.nextSpan(from: span, connection)
+    return [ofTerms, ofAssets].compactMap { $0 }.min()
   }
 
   private mutating func flaw(inSpan span: Int64, _ connection: borrowing Connection) throws
@@ -92,23 +85,13 @@ struct TermIndexCheck: ~Copyable {
     makingSpan span: Int64, _ connection: borrowing Connection
   ) throws -> [SpanChange] {
     var changes: [SpanChange] = []
-    var taken = SpanBits()
-    for index in extractors.indices {
-      let table = extractors[index].table
-      try connection.forEachRow(
-        """
-        SELECT _id, \(table.columns.joined(separator: ", "))
-        FROM \(table.name) WHERE _id BETWEEN ? AND ? ORDER BY _id
-        """, [.integer(span << 16), .integer(span << 16 | 0xFFFF)]
-      ) { row in
-        let id = row.integer(at: 0) ?? 0
-        let low = UInt16(truncatingIfNeeded: id)
-        guard taken.insert(low) else { throw Self.damagedID(id, "two assets have it") }
-        try extractors[index].extractor.extract(row, from: 1, &dictionary.interner)
-        for term in extractors[index].extractor.terms {
-          let id = try dictionary.id(of: term, connection)
-          changes.append(SpanChange(term: id, low: low, isRemoved: false))
-        }
+    try walk.forEachAsset(inSpan: span, connection) { id, row, extractor in
+      try extractor.extract(row, from: 1, &dictionary.interner)
+      for term in extractor.terms {
+        changes.append(
+          SpanChange(
+            term: try dictionary.id(of: term, connection), low: UInt16(truncatingIfNeeded: id),
+            isRemoved: false))
       }
     }
     SpanChange.sortByTerm(&changes)

@@ -8,16 +8,15 @@ extension TermLoad {
   ) throws {
     try connection.execute("DELETE FROM spans; DELETE FROM terms;")
     var load = try TermLoad(connection)
-    for type in try TypeRegistry.withTables(connection) {
-      let table = AssetTable(type)
-      var extractor = TermExtractor(type)
-      try connection.forEachRow(
-        "SELECT _id, \(table.columns.joined(separator: ", ")) FROM \(table.name) ORDER BY _id"
-      ) { row in
+    var walk = try AssetWalk(connection)
+    var span = try walk.nextSpan(from: 0, connection)
+    while let this = span {
+      try walk.forEachAsset(inSpan: this, connection) { id, row, extractor in
         try extractor.extract(row, from: 1, &gatherer.interner)
-        gatherer.add(extractor.terms, of: row.integer(at: 0) ?? 0)
+        gatherer.add(extractor.terms, of: id)
         while let gathered = gatherer.next() { try load.write(gathered, connection) }
       }
+      span = try walk.nextSpan(from: this + 1, connection)
     }
     while let gathered = gatherer.last() { try load.write(gathered, connection) }
     try load.finish(connection)

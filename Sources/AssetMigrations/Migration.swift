@@ -21,6 +21,7 @@ package struct Migration: Sendable {
       PackageResources._002_aws_apigatewayv2_integrationresponse_sql),
     Migration(3, "terms", PackageResources._003_terms_sql),
     Migration(4, "spans_by_place", PackageResources._004_spans_by_place_sql),
+    Migration(5, "unknown_tags", PackageResources._005_unknown_tags_sql),
   ]
 
   /// The number of the newest step: the version of a store's schema.

@@ -36,6 +36,7 @@ import Testing
 
   private func text(of cell: RecordBatch.Cell, _ batch: RecordBatch) -> String {
     switch cell {
+    case .absent: "absent"
     case .null: "null"
     case .integer(let value): String(value)
     case .real(let value): String(value)

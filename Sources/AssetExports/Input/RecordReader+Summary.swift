@@ -23,6 +23,8 @@ extension RecordReader {
     package let skipped: [String: Int]
     /// How many records had a member that is no field, by the member's name.
     package let extraFields: [String: Int]
+    /// How many values are kept as digests only, by what was asked for.
+    package let redacted: [String: Int]
     /// What was odd about it.
     package let warnings: Warnings
   }
@@ -35,7 +37,8 @@ extension RecordReader {
       bytes: window.total, sha256: window.digest(), fileBytes: window.fileBytes,
       records: count + rejected,
       rejected: rejected, isPartial: isPartial, skipped: interpreter.skipped,
-      extraFields: interpreter.mapper.names.counts, warnings: interpreter.mapper.warnings)
+      extraFields: interpreter.mapper.names.counts,
+      redacted: interpreter.mapper.redaction?.counts ?? [:], warnings: interpreter.mapper.warnings)
   }
 
   private var layoutFormat: ExportFormat { framer?.layout == .lines ? .ndjson : .json }

@@ -40,6 +40,7 @@ where Records.Element: RecordText {
       sha256: hash.hexDigest, fileBytes: bytes, records: count, rejected: 0,
       isPartial: false,
       skipped: [:], extraFields: converter.mapper.names.counts,
+      redacted: converter.mapper.redaction?.counts ?? [:],
       warnings: converter.mapper.warnings)
   }
 }

@@ -5,14 +5,20 @@ package import Assets
 package struct MappingContext: Hashable, Sendable {
   /// By field name.
   package let values: [String: String]
+  /// What of the records is kept as digests only.
+  package let redactions: RedactionRequest
   /// The same as their fields hold them.
   let given: [String: GivenValue]
 
   /// - Parameters:
   ///   - account: for the type's account field.
   ///   - values: for other fields, by name.
+  ///   - redactions: what is kept as digests only.
   /// - Throws: a `usage` fault for a field that the type does not have, and for an account where the type has none.
-  package init(for type: AssetType, account: String? = nil, values: [String: String] = [:]) throws {
+  package init(
+    for type: AssetType, account: String? = nil, values: [String: String] = [:],
+    redactions: RedactionRequest = RedactionRequest()
+  ) throws {
     var values = values
     guard values[Field.keyName] == nil else {
       throw Fault(
@@ -39,6 +45,7 @@ package struct MappingContext: Hashable, Sendable {
       values[field] = account
     }
     self.values = values
+    self.redactions = redactions
     given = try Dictionary(
       uniqueKeysWithValues: values.map { ($0.key, try GivenValue($0.value, for: $0.key, of: type)) }
     )

@@ -5,6 +5,9 @@ package import Assets
 package struct RecordBatch: Sendable {
   /// The value of a field.
   package enum Cell: Hashable, Sendable {
+    /// The record does not have the field.
+    case absent
+    /// The record says that there is nothing.
     case null
     case integer(Int64)
     case real(Double)

@@ -31,7 +31,7 @@ extension RecordMapper {
 
   private func isMissing(_ cell: RecordBatch.Cell) -> Bool {
     switch cell {
-    case .null: true
+    case .absent, .null: true
     case .text(let range): range.isEmpty
     case .integer, .real: false
     }
@@ -40,7 +40,7 @@ extension RecordMapper {
   /// Escapes what stands between the parts of a key, or `a:b` and `c` would make the same key as `a` and `b:c`.
   private func append(_ cell: RecordBatch.Cell, to bytes: inout [UInt8]) {
     switch cell {
-    case .null: break
+    case .absent, .null: break
     case .text(let range):
       for byte in Array(bytes[range]) {
         if keySeparators.contains(byte) {

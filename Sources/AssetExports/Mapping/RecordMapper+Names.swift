@@ -140,7 +140,7 @@ extension RecordMapper {
       let value = tape.index(after: key)
       tape.write(key, to: &bytes)
       bytes.append(UInt8(ascii: ":"))
-      tape.write(value, to: &bytes)
+      if redaction?.write(tape, member: key, to: &bytes) == nil { tape.write(value, to: &bytes) }
       if let inner = tape.keyTwice(in: value) {
         noteTwice(tape, inner, within: tape.string(at: key), place)
       }

@@ -24,6 +24,9 @@ struct RecordMapper: ~Copyable {
   var reducedFields: [Int] = []
   /// Nil where the type has none.
   var rules: RuleCheck?
+  /// Nil where all values are kept as they are.
+  var redaction: Redaction?
+  let keepsSensitive: Bool
   /// Whether a value outside of a rule is refused.
   let isStrict: Bool
   /// The context's values by field.
@@ -47,6 +50,8 @@ struct RecordMapper: ~Copyable {
     rules = RuleCheck(type)
     dataTypes = type.fields.map(\.dataType)
     names = NameTable(type)
+    keepsSensitive = context.redactions.keepsSensitive
+    if !context.redactions.paths.isEmpty { redaction = Redaction(context.redactions.paths, names) }
     defaults = type.fields.map { context.given[$0.name] }
     let index = { (name: String) in type.fields.firstIndex { $0.name == name } }
     keyParts = (type.keyTemplate?.parts ?? []).compactMap {
@@ -108,9 +113,16 @@ struct RecordMapper: ~Copyable {
   ) throws(ValueFault) -> RecordBatch.Cell {
     let value = slots[field].index
     guard value != 0, !isAbsent(tape, value, dataTypes[field]) else {
-      return defaults[field]?.append(to: &bytes) ?? .null
+      return defaults[field]?.append(to: &bytes) ?? (value == 0 ? .absent : .null)
     }
-    let cell = try convert(tape, value, field, &bytes, place)
+    if redaction?.excludes(field, dataTypes[field]) == true {
+      extras.append(value - 1)
+      return .null
+    }
+    var cell = try convert(tape, value, field, &bytes, place)
+    if let redacted = try redaction?.redact(cell, of: field, dataTypes[field], &bytes) {
+      cell = redacted
+    }
     if let given = defaults[field], !given.isSame(as: cell, in: bytes) {
       let name = type.fields[field].name
       warnings.add(

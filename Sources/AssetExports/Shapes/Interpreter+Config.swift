@@ -37,7 +37,10 @@ extension Interpreter {
     guard !configHistory.isOlder(resource, time) else {
       return skip("\(type) (older than the one before)")
     }
-    guard !value(tape, "configurationitemstatus").hasPrefix("ResourceDeleted") else {
+    let isDeleted =
+      value(tape, "configurationitemstatus").hasPrefix("ResourceDeleted")
+      || item.member("resourcedeletiontime").map { $0.kind != .null } == true
+    guard !isDeleted else {
       return skip("\(type) (deleted)")
     }
     builder.begin()

@@ -50,6 +50,7 @@ extension Interpreter {
     let rest = (shared + (instance?.members ?? [])).filter { !$0.isTerraformsContent }
     builder.addExtras("terraform", rest + configured, of: tape, origin: index)
     builder.closeContainer(origin: index)
+    mapper.redact(SensitiveAttributes(tape, instance ?? resource))
     try takeBuilt(place, &batch)
   }
 
@@ -64,7 +65,10 @@ extension Interpreter {
     let identifier: StaticString = mapper.isIdentifiedByARN ? "arn" : "id"
     for member in attributes.members {
       let isEmpty = member.kind == .string && tape.withBytes(at: member.value) { $0.count == 0 }
-      if isEmpty || member.kind == .null { continue }
+      if isEmpty || member.kind == .null {
+        addAbsence(of: member)
+        continue
+      }
       if member.key == all?.key {
         builder.addKey("tags", origin: member.key)
         builder.copy(tape, member.value)
@@ -77,6 +81,15 @@ extension Interpreter {
       }
     }
     return configured
+  }
+}
+
+extension Interpreter {
+  /// The state says that there is nothing, unlike an export that does not list the field.
+  private mutating func addAbsence(of member: TapeObject.Member) {
+    guard mapper.names.isField(member.name.span) else { return }
+    builder.addString(copying: member.name, origin: member.key)
+    builder.add(.null, origin: member.value)
   }
 }
 

@@ -41,7 +41,9 @@ struct ContentDigest: Hashable {
       }
       counts[type.name.description] = count
     }
-    for table in ["migrations", "run_files", "runs", "store", "types"] {
+    // A backup that an older program wrote has fewer of them.
+    for table in ["migrations", "run_files", "runs", "store", "types", "unknown_tags"]
+    where try connection.hasTable(table) {
       store.add(table)
       // Each has an integer key first, or is ordered by its whole key.
       try connection.forEachRow("SELECT * FROM \(table) ORDER BY 1, 2") { row in
@@ -80,16 +82,21 @@ private struct RowHash {
       case .integer: append(tag: "i", count: Int(row.integer(at: column) ?? 0))
       case .real:
         append(tag: "r", count: Int(bitPattern: UInt(row.real(at: column)?.bitPattern ?? 0)))
-      case .text, .blob:
-        row.withBytes(at: column) { bytes in
-          append(tag: "t", count: bytes.count)
-          buffer.append(span: bytes)
-          if !UTF8Check.isValid(bytes) { isUTF8 = false }
-        }
+      case .blob: append(row, column, tag: "b")
+      case .text:
+        append(row, column, tag: "t")
+        if !row.withBytes(at: column, UTF8Check.isValid) { isUTF8 = false }
       }
     }
     flush(over: 1 << 16)
     return isUTF8
+  }
+
+  private mutating func append(_ row: borrowing Statement, _ column: Int, tag: Unicode.Scalar) {
+    row.withBytes(at: column) { bytes in
+      append(tag: tag, count: bytes.count)
+      buffer.append(span: bytes)
+    }
   }
 
   private mutating func append(tag: Unicode.Scalar, count: Int) {

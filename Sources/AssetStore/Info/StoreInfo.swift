@@ -1,3 +1,4 @@
+internal import AssetExports
 internal import AssetMigrations
 package import Assets
 internal import AssetSQLite
@@ -18,11 +19,26 @@ package struct StoreInfo: Sendable {
   package let sqliteSource: String
   /// How many runs are on record.
   package let runs: Int
+  /// How many assets have a value that is kept as a digest only.
+  package let redactedAssets: Int
   /// How many assets each type has that has a table.
   package let types: [(name: TypeName, count: Int)]
 
   /// How many assets there are of all types.
   package var assets: Int { types.reduce(0) { $0 + $1.count } }
+
+  /// Looks at all assets of a store that has had something redacted, and at none of another.
+  fileprivate static func countRedacted(_ connection: borrowing Connection) throws -> Int {
+    guard try connection.integer("SELECT EXISTS (SELECT 1 FROM runs WHERE redacted > 0)") == 1
+    else { return 0 }
+    return try TypeRegistry.withTables(connection).reduce(0) { sum, type in
+      let table = AssetTable(type)
+      let holds = table.columns.map { "instr(\($0), ?1)" }.joined(separator: " OR ")
+      let count = try connection.integer(
+        "SELECT count(*) FROM \(table.name) WHERE \(holds)", .text(RedactedValue.prefix))
+      return sum + Int(count ?? 0)
+    }
+  }
 
   /// The types that have a table, and how many assets each has.
   static func types(_ connection: borrowing Connection) throws -> [(name: TypeName, count: Int)] {
@@ -84,7 +100,8 @@ extension Store {
         createdAt: try connection.text("SELECT created_at FROM store") ?? "",
         sqliteVersion: Connection.libraryVersion.number,
         sqliteSource: Connection.libraryVersion.source,
-        runs: Int(try connection.integer("SELECT count(*) FROM runs") ?? 0), types: types)
+        runs: Int(try connection.integer("SELECT count(*) FROM runs") ?? 0),
+        redactedAssets: try StoreInfo.countRedacted(connection), types: types)
     }
   }
 

@@ -21,7 +21,7 @@ extension RecordBatch.Cell {
   /// The same as a parameter of a statement.
   var slice: Statement.Slice {
     switch self {
-    case .null: .null
+    case .absent, .null: .null
     case .integer(let value): .integer(value)
     case .real(let value): .real(value)
     case .text(let range): .text(range)

@@ -11,8 +11,12 @@ struct AssetWriter: RunWriter, ~Copyable {
   private var index: TermIndexWriter
   /// Those of the asset that was found last, if it is not what the record says.
   private var oldTerms: [UInt32] = []
+  private let firstID: Int64
   private var nextID: Int64
-  private var seen = IDSet()
+  private(set) var seen = IDSet()
+  private(set) var fields: KnownFields
+  /// Nil where records say all there is of an asset.
+  private var merge: RecordMerge?
   /// The asset that the last record turned out to be; exports that come again come in the same order.
   private var last: Int64 = 0
   var counts = IngestReport.Counts()
@@ -21,18 +25,24 @@ struct AssetWriter: RunWriter, ~Copyable {
 
   /// - Parameter nextID: the id of the next new asset.
   init(
-    _ table: AssetTable, run: Int64, nextID: Int64, _ connection: borrowing Connection
+    _ table: AssetTable, run: Int64, nextID: Int64, _ absentFields: AbsentFields,
+    _ connection: borrowing Connection
   ) throws {
     self.run = run
+    firstID = nextID
     self.nextID = nextID
     sql = AssetStatements(table)
     terms = TermExtractor(table.type)
+    fields = KnownFields(table.type, absentFields)
+    if absentFields == .kept { merge = RecordMerge(width: table.columns.count) }
     index = try TermIndexWriter(connection)
   }
 
   var endID: Int64 { nextID }
 
-  var firstIDOfLoad: Int64? { nil }
+  var firstNewID: Int64 { firstID }
+
+  var isLoad: Bool { false }
 
   mutating func write(_ batch: RecordBatch, _ connection: borrowing Connection) throws {
     try connection.withStatement(sql.findNext) { findNext in
@@ -41,7 +51,7 @@ struct AssetWriter: RunWriter, ~Copyable {
           try connection.withStatement(sql.update) { update in
             for index in 0..<batch.count {
               try self.index.makeRoom(connection)
-              let known = try known(batch, index, &findNext, &find, connection)
+              let known = try known(batch, index, &findNext, &find)
               try write(batch, index, known, &insert, &update, connection)
             }
           }
@@ -57,34 +67,37 @@ struct AssetWriter: RunWriter, ~Copyable {
   }
 
   private mutating func known(
-    _ batch: RecordBatch, _ index: Int, _ findNext: inout Statement, _ find: inout Statement,
-    _ connection: borrowing Connection
+    _ batch: RecordBatch, _ index: Int, _ findNext: inout Statement, _ find: inout Statement
   ) throws -> Known? {
     let cells = batch.record(index)
     let key = cells[cells.startIndex].slice
     if last > 0 {
       let next: [2 of Statement.Slice] = [.integer(last), key]
       let known = try findNext.first(next.span, in: batch.bytes.span) { row in
-        try read(row, cells, of: batch.bytes, connection)
+        try read(row, batch, index)
       }
       if let known { return known }
     }
     let only: [1 of Statement.Slice] = [key]
-    return try find.first(only.span, in: batch.bytes.span) { row in
-      try read(row, cells, of: batch.bytes, connection)
-    }
+    return try find.first(only.span, in: batch.bytes.span) { row in try read(row, batch, index) }
   }
 
   private mutating func read(
-    _ row: borrowing Statement, _ cells: ArraySlice<RecordBatch.Cell>, of bytes: [UInt8],
-    _ connection: borrowing Connection
+    _ row: borrowing Statement, _ batch: RecordBatch, _ index: Int
   ) throws -> Known {
-    let known = Known(id: row.integer(at: 0) ?? 0, isSame: row.holds(cells, of: bytes))
-    if !known.isSame {
-      try terms.extract(row, from: 1, &index.dictionary.interner)
+    let id = row.integer(at: 0) ?? 0
+    let isSame: Bool
+    if merge == nil {
+      isSame = row.holds(batch.record(index), of: batch.bytes)
+      if !isSame { fields.noteLosses(row, batch.record(index)) }
+    } else {
+      isSame = try merge?.merge(batch, index, over: row) ?? true
+    }
+    if !isSame {
+      try terms.extract(row, from: 1, &self.index.dictionary.interner)
       oldTerms = terms.terms
     }
-    return known
+    return Known(id: id, isSame: isSame)
   }
 
   private mutating func write(
@@ -92,19 +105,25 @@ struct AssetWriter: RunWriter, ~Copyable {
     _ update: inout Statement, _ connection: borrowing Connection
   ) throws {
     last = known?.id ?? 0
+    fields.note(batch.record(index), of: known?.id ?? nextID)
     guard let known else {
       _ = seen.insert(nextID)
       return try self.insert(batch, index, &insert, connection)
     }
     if !seen.insert(known.id) { warnings.addTwice(batch, index) }
-    if known.isSame {
-      counts.unchanged += 1
-    } else {
-      try row.write(with: &update, id: known.id, batch, index, run: run)
-      try terms.extract(batch, index, &self.index.dictionary.interner)
-      try self.index.replace(known.id, oldTerms, terms.terms, connection)
-      counts.updated += 1
-    }
+    guard !known.isSame else { return counts.unchanged += 1 }
+    let merged = merge?.result
+    try self.update(known.id, merged ?? batch, merged == nil ? index : 0, &update, connection)
+  }
+
+  private mutating func update(
+    _ id: Int64, _ batch: RecordBatch, _ index: Int, _ update: inout Statement,
+    _ connection: borrowing Connection
+  ) throws {
+    try row.write(with: &update, id: id, batch, index, run: run)
+    try terms.extract(batch, index, &self.index.dictionary.interner)
+    try self.index.replace(id, oldTerms, terms.terms, connection)
+    counts.updated += 1
   }
 
   private mutating func insert(
@@ -136,26 +155,5 @@ extension Warnings {
     add(
       "asset-twice", count: count,
       example: "\(place)'\(key.shortened(toScalars: 200))' came more than once; the last counts")
-  }
-}
-
-extension Statement {
-  /// Whether the columns from the second on are what the cells say.
-  fileprivate borrowing func holds(_ cells: ArraySlice<RecordBatch.Cell>, of bytes: [UInt8]) -> Bool
-  {
-    for (offset, cell) in cells.enumerated() {
-      let column = offset + 1
-      let isSame =
-        switch cell {
-        case .null: isNull(at: column)
-        case .integer(let value): integer(at: column) == value
-        case .real(let value): real(at: column) == value
-        case .text(let range):
-          !isNull(at: column)
-            && withBytes(at: column) { $0.isIdentical(inBytesTo: bytes.span.extracting(range)) }
-        }
-      guard isSame else { return false }
-    }
-    return true
   }
 }

@@ -48,6 +48,8 @@ package struct IngestReport: Sendable {
   package internal(set) var extraFields: [String: Int] = [:]
   /// How many records of other types the inputs had, by what the inputs call them. They were passed over.
   package internal(set) var skipped: [String: Int] = [:]
+  /// How many values are kept as digests only, by what was asked for.
+  package internal(set) var redacted: [String: Int] = [:]
   /// The file that holds the records that were refused; nil if none was.
   package internal(set) var rejectsPath: String?
   /// Of all inputs.
@@ -68,6 +70,7 @@ package struct IngestReport: Sendable {
     isPartial = isPartial || input.summary.isPartial
     extraFields.merge(input.summary.extraFields, uniquingKeysWith: +)
     skipped.merge(input.summary.skipped, uniquingKeysWith: +)
+    redacted.merge(input.summary.redacted, uniquingKeysWith: +)
     warnings.merge(input.summary.warnings, of: isOnly ? nil : input.path)
   }
 }

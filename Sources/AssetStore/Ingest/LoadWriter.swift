@@ -11,6 +11,9 @@ struct LoadWriter: RunWriter, ~Copyable {
   private let insertion: String
   private let firstID: Int64
   private var nextID: Int64
+  /// The ids of records that turned out to be of assets that came before.
+  private var surplus = IDSet()
+  private(set) var fields: KnownFields
   private var row = AssetRow()
   var counts = IngestReport.Counts()
   var warnings = Warnings()
@@ -20,17 +23,28 @@ struct LoadWriter: RunWriter, ~Copyable {
 
   /// - Parameter nextID: the id of the first record.
   init(
-    _ table: AssetTable, run: Int64, nextID: Int64, _ connection: borrowing Connection
+    _ table: AssetTable, run: Int64, nextID: Int64, _ absentFields: AbsentFields,
+    _ connection: borrowing Connection
   ) throws {
     self.table = table
     self.run = run
     insertion = AssetStatements(table).insert
     firstID = nextID
     self.nextID = nextID
+    fields = KnownFields(table.type, absentFields)
     try connection.execute("DROP INDEX \(table.keyIndexName)")
   }
 
-  var firstIDOfLoad: Int64? { firstID }
+  var isLoad: Bool { true }
+
+  var firstNewID: Int64 { firstID }
+
+  var seen: IDSet {
+    var seen = IDSet()
+    seen.insert(contentsOf: firstID..<nextID)
+    seen.subtract(surplus)
+    return seen
+  }
 
   var endID: Int64 { nextID }
 
@@ -38,6 +52,7 @@ struct LoadWriter: RunWriter, ~Copyable {
     try connection.withStatement(insertion) { insert in
       for index in 0..<batch.count {
         try row.write(with: &insert, id: nextID, batch, index, run: run)
+        fields.note(batch.record(index), of: nextID)
         nextID += 1
       }
     }
@@ -57,10 +72,11 @@ struct LoadWriter: RunWriter, ~Copyable {
       try connection.execute(table.keyIndex)
       return 0
     } catch  where error.code.primary == .constraint {
-      let (surplus, example) = try SurplusRecords(in: table).remove(connection)
-      warnings.addTwice(example, count: surplus)
+      let found = try SurplusRecords(in: table).remove(connection)
+      warnings.addTwice(found.example, count: found.count)
+      surplus = found.ids
       try connection.execute(table.keyIndex)
-      return surplus
+      return found.count
     }
   }
 }

@@ -13,7 +13,9 @@ struct PreparedIngest<Feed: RecordFeed & ~Copyable>: ~Copyable {
 extension PreparedIngest where Feed == ReadAhead {
   /// Reads the first records of the request's sources.
   static func read(_ request: IngestRequest, type: AssetType) throws -> PreparedIngest {
-    let context = try MappingContext(for: type, account: request.account, values: request.values)
+    let context = try MappingContext(
+      for: type, account: request.account, values: request.values,
+      redactions: request.redactions)
     try RejectsFile.requireFree(request)
     let feed = ReadAhead(try RecordInputs.open(request, type, context))
     return PreparedIngest(request: request, type: type, context: context, feed: feed)

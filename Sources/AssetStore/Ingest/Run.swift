@@ -8,6 +8,7 @@ struct Run {
   private let id: Int64
   private let type: AssetType
   private let isDryRun: Bool
+  private let absentFields: AbsentFields
   private let hasOneInput: Bool
 
   /// Begins the run: its row is there for its assets to refer to.
@@ -17,6 +18,7 @@ struct Run {
   ) throws {
     self.type = type
     isDryRun = request.isDryRun
+    absentFields = request.absentFields
     hasOneInput = request.sources.count < 2
     if let stored = try TypeRegistry.stored(type.name.description, connection), stored != type {
       throw Fault(
@@ -52,11 +54,11 @@ struct Run {
     let table = AssetTable(type)
     let nextID = try Self.next("SELECT next_id FROM store", connection)
     if try connection.integer("SELECT EXISTS (SELECT 1 FROM \(table.name))") == 0 {
-      var writer = try LoadWriter(table, run: id, nextID: nextID, connection)
+      var writer = try LoadWriter(table, run: id, nextID: nextID, absentFields, connection)
       var terms: TermLoad? = try TermLoad(connection)
       return try ingest(&feed, with: &writer, &terms, rejects, connection, isCancelled, progress)
     }
-    var writer = try AssetWriter(table, run: id, nextID: nextID, connection)
+    var writer = try AssetWriter(table, run: id, nextID: nextID, absentFields, connection)
     var terms: TermLoad?
     return try ingest(&feed, with: &writer, &terms, rejects, connection, isCancelled, progress)
   }
@@ -68,7 +70,7 @@ struct Run {
     _ isCancelled: () -> Bool, _ progress: (IngestProgress) -> Void
   ) throws -> IngestReport {
     var report = IngestReport(run: isDryRun ? nil : Int(id))
-    let firstID = writer.firstIDOfLoad
+    let firstID = writer.isLoad ? writer.firstNewID : nil
     while let item = try feed.next(loadsFrom: firstID, isCancelled: isCancelled) {
       switch item {
       case .records(let batch, let place):
@@ -88,9 +90,32 @@ struct Run {
     try terms?.finish(connection)
     report.countAsUpdated(try writer.finish(connection))
     report.warnings.merge(writer.takeWarnings())
+    report.warnings.addUnredacted(report.redacted)
+    try writer.fields.requireNoLoss()
+    report.warnings.addUnknownTags(
+      of: type.name,
+      count: try UnknownTags.note(
+        writer.seen, newFrom: writer.firstNewID, writer.fields, connection))
     try connection.run("UPDATE store SET next_id = ?", .integer(writer.endID))
     try RunLog.finish(id, report, connection)
     report.rejectsPath = try rejects?.finish()
     return report
+  }
+}
+
+extension Warnings {
+  fileprivate mutating func addUnknownTags(of type: TypeName, count: Int) {
+    guard count > 0 else { return }
+    add(
+      "unknown-tags", count: count,
+      example:
+        "no export has said which tags these assets of \(type) have; feed one that lists them")
+  }
+  /// A misspelt name would keep what it was to hide.
+  fileprivate mutating func addUnredacted(_ counts: [String: Int]) {
+    for (name, count) in counts.sorted(by: { $0.key < $1.key }) where count == 0 {
+      add(
+        "not-redacted", example: "no record has '\(name.shortened(toScalars: 200))' to be redacted")
+    }
   }
 }

@@ -26,12 +26,14 @@ enum RunLog {
       """
       UPDATE runs
       SET finished_at = ?2, partial = ?3,
-        inserted = ?4, updated = ?5, unchanged = ?6, deleted = ?7, rejected = ?8
+        inserted = ?4, updated = ?5, unchanged = ?6, deleted = ?7, rejected = ?8,
+        redacted = ?9
       WHERE id = ?1
       """, .integer(id), .text(Clock.now()), .integer(report.isPartial ? 1 : 0),
       .integer(Int64(counts.inserted)), .integer(Int64(counts.updated)),
       .integer(Int64(counts.unchanged)), .integer(Int64(counts.deleted)),
-      .integer(Int64(counts.rejected)))
+      .integer(Int64(counts.rejected)),
+      .integer(Int64(report.redacted.values.reduce(0, +))))
     for (position, input) in report.inputs.enumerated() {
       try connection.run(
         """

@@ -3,12 +3,18 @@ internal import AssetSQLite
 
 /// Writes the rows of what a run reads.
 protocol RunWriter: ~Copyable {
-  /// The id of the first record, if the run is a load: see `RecordFeed`.
-  var firstIDOfLoad: Int64? { get }
+  /// Whether the table was empty, so that every record is taken for new: see `RecordFeed`.
+  var isLoad: Bool { get }
+  /// The id of the first new asset.
+  var firstNewID: Int64 { get }
   /// The id that the next new asset would have.
   var endID: Int64 { get }
   var counts: IngestReport.Counts { get set }
   var warnings: Warnings { get set }
+  /// The assets that the records turned out to be.
+  var seen: IDSet { get }
+  /// What the records know.
+  var fields: KnownFields { get }
 
   mutating func write(_ batch: RecordBatch, _ connection: borrowing Connection) throws
 

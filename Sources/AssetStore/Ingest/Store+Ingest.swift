@@ -40,6 +40,10 @@ package struct IngestRequest: Sendable {
   package var rejectsPath: String?
   /// How many records may be refused before that ends the run; nil for any number.
   package var maxRejects: Int?
+  /// What is kept as digests only.
+  package var redactions = RedactionRequest()
+  /// What it means that a record does not have a field.
+  package var absentFields = AbsentFields.clearedIfKnown
   /// Whether to do everything but keep it.
   package var isDryRun = false
 

@@ -10,18 +10,21 @@ extension Store {
   /// - Parameters:
   ///   - account: for the type's account field, where a record says nothing of its own.
   ///   - values: for other fields, by name.
+  ///   - absentFields: what it means that a record does not have a field.
   ///   - isDryRun: whether to do everything but keep it.
   ///   - progress: told after each batch.
   /// - Throws: `input` for a bad record, with its number as the line of the place; `missing` for a type that isn't
   ///   there; `interrupted`.
   package func ingest(
     _ records: some Sequence<some RecordText>, type: String, account: String? = nil,
-    values: [String: String] = [:], isDryRun: Bool = false,
+    values: [String: String] = [:], absentFields: AbsentFields = .clearedIfKnown,
+    isDryRun: Bool = false,
     progress: (IngestProgress) -> Void = { _ in }
   ) throws -> IngestReport {
     var request = IngestRequest(type: type, sources: [])
     request.account = account
     request.values = values
+    request.absentFields = absentFields
     request.isDryRun = isDryRun
     let type = try self.type(named: type)
     let context = try MappingContext(for: type, account: account, values: values)

@@ -7,16 +7,25 @@ struct SurplusRecords {
 
   init(in table: AssetTable) { self.table = table }
 
-  /// - Returns: how many rows there were too many, and the key of the first asset that had them.
-  func remove(_ connection: borrowing Connection) throws -> (count: Int, example: String) {
+  /// What was removed.
+  struct Removal {
+    /// How many rows there were too many.
+    let count: Int
+    /// The key of the first asset that had them.
+    let example: String
+    /// The ids that no asset has now.
+    let ids: IDSet
+  }
+
+  func remove(_ connection: borrowing Connection) throws -> Removal {
     try connection.execute(list)
     defer { try? connection.execute("DROP TABLE IF EXISTS temp.twice") }
     let count = Int(try connection.integer("SELECT sum(surplus) FROM twice") ?? 0)
     let example = try connection.text("SELECT _key FROM twice ORDER BY first LIMIT 1") ?? ""
-    try moveTerms(connection)
+    let ids = try moveTerms(connection)
     try connection.execute(removal)
     try connection.execute(renumbering)
-    return (count, example)
+    return Removal(count: count, example: example, ids: ids)
   }
 
   /// Lists the assets. What follows looks them up by key and by id, in a time that grows with their number.
@@ -55,17 +64,26 @@ struct SurplusRecords {
   }
 
   /// Gives the terms of each asset's last row to its first id, and those of the others to none.
-  private func moveTerms(_ connection: borrowing Connection) throws {
+  ///
+  /// - Returns: the ids that no asset has then.
+  private func moveTerms(_ connection: borrowing Connection) throws -> IDSet {
+    var ids = IDSet()
+    var firstIDs: [Int64] = []
     var terms = TermExtractor(table.type)
     var index = try TermIndexWriter(connection)
     try connection.forEachRow(rows) { row in
       try index.makeRoom(connection)
       try terms.extract(row, from: 1, &index.dictionary.interner)
-      try index.remove(row.integer(at: 0) ?? 0, terms.terms, connection)
-      if let id = row.integer(at: table.columns.count + 1) {
-        try index.insert(id, terms.terms, connection)
+      let id = row.integer(at: 0) ?? 0
+      try index.remove(id, terms.terms, connection)
+      _ = ids.insert(id)
+      if let first = row.integer(at: table.columns.count + 1) {
+        try index.insert(first, terms.terms, connection)
+        firstIDs.append(first)
       }
     }
     try index.finish(connection)
+    for id in firstIDs { ids.remove(id) }
+    return ids
   }
 }

@@ -31,7 +31,7 @@ struct QueryPlan {
         cells: try isOneType
           ? Self.cells(query.fields, of: type) : Self.commonCells(query.fields, of: type),
         order: try query.sort.map { try Self.cell($0.path, of: type, isOneType) },
-        expression: try checker.check(query.expression))
+        expression: try checker.check(query.expression), tagsAreKnown: query.tagsAreKnown)
     }
     columns = selects.first?.cells.map(\.column) ?? Self.commonColumns.map { ResultColumn($0) }
     readings = selects.first?.cells.map(\.reading) ?? []
@@ -113,7 +113,9 @@ extension QueryPlan {
 extension QueryPlan {
   /// The same with fields by their own names: as in expressions, case does not tell names apart.
   private static func spelled(_ query: Query, _ type: AssetType?) -> Query {
-    let names = type.map { $0.fields.map(\.name) + ["_type", "_extra", "account_id"] }
+    let names = type.map {
+      $0.fields.map(\.name) + ["_type", "_extra", "_tags_known", "account_id"]
+    }
     let spell = { (path: FieldPath) in path.spelled(asOneOf: names ?? commonColumns) }
     var query = query
     query.fields = query.fields?.map(spell)
@@ -154,6 +156,7 @@ extension QueryPlan {
   ) throws -> ResultCell {
     switch (path.field, path.key) {
     case ("_type", nil): return .typeName(type)
+    case ("_tags_known", nil): return .tagsAreKnown(type)
     case ("_extra", nil) where isOneType: return .extraFields
     // The account field has that name too, whatever the type calls it.
     case ("account_id", nil)

@@ -72,6 +72,13 @@ struct ResultCell {
     ResultCell(ResultColumn("_type"), "'\(type.name)'", .text)
   }
 
+  /// Whether some export has told the asset's tags; null where the type has none.
+  static func tagsAreKnown(_ type: AssetType) -> ResultCell {
+    ResultCell(
+      ResultColumn(FieldPath.tagsAreKnown.field),
+      type.hasTags ? "NOT \(UnknownTags.condition)" : "NULL", .bool)
+  }
+
   static let extraFields = ResultCell(
     ResultColumn("_extra", isOmittedWhenNull: true), "asset._extra", .json)
 
@@ -113,4 +120,9 @@ extension ResultCell.Reading {
       case .bool: .bool
       }
   }
+}
+
+extension FieldPath {
+  /// Not a field: whether some export has told the asset's tags.
+  static let tagsAreKnown = FieldPath(field: "_tags_known")
 }

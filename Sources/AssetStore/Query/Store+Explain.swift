@@ -43,6 +43,7 @@ extension TermSet {
     case .term(let term):
       return "\(term) (\(try TermTable.find(term, connection)?.assets ?? 0))"
     case .matching(let match): return match.description
+    case .unknownTags: return "unknown tags"
     case .not(let set): return "NOT " + (try set.description(connection))
     case .and(let sets): return try Self.join(sets, " AND ", connection)
     case .or(let sets): return try Self.join(sets, " OR ", connection)

@@ -8,10 +8,15 @@ struct TypeSelect {
   let order: [ResultCell]
   private(set) var condition: SQLFragment
   /// What the index of terms says of the condition.
-  let narrowing: Narrowing
+  private(set) var narrowing: Narrowing
 
-  /// - Parameter expression: checked.
-  init(type: AssetType, cells: [ResultCell], order: [ResultCell], expression: Expression) {
+  /// - Parameters:
+  ///   - expression: checked.
+  ///   - tagsAreKnown: nil if it does not matter.
+  init(
+    type: AssetType, cells: [ResultCell], order: [ResultCell], expression: Expression,
+    tagsAreKnown: Bool?
+  ) {
     self.type = type
     self.cells = cells
     self.order = order
@@ -19,6 +24,17 @@ struct TypeSelect {
     // The index of keys is faster than any set of terms.
     narrowing =
       expression.namesKeys ? .unknown : NarrowingCompiler(type: type).compile(expression)
+    if let tagsAreKnown { restrict(toKnownTags: tagsAreKnown) }
+  }
+
+  private mutating func restrict(toKnownTags areKnown: Bool) {
+    condition =
+      SQLFragment("\(areKnown ? "NOT " : "")\(UnknownTags.condition) AND (") + condition
+      + SQLFragment(")")
+    guard narrowing != .unknown else { return }
+    narrowing = .intersection([
+      narrowing, Narrowing(areKnown ? .not(.unknownTags) : .unknownTags),
+    ])
   }
 
   /// The table, which the condition calls `asset`.

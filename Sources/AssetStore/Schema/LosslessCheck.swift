@@ -26,7 +26,7 @@ struct LosslessCheck {
       guard dataType != field.dataType else { continue }
       let isWhole =
         switch cells[index] {
-        case .null: false
+        case .absent, .null: false
         case .integer(let value): isWhole(row, column, field.dataType, value, dataType)
         case .real(let value): isWhole(row, column, field.dataType, value)
         case .text where dataType.isMap: !reduced.contains(index)

@@ -27,8 +27,10 @@ enum Migrator {
     try apply(Migration.all[version...], on: connection, at: now)
     if isNew { try connection.run("INSERT INTO store VALUES (1, ?, 1)", .text(now)) }
     try TypeRegistry.registerMigrated(connection)
+    guard !isNew else { return }
     // An older store may have no index of terms, or one with other terms.
-    if !isNew { try TermLoad.rebuild(connection) }
+    try TermLoad.rebuild(connection)
+    if version < 5 { try UnknownTags.inferFromRuns(connection) }
   }
 
   /// Whether the file holds nothing at all yet.

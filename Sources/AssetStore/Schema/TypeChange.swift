@@ -120,6 +120,7 @@ struct TypeEvolution {
     for statement in table.definition { try connection.execute(statement) }
     let count = try copy(from: before, to: table, connection)
     try connection.execute("DROP TABLE \(before)")
+    try UnknownTags.settle(table, hadTags: old.hasTags, connection)
     return count
   }
 

@@ -7,6 +7,7 @@ struct AssetSet {
     case term(Int64)
     /// Any of these terms, in order.
     case anyOf([Int64])
+    case unknownTags
     case and([Part])
     case or([Part])
     case not(Part)
@@ -62,6 +63,10 @@ struct AssetSet {
       }
     case .anyOf(let terms):
       var bits = try union(terms, span, connection)
+      if let base { bits.formIntersection(base) }
+      return bits
+    case .unknownTags:
+      var bits = try UnknownTags.bits(inSpan: span, connection)
       if let base { bits.formIntersection(base) }
       return bits
     case .and(let parts):

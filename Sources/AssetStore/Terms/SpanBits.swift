@@ -25,6 +25,17 @@ struct SpanBits {
     return words[word] & bit == 0
   }
 
+  mutating func insert(contentsOf lows: Range<Int>) {
+    guard let last = lows.last else { return }
+    let (first, end) = (lows.lowerBound >> 6, last >> 6)
+    for word in first...end {
+      var bits = ~UInt64(0)
+      if word == first { bits &= ~0 << UInt64(lows.lowerBound & 63) }
+      if word == end { bits &= ~0 >> UInt64(63 - last & 63) }
+      words[word] |= bits
+    }
+  }
+
   mutating func remove(_ low: UInt16) { words[Int(low >> 6)] &= ~(1 << UInt64(low & 63)) }
 
   mutating func removeAll(below low: Int) {

@@ -57,7 +57,8 @@ enum SpanBlob {
     append(bitmap: bits, to: &blob)
   }
 
-  private static func append(bitmap bits: SpanBits, to blob: inout [UInt8]) {
+  /// Appends the set as a bitmap, however small it is.
+  static func append(bitmap bits: SpanBits, to blob: inout [UInt8]) {
     for word in bits.words {
       for shift in stride(from: UInt64(0), to: 64, by: 8) {
         blob.append(UInt8(truncatingIfNeeded: word >> shift))

@@ -36,7 +36,7 @@ struct TermExtractor {
     let cells = batch.record(index)
     for (index, field) in fields.enumerated() {
       switch cells[cells.startIndex + field.column] {
-      case .null, .real: break
+      case .absent, .null, .real: break
       case .integer(let value): try add(String(value).utf8.span, index, &interner)
       case .text(let range): try add(batch.bytes.span.extracting(range), index, &interner)
       }

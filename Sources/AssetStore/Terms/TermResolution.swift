@@ -67,6 +67,10 @@ struct TermResolution {
       }
       if found.terms.isEmpty { return .none }
       return Resolved(.anyOf(found.terms), 0, min(found.assets, assets))
+    case .unknownTags:
+      let count = try UnknownTags.count(connection)
+      guard count > 0 else { return .none }
+      return Resolved(.unknownTags, max(0, count - others), min(count, assets))
     case .and(let sets): return try intersection(sets, bound, among: limit, connection)
     case .or(let sets):
       let parts = try sets.map { try resolve($0, bound, among: limit, connection) }

@@ -3,6 +3,8 @@ indirect enum TermSet: Hashable, Sendable {
   case term(Term)
   /// The assets of any of the terms that match.
   case matching(TermMatch)
+  /// The assets whose tags no run has known.
+  case unknownTags
   /// All assets of the type if it is empty.
   case and([TermSet])
   /// No asset if it is empty.
@@ -36,7 +38,7 @@ indirect enum TermSet: Hashable, Sendable {
   /// Whether terms have to be searched for, instead of being looked up.
   var isSearch: Bool {
     switch self {
-    case .term: false
+    case .term, .unknownTags: false
     case .matching: true
     case .and(let sets), .or(let sets): sets.contains(where: \.isSearch)
     case .not(let set): set.isSearch

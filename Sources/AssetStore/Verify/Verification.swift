@@ -160,6 +160,10 @@ extension Verification {
       try TermIndexCheck.requireIDs(connection)
       return (true, "ok")
     }
+    try check("unknown tags") {
+      let flaw = try UnknownTags.flaw(connection)
+      return (flaw == nil, flaw ?? "ok")
+    }
     var isBackup = false
     // Before the index, which would say as much of an asset that somebody has changed.
     try check("manifest") {

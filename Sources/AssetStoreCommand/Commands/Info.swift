@@ -17,7 +17,7 @@ struct Info: StoreCommand {
       ("store", info.path), ("size", "\(info.size) bytes"), ("created", info.createdAt),
       ("schema", "version \(info.schemaVersion)"), ("engine", Store.engine),
       ("runs", "\(info.runs)"),
-      ("assets", "\(info.assets)"),
+      ("assets", "\(info.assets)"), ("redacted", "\(info.redactedAssets.counted("asset"))"),
     ]
     for (name, value) in facts + info.types.map({ ("  \($0.name)", "\($0.count)") }) {
       let padding = String(repeating: " ", count: max(1, 10 - name.count))
@@ -30,12 +30,16 @@ struct Info: StoreCommand {
       ["name": .string("\($0.name)"), "assets": JSONValue($0.count)] as JSONValue
     }
     var rows = Rows(
-      columns: ["path", "bytes", "created_at", "schema", "sqlite", "runs", "assets", "types"]
-        .map { ResultColumn($0) })
+      columns: [
+        "path", "bytes", "created_at", "schema", "sqlite", "runs", "assets", "redacted_assets",
+        "types",
+      ]
+      .map { ResultColumn($0) })
     rows.rows = [
       [
         .text(info.path), .integer(info.size), .text(info.createdAt), .integer(info.schemaVersion),
-        .text(info.sqliteVersion), .integer(info.runs), .integer(info.assets), .json(.array(types)),
+        .text(info.sqliteVersion), .integer(info.runs), .integer(info.assets),
+        .integer(info.redactedAssets), .json(.array(types)),
       ]
     ]
     try rows.write(output.writer(context))

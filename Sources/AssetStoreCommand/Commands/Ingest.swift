@@ -14,6 +14,8 @@ struct Ingest: StoreCommand {
 
       A bad record ends the run with its place, and the store stays as it was. With --rejects FILE the good ones go in, FILE gets the bad ones, a JSON object a line with file, line, byte, reason and record, and the exit code is 65. FILE is whole before the run is kept; there is none if nothing was refused or the run failed. A list that is broken off, and a file that is not what it was taken for, end the run all the same.
 
+      A record says all there is of an asset: a field that it does not have is cleared. Where no record has a field that stored assets have, the export may be of a kind that does not list it, and is refused: --merge keeps what records leave out, --replace clears it.
+
       A value outside of what its provider documents is stored, and warned of; see: assetstore lint.
 
         assetstore ingest --type aws.apigatewayv2_integrationresponse --account 123456789012 --set region=us-east-1 --set api_id=a1b2c3 --set integration_id=d4e5f6 responses.json
@@ -51,6 +53,14 @@ struct Ingest: StoreCommand {
       valueName: "a.b"))
   var path: String?
 
+  @Flag(name: .long, help: "Keep what an asset has where its record does not have the field.")
+  var merge = false
+
+  @Flag(
+    name: .long,
+    help: "Clear what records do not have, even a field that none of them has.")
+  var replace = false
+
   @Option(
     name: .long,
     help: ArgumentHelp(
@@ -62,6 +72,16 @@ struct Ingest: StoreCommand {
     name: .long,
     help: ArgumentHelp("Give up, and take nothing, if more are refused.", valueName: "n"))
   var maxRejects: Int?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Keep a digest in the place of a field's value, or of one key of it; may be given again.",
+      valueName: "field[.key]"))
+  var redact: [String] = []
+
+  @Flag(name: .long, help: "Keep what a Terraform state marks as sensitive.")
+  var keepSensitive = false
 
   @Flag(name: .long, help: "Refuse records with a value outside of what its provider documents.")
   var strict = false
@@ -94,6 +114,9 @@ struct Ingest: StoreCommand {
     if account != nil, context != nil {
       throw ValidationError("--account goes with no --context: both say whose the assets are.")
     }
+    if merge, replace {
+      throw ValidationError("--merge goes with no --replace: what records leave out stays or goes.")
+    }
     if files.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input can be read once: name '-' once.")
     }
@@ -120,6 +143,9 @@ struct Ingest: StoreCommand {
     request.isStrict = strict
     request.rejectsPath = rejects
     request.maxRejects = maxRejects
+    request.redactions = RedactionRequest(
+      paths: redact.map { FieldPath($0) }, keepsSensitive: keepSensitive)
+    request.absentFields = merge ? .kept : replace ? .cleared : .clearedIfKnown
     request.isDryRun = dryRun
     let result = try ingest(request, context)
     switch report {

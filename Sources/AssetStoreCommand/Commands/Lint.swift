@@ -28,7 +28,8 @@ struct Lint: StoreCommand {
 
   func run(in context: CommandContext) throws {
     let asked = try expression.map { [try Expression(parsing: $0)] } ?? []
-    let query = Query(types: try filter.types(), where: .all(asked + filter.expressions))
+    var query = Query(types: try filter.types(), where: .all(asked + filter.expressions))
+    if filter.tagsKnown { query.tagsAreKnown = true }
     let findings = try store.open(context).lint(query)
     var rows = Rows(
       columns: ["type", "rule", "count", "key", "example", "source"]

@@ -81,9 +81,10 @@ struct QueryCommand: StoreCommand {
 
   func run(in context: CommandContext) throws {
     let asked = try expression.map { [try Expression(parsing: $0)] } ?? []
-    let query = Query(
+    var query = Query(
       types: try filter.types(), where: .all(asked + filter.expressions),
       fields: try paths(), sort: try sort.map(PathList.sort), limit: limit)
+    if filter.tagsKnown { query.tagsAreKnown = true }
     let store = try store.open(context)
     if explain {
       return try context.write(store.explain(query, counts: count) + ";\n")
@@ -94,6 +95,7 @@ struct QueryCommand: StoreCommand {
       : facet.isEmpty
         ? printAssets(query, store, context) : printFacets(query, store, context)
     try noteMisspeltTags(found == 0 ? filter.tag + filter.noTag : filter.noTag, store, context)
+    try noteUnknownTags(query, store, context)
     if exitStatus && found == 0 { throw NegativeAnswer() }
   }
 
@@ -134,19 +136,5 @@ struct QueryCommand: StoreCommand {
       throw Fault(.usage, "--fields", why: "it names no field", advice: "leave it out to see all")
     }
     return paths
-  }
-
-  /// Tells of tags that were asked for as other tools write them, and that no asset has.
-  private func noteMisspeltTags(
-    _ tags: [String], _ store: Store, _ context: CommandContext
-  ) throws {
-    for text in tags where NamedValue(text).value == nil {
-      guard let (key, value) = text.split(atFirst: ":"),
-        try store.count(Query(where: .hasKey(text, in: "tags"))) == 0
-      else { continue }
-      context.say(
-        "note: no asset has a tag '\(DisplayText.escaped(text))'; a tag with its value is written "
-          + "\(DisplayText.escaped("\(key)=\(value)"))")
-    }
   }
 }

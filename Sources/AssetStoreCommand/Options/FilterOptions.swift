@@ -27,6 +27,9 @@ struct FilterOptions: ParsableArguments {
   @Flag(name: .long, help: "Assets without any tag.")
   var untagged = false
 
+  @Flag(name: .long, help: "Only assets whose tags some export has told.")
+  var tagsKnown = false
+
   @Option(name: .long, help: "Assets with this key, at most one of each type.")
   var key: String?
 
@@ -50,6 +53,9 @@ struct FilterOptions: ParsableArguments {
     if untagged { parts.append(.isEmpty("tags")) }
     return parts
   }
+
+  /// Whether the answer depends on what is known of tags.
+  var asksForTags: Bool { untagged || !tag.isEmpty || !noTag.isEmpty }
 
   private static func hasTag(_ text: String) -> Expression {
     let tag = NamedValue(text)

@@ -26,6 +26,8 @@ extension IngestReport {
     if !extraFields.isEmpty {
       lines.append("  not fields of the type, kept in _extra: " + Self.list(extraFields))
     }
+    let redacted = redacted.filter { $0.value > 0 }
+    if !redacted.isEmpty { lines.append("  kept as digests only: " + Self.list(redacted)) }
     if !skipped.isEmpty { lines.append("  of other types, passed over: " + Self.list(skipped)) }
     if isPartial {
       let partial = inputs.filter(\.summary.isPartial).map { DisplayText.escaped($0.path) }
@@ -59,11 +61,14 @@ extension IngestReport {
       .map { JSONValue.Member($0.key, JSONValue($0.value)) }
     let skipped = skipped.sorted { $0.key < $1.key }
       .map { JSONValue.Member($0.key, JSONValue($0.value)) }
+    let redacted = redacted.sorted { $0.key < $1.key }
+      .map { JSONValue.Member($0.key, JSONValue($0.value)) }
     return .object(
       [.init("run", run.map { JSONValue($0) } ?? .null)] + counts.members + [
         .init("partial", .bool(isPartial)), .init("files", .array(inputs.map(\.json))),
         .init("extra_fields", .object(extras)), .init("warnings", .array(warnings)),
-        .init("skipped", .object(skipped)), .init("rejects_file", JSONValue(rejectsPath)),
+        .init("skipped", .object(skipped)), .init("redacted", .object(redacted)),
+        .init("rejects_file", JSONValue(rejectsPath)),
       ])
   }
 }

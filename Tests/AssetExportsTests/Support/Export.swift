@@ -41,6 +41,7 @@ enum Export {
     var patience = 1 << 20
     var isStrict = false
     var keepsRejections = false
+    var redactions = RedactionRequest()
   }
 
   static func read(
@@ -48,7 +49,9 @@ enum Export {
   ) throws -> Outcome {
     let folder = try TemporaryFolder()
     let type = try type()
-    let context = try MappingContext(for: type, account: options.account, values: options.values)
+    let context = try MappingContext(
+      for: type, account: options.account, values: options.values,
+      redactions: options.redactions)
     var reader = RecordReader(
       try File.open(reading: folder.write("export", Data(bytes))), type, context,
       format: options.format, path: options.path, recordLimit: options.recordLimit,
@@ -89,7 +92,7 @@ enum Export {
     let names = type.fields.map(\.name) + ["_extra"]
     return zip(names, batch.record(index)).dropFirst(2).compactMap { name, cell in
       switch cell {
-      case .null: nil
+      case .absent, .null: nil
       case .integer(let value): "\(name)=\(value)"
       case .real(let value): "\(name)=\(value)"
       case .text(let range): "\(name)=\(String(decoding: batch.bytes[range], as: UTF8.self))"

@@ -28,6 +28,11 @@ struct FacetCounter {
     for (source, (select, bits)) in zip(sources, found) where !bits.isEmpty {
       switch source {
       case .absent: add(.missing, bits.count)
+      case .tagsAreKnown:
+        var unknown = try UnknownTags.bits(inSpan: span, connection)
+        unknown.formIntersection(bits)
+        add(.bool(false), unknown.count)
+        add(.bool(true), bits.count - unknown.count)
       case .typeName: add(.text(Array(select.type.name.description.utf8)), bits.count)
       case .rows(let source, let value, let reading):
         let rows = SpanRows(

@@ -7,6 +7,8 @@ enum FacetSource {
   case absent
   /// The name of the type.
   case typeName
+  /// Whether some export has told the tags.
+  case tagsAreKnown
   /// Below a term, which the assets have that have a value.
   case terms(TermFacet)
   /// In the rows: a table called `asset`, perhaps joined to what is in a column, and the value.
@@ -17,6 +19,10 @@ enum FacetSource {
     let type = select.type
     if path == FieldPath("_type") {
       self = .typeName
+      return
+    }
+    if path == .tagsAreKnown {
+      self = type.hasTags ? .tagsAreKnown : .absent
       return
     }
     let isAccount = path == FieldPath("account_id") && type.field(named: path.field) == nil

@@ -1,0 +1,70 @@
+internal import AssetExports
+internal import AssetSQLite
+internal import Assets
+
+/// Which fields of a type the records of a run have, and what it would cost to take the others for cleared.
+struct KnownFields {
+  private let type: AssetType
+  private let policy: AbsentFields
+  /// The fields that no record has had.
+  private var unknown: [Int]
+  /// By field: how many assets have lost it to records that do not have it.
+  private var losses: [Int: Int] = [:]
+  private let tagField: Int?
+  /// The assets whose records had tags, where only those know them.
+  private(set) var taggedIDs = IDSet()
+  /// The assets that have lost their tags to records that do not have them.
+  private(set) var untaggedIDs = IDSet()
+
+  init(_ type: AssetType, _ policy: AbsentFields) {
+    self.type = type
+    self.policy = policy
+    unknown = Array(type.fields.indices)
+    tagField = type.fields.firstIndex { $0.name == "tags" && $0.dataType.isMap }
+  }
+
+  /// Whether the type has tags.
+  var hasTags: Bool { tagField != nil }
+
+  /// Whether a record that does not have an asset's tags says that there are none.
+  var knowsTags: Bool { policy != .kept && tagField.map { !unknown.contains($0) } == true }
+
+  /// - Parameters:
+  ///   - cells: of a record.
+  ///   - id: the asset that it is.
+  mutating func note(_ cells: ArraySlice<RecordBatch.Cell>, of id: Int64) {
+    if !unknown.isEmpty { unknown.removeAll { !cells.isAbsent($0) } }
+    if policy == .kept, let tagField, !cells.isAbsent(tagField) { _ = taggedIDs.insert(id) }
+  }
+
+  /// Notes what an asset loses if the record takes its place.
+  ///
+  /// - Parameter row: its id, then its fields.
+  mutating func noteLosses(_ row: borrowing Statement, _ cells: ArraySlice<RecordBatch.Cell>) {
+    for field in unknown where cells.isAbsent(field) && !row.isNull(at: field + 1) {
+      losses[field, default: 0] += 1
+      if field == tagField { _ = untaggedIDs.insert(row.integer(at: 0) ?? 0) }
+    }
+  }
+
+  /// - Throws: `guarded` if assets have lost a field that no record has.
+  func requireNoLoss() throws {
+    guard policy == .clearedIfKnown else { return }
+    let lost = unknown.filter { losses[$0] != nil }
+    guard let first = lost.first else { return }
+    let names = lost.prefix(10).map { "'\(type.fields[$0].name)' of \(losses[$0] ?? 0)" }
+    let rest = lost.count > names.count ? " and \(lost.count - names.count) fields more" : ""
+    throw Fault(
+      .guarded, type.name.description,
+      why: "no record has the field '\(type.fields[first].name)', so that the run would clear "
+        + names.joined(separator: ", ") + rest + " assets",
+      advice: "an export of this kind may not list it: use --merge to keep what records leave out, "
+        + "or --replace to clear it")
+  }
+}
+
+extension ArraySlice<RecordBatch.Cell> {
+  fileprivate func isAbsent(_ field: Int) -> Bool {
+    if case .absent = self[startIndex + field] { true } else { false }
+  }
+}

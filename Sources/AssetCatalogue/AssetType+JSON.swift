@@ -12,7 +12,7 @@ extension AssetType {
     try self.init(
       draft.name, title: draft.title, description: draft.description,
       accountField: draft.accountField, keyTemplate: draft.keyTemplate, fields: draft.fields,
-      checksPatterns: !isStored)
+      recognition: draft.recognition, checksPatterns: !isStored)
   }
 
   /// The definition as `init(definition:)` reads it.
@@ -23,13 +23,15 @@ extension AssetType {
     ]
     return .object(
       parts.compactMap { name, text in text.map { JSONValue.Member(name, .string($0)) } }
+        + recognition.members
         + [JSONValue.Member("fields", .array(fields.map(\.definition)))])
   }
 }
 
 extension DraftType {
   package static let definitionMembers = [
-    "$schema", "name", "title", "description", "account_field", "key_template", "fields",
+    "$schema", "name", "title", "description", "account_field", "key_template", "region_field",
+    "tag_field", "kinds", "lists", "identifier", "fields",
   ]
 
   package init(definition: JSONValue) throws {
@@ -40,13 +42,15 @@ extension DraftType {
       name: name, title: try part.optional("title"), description: try part.optional("description"),
       accountField: try part.optional("account_field"),
       keyTemplate: try part.optional("key_template").map(KeyTemplate.init),
-      fields: try part.list("fields").map { try Field(DefinitionPart($0, "a field of \(name)")) })
+      fields: try part.list("fields").map { try Field(DefinitionPart($0, "a field of \(name)")) },
+      recognition: try TypeRecognition(part))
   }
 }
 
 extension Field {
   package static let definitionMembers = [
-    "name", "data_type", "title", "description", "provider_name", "indexed", "retired", "rules",
+    "name", "data_type", "title", "description", "provider_name", "paths", "indexed", "retired",
+    "rules",
   ]
 
   package init(_ part: DefinitionPart) throws {
@@ -65,6 +69,7 @@ extension Field {
       description: try part.optional("description"),
       providerName: try part.optional("provider_name"), isIndexed: try part.flag("indexed"),
       rules: rules)
+    paths = try part.texts("paths")
     isRetired = try part.flag("retired")
   }
 
@@ -75,6 +80,9 @@ extension Field {
     ]
     var members = parts.compactMap { name, text in
       text.map { JSONValue.Member(name, .string($0)) }
+    }
+    if !paths.isEmpty {
+      members.append(JSONValue.Member("paths", .array(paths.map(JSONValue.string))))
     }
     if isIndexed { members.append(JSONValue.Member("indexed", .bool(true))) }
     if isRetired { members.append(JSONValue.Member("retired", .bool(true))) }

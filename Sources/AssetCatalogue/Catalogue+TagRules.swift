@@ -31,7 +31,7 @@ extension AssetType {
       }
       return try AssetType(
         name, title: title, description: description, accountField: accountField,
-        keyTemplate: keyTemplate, fields: fields)
+        keyTemplate: keyTemplate, fields: fields, recognition: recognition)
     }
   }
 }

@@ -5,8 +5,8 @@ package import Assets
 package enum Catalogue {
   /// The text of each definition, by type name. Read when it is asked for: a command needs one or two of them.
   package static let definitions = [
-    ["aws.apigatewayv2_integrationresponse": apiGatewayV2IntegrationResponse],
-    apiGatewayV2, apiGatewayV2Routes, awsCompute, awsServices, azure, gcp, kubernetes,
+    integrationResponse, apiGatewayV2, apiGatewayV2Routes, awsCompute, awsNetworks, awsIdentity,
+    awsData, awsMessaging, azure, gcp, kubernetes,
   ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 
   /// The names of all types, in order.

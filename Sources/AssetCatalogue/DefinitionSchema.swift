@@ -27,6 +27,37 @@ package enum DefinitionSchema {
               "type": ["string", "null"], "pattern": "\\{[^}]+\\}",
               "description": "How a record without _key gets one: aws:{account_id}:{region}:{api_id}."
             },
+            "region_field": {
+              "type": ["string", "null"],
+              "description": "The field that says where an asset is, if it isn't region, region_id or location."
+            },
+            "tag_field": {
+              "type": ["string", "null"],
+              "description": "The field whose content is the tags where a record brings none: labels."
+            },
+            "kinds": {
+              "type": ["array", "null"], "items": {"type": "string"},
+              "description": "What providers and their tools call it: AWS::EC2::Instance, aws_instance, ec2:instance, microsoft.compute/disks, compute.googleapis.com/Instance, apps/v1 Deployment."
+            },
+            "lists": {
+              "type": ["array", "null"], "items": {"type": "string"},
+              "description": "The names of lists of it, where a list says no more: Vpcs."
+            },
+            "identifier": {
+              "type": ["object", "null"], "additionalProperties": false,
+              "description": "Where the provider's identifier is, and what it is made of.",
+              "properties": {
+                "field": {"type": ["string", "null"], "description": "The field that holds it."},
+                "names": {
+                  "type": ["array", "null"], "items": {"type": "string"},
+                  "description": "Under which names sources give it, in snake case."
+                },
+                "form": {
+                  "type": ["string", "null"],
+                  "description": "arn:aws:ec2:{region}:{account_id}:instance/{instance_id}"
+                }
+              }
+            },
             "fields": {"type": "array", "maxItems": 1500, "items": {"$ref": "#/$defs/field"}}
           }
         },
@@ -47,6 +78,10 @@ package enum DefinitionSchema {
             "provider_name": {
               "type": ["string", "null"],
               "description": "How the provider spells the name, if it isn't the name in another case."
+            },
+            "paths": {
+              "type": ["array", "null"], "items": {"type": "string"},
+              "description": "Where else in records it is: metadata.labels; of one source only: terraform:tags."
             },
             "indexed": {
               "type": ["boolean", "null"],

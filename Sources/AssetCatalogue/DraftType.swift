@@ -14,6 +14,8 @@ package struct DraftType: Hashable, Sendable {
   package let keyTemplate: KeyTemplate?
   /// In the order of the page or the samples.
   package let fields: [Field]
+  /// How exports show that a record is of the type.
+  package var recognition = TypeRecognition()
 
   /// Whether its records bring their key themselves.
   package var hasKey: Bool { fields.contains { $0.name == Field.keyName } }
@@ -32,13 +34,6 @@ package struct DraftType: Hashable, Sendable {
     }
     return try AssetType(
       name, title: title, description: description, accountField: accountField ?? self.accountField,
-      keyTemplate: template, fields: fields)
+      keyTemplate: template, fields: fields, recognition: recognition)
   }
-}
-
-extension TypeName {
-  /// The first word: `aws`.
-  package var provider: String { String(description.prefix { $0 != "." }) }
-  /// What follows the provider: `ec2_instance`.
-  package var resource: String { String(description.dropFirst(provider.utf8.count + 1)) }
 }

@@ -11,6 +11,8 @@ package struct AssetType: Hashable, Sendable {
   package let keyTemplate: KeyTemplate?
   /// Begins with the key field.
   package let fields: [Field]
+  /// How exports show that a record is of the type.
+  package let recognition: TypeRecognition
 
   /// - Parameter checksPatterns: whether the patterns of rules are read, which costs more than all the rest. If they
   ///   are not, no record departs from a wrong one.
@@ -18,18 +20,29 @@ package struct AssetType: Hashable, Sendable {
   ///   a reserved name, an account field or a template that names no field.
   package init(
     _ name: TypeName, title: String? = nil, description: String? = nil, accountField: String?,
-    keyTemplate: KeyTemplate?, fields: [Field], checksPatterns: Bool = true
+    keyTemplate: KeyTemplate?, fields: [Field],
+    recognition: TypeRecognition = TypeRecognition(), checksPatterns: Bool = true
   ) throws {
     self.name = name
     self.title = title
     self.description = description
     self.accountField = accountField
     self.keyTemplate = keyTemplate
-    self.fields =
-      fields.first?.name == Field.keyName
-      ? fields : [Field(Field.keyName, .string)] + fields.filter { $0.name != Field.keyName }
+    self.recognition = recognition
+    self.fields = Self.completed(fields, recognition)
     try validate(checksPatterns: checksPatterns)
   }
+
+  /// Tags that are read from another field have a field of their own.
+  private static func completed(_ fields: [Field], _ recognition: TypeRecognition) -> [Field] {
+    let hasTags = recognition.tagField == nil || fields.contains { $0.name == "tags" }
+    let fields = fields + (hasTags ? [] : [Field("tags", .hstore)])
+    guard fields.first?.name != Field.keyName else { return fields }
+    return [Field(Field.keyName, .string)] + fields.filter { $0.name != Field.keyName }
+  }
+
+  /// The field that says in which region an asset is; nil where the type has none.
+  package var regionField: String? { recognition.regionField(among: fields) }
 
   /// Whether the store keeps an index of the field's values.
   package func isIndexed(_ field: Field) -> Bool {
@@ -88,6 +101,7 @@ extension AssetType {
       throw fault(
         "its account field '\(accountField)' is no string field of it", "name one that is")
     }
+    if let flaw = recognition.flaw(fields) { throw fault(flaw, "use its fields' names") }
     for name in keyTemplate?.fieldNames ?? []
     where field(named: name) == nil || name == Field.keyName {
       throw fault(

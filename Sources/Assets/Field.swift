@@ -9,6 +9,9 @@ package struct Field: Hashable, Sendable {
   package var description: String?
   /// How the provider's own interface spells the name: `ContentHandlingStrategy`.
   package var providerName: String?
+  /// Where else in records it is: names joined by dots, `metadata.labels`. One that begins with a source and a colon
+  /// holds for that one: `terraform:tags`.
+  package var paths: [String] = []
   /// Whether the type's definition has it no longer. It stays, with the values that it has.
   package var isRetired = false
   /// Whether the store keeps an index of its values, as it does of the account and of every map. Worth it for a string,

@@ -22,6 +22,11 @@ package struct TypeName: Hashable, Sendable, Comparable, CustomStringConvertible
     description = text
   }
 
+  /// The first word: `aws`.
+  package var provider: String { String(description.prefix { $0 != "." }) }
+  /// What follows the provider: `ec2_instance`.
+  package var resource: String { String(description.dropFirst(provider.utf8.count + 1)) }
+
   /// In bytes.
   package static let maxLength = 128
 

@@ -32,7 +32,8 @@ import Testing
   @Test func `no definition hides another`() {
     let parts = [
       Catalogue.apiGatewayV2, Catalogue.apiGatewayV2Routes, Catalogue.awsCompute,
-      Catalogue.awsServices, Catalogue.azure, Catalogue.gcp, Catalogue.kubernetes,
+      Catalogue.awsNetworks, Catalogue.awsIdentity, Catalogue.awsData, Catalogue.awsMessaging,
+      Catalogue.azure, Catalogue.gcp, Catalogue.kubernetes,
     ]
     #expect(Catalogue.names.count == 1 + parts.map(\.count).reduce(0, +))
     #expect(Catalogue.names.count >= 25)

@@ -111,10 +111,10 @@ import TestSupport
     keepsRejections: Bool = false
   ) throws -> Int {
     let type = try Export.type()
-    let context = try MappingContext(for: type, account: "42", values: ["region": "r"])
-    var reader = RecordReader(
-      try File.open(reading: folder.write("export", Data(bytes))), type, context, format: nil,
-      path: nil, recordLimit: 1 << 20, patience: patience, keepsRejections: keepsRejections)
+    let types = RecordTypes(.only(type), account: "42", values: ["region": "r"])
+    var reader = try RecordReader.open(
+      try File.open(reading: folder.write("export", Data(bytes))), types, recordLimit: 1 << 20,
+      patience: patience, keepsRejections: keepsRejections)
     var inspector = JSONInspector()
     while let batch = try reader.next() {
       #expect(!batch.isEmpty || !batch.rejections.isEmpty)

@@ -85,13 +85,13 @@ import Testing
 
   @Test func `a template of any size is read in bounded memory`() throws {
     let resources = (0..<Self.count).map {
-      #""R\#($0)":{"Type":"Test::Web::Server","Properties":{"Labels":{"n":"\#($0)"}}}"#
+      #""R\#($0)":{"Type":"Test::Web::Server","Properties":{"ServerId":"s\#($0)","Labels":{"n":"\#($0)"}}}"#
     }
     let read = try read(
       #"{"Resources":{\#(resources.joined(separator: "," + Self.spaces))},"Outputs":{}}"#)
     #expect(read.records.count == Self.count)
     #expect(
-      read.records[7] == #"server_id={"Ref":"R7"} labels={"n":"7"} _extra={"LogicalId":"R7"}"#)
+      read.records[7] == #"server_id=s7 labels={"n":"7"} _extra={"LogicalId":"R7"}"#)
   }
 
   @Test func `a path leads into an object of any size`() throws {

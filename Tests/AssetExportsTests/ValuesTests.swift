@@ -15,15 +15,17 @@ import Testing
       TypeName("test.value"), accountField: nil, keyTemplate: nil, fields: [Field("v", dataType)])
     var mapper = RecordMapper(type, try MappingContext(for: type))
     var parser = JSONParser()
-    var batch = RecordBatch(width: 3)
+    var batch = RecordBatch(of: type)
+    var members = RecordMembers()
     return try parser.parse(text: Array(#"{"_key":"k","v":\#(json)}"#.utf8)) { tape in
       do throws(ValueFault) {
-        let place = Place(line: 7, byte: 1)
-        try mapper.map(tape, JSONTape.root, at: place, into: &batch)
+        try members.read(tape, JSONTape.root)
+        let origin = RecordOrigin(Place(line: 7, byte: 1))
+        try mapper.map(tape, JSONTape.root, members, origin, Surroundings(), into: &batch)
       } catch {
         return error.reason
       }
-      warnings = mapper.warnings.entries.keys.sorted()
+      warnings = mapper.allWarnings.entries.keys.sorted()
       let cells = batch.record(0).dropFirst().map { text(of: $0, batch) }
       return cells[1] == "null" ? cells[0] : "\(cells[0]) and \(cells[1])"
     }

@@ -6,32 +6,31 @@ package import Assets
 package struct RecordConverter: ~Copyable {
   private var parser = JSONParser()
   private(set) var mapper: RecordMapper
-  let width: Int
+  private(set) var members = RecordMembers()
 
   /// Which fields of the last record are maps that say less than the value that they were read from, such as one of two
   /// values that an object has for a key.
-  package var reducedFields: [Int] { mapper.reducedFields }
+  package var reducedFields: [Int] { mapper.converter.reducedFields }
 
   /// - Parameter fieldsFromExtras: the names of the fields that take what a record's own `_extra` says under their names.
   ///   What it says else stays there, whatever its name.
   package init(type: AssetType, context: MappingContext, fieldsFromExtras: Set<String> = []) {
     self.init(type: type, context: context, readsText: false)
-    mapper.fieldsFromExtras = Set(
+    mapper.finder.fieldsFromExtras = Set(
       type.fields.indices.filter { fieldsFromExtras.contains(type.fields[$0].name) })
   }
 
   /// - Parameter readsText: whether values may all be spelled as text, as in a table.
   init(type: AssetType, context: MappingContext, readsText: Bool) {
     mapper = RecordMapper(type, context)
-    mapper.readsText = readsText
-    width = type.fields.count + 1
+    mapper.converter.readsText = readsText
   }
 
   /// The record, a JSON object, as a batch of one.
   ///
   /// - Throws: an `input` fault for what is no record of the type.
   package mutating func convert(_ record: [UInt8]) throws -> RecordBatch {
-    var batch = RecordBatch(width: width)
+    var batch = RecordBatch(of: mapper.type)
     try append(record, number: 1, to: &batch)
     return batch
   }
@@ -44,7 +43,10 @@ package struct RecordConverter: ~Copyable {
     do {
       try parser.parse(text: record) { tape in
         do throws(ValueFault) {
-          try mapper.map(tape, JSONTape.root, at: place(0), into: &batch)
+          try members.read(tape, JSONTape.root)
+          try members.requireType(mapper.type.name, tape)
+          let origin = RecordOrigin(place(0))
+          try mapper.map(tape, JSONTape.root, members, origin, Surroundings(), into: &batch)
         } catch {
           throw error.located(on: tape)
         }
@@ -55,5 +57,18 @@ package struct RecordConverter: ~Copyable {
     } catch let fault as JSONFault {
       throw fault.fault("record", at: place(fault.offset))
     }
+  }
+
+}
+
+extension RecordMembers {
+  /// - Throws: for a record that says that it is of another type.
+  fileprivate func requireType(
+    _ type: TypeName, _ tape: borrowing JSONTape
+  ) throws(ValueFault) {
+    guard let value = value(of: .ownType), tape.kind(at: value) == .string else { return }
+    let name = tape.string(at: value)
+    guard name != type.description else { return }
+    throw ValueFault(value, "the record is of type '\(name)', not \(type)", "ingest it as that")
   }
 }

@@ -6,33 +6,26 @@ extension RecordReader {
   /// Hands on what has been refused of the bytes that the window begins with.
   ///
   /// - Parameter row: the bytes of the row that it was, where it was one.
-  mutating func takeRejections(into batch: inout RecordBatch, row: Range<Int>? = nil) {
-    guard !interpreter.refused.isEmpty else { return }
-    let refused = interpreter.takeRefused()
+  mutating func takeRejections(row: Range<Int>? = nil) {
+    guard !interpreter.sink.refusals.isEmpty else { return }
+    let refused = interpreter.sink.refusals.take()
     rejected += refused.count
     for (place, one) in zip(window.places(at: refused.map(\.fault.offset)), refused) {
       let record = row.map { Rejection.Record.text(Array(window.bytes[$0])) } ?? .json(one.json)
-      batch.add(
+      rejections.append(
         Rejection(
           place: place, reason: one.fault.reason, advice: one.fault.advice, record: record))
     }
   }
 
   /// Refuses a value that is no JSON, and that ends where it seems to, or what follows will tell.
-  mutating func reject(_ fault: JSONFault, _ count: Int, into batch: inout RecordBatch) {
+  mutating func reject(_ fault: JSONFault, _ count: Int) {
     rejected += 1
     let told = fault.fault(window.name, at: window.place(at: fault.offset))
-    batch.add(
+    rejections.append(
       Rejection(
         place: window.place(at: fault.offset), reason: told.why, advice: told.advice,
         record: .text(Array(window.bytes[window.unread.prefix(count)]))))
-  }
-}
-
-extension RecordBatch {
-  fileprivate mutating func add(_ rejection: Rejection) {
-    rejections.append(rejection)
-    rejectedBytes += rejection.size
   }
 }
 

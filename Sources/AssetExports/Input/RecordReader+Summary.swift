@@ -19,8 +19,10 @@ extension RecordReader {
     package let rejected: Int
     /// Whether it says that there is more than it holds.
     package let isPartial: Bool
-    /// How many records of other types it had, by what it calls them.
+    /// How many records it had that were not taken, by what it calls them.
     package let skipped: [String: Int]
+    /// How many of them were of other types than those that were asked for, or of none that is known.
+    package let foreign: Int
     /// How many records had a member that is no field, by the member's name.
     package let extraFields: [String: Int]
     /// How many values are kept as digests only, by what was asked for.
@@ -36,9 +38,11 @@ extension RecordReader {
       packing: window.packing,
       bytes: window.total, sha256: window.digest(), fileBytes: window.fileBytes,
       records: count + rejected,
-      rejected: rejected, isPartial: isPartial, skipped: interpreter.skipped,
-      extraFields: interpreter.mapper.names.counts,
-      redacted: interpreter.mapper.redaction?.counts ?? [:], warnings: interpreter.mapper.warnings)
+      rejected: rejected, isPartial: isPartial,
+      skipped: interpreter.sink.foreign.merging(interpreter.sink.passedOver, uniquingKeysWith: +),
+      foreign: interpreter.sink.foreign.values.reduce(0, +),
+      extraFields: interpreter.sink.extraFields, redacted: interpreter.sink.redacted,
+      warnings: interpreter.sink.allWarnings)
   }
 
   private var layoutFormat: ExportFormat { framer?.layout == .lines ? .ndjson : .json }

@@ -1,7 +1,7 @@
 internal import AssetCatalogue
 package import AssetFiles
 internal import AssetJSON
-package import Assets
+internal import Assets
 
 /// Reads one export, plain or packed, in a single pass and in bounded memory: gives its records in batches, mapped to a
 /// type's fields.
@@ -9,7 +9,6 @@ package struct RecordReader: ~Copyable {
   var window: InputWindow
   private var parser = JSONParser()
   var interpreter: Interpreter
-  private let width: Int
   private let patience: Int
   private var hasBegun = false
   /// One of the two, by the kind of the text; neither for an empty input.
@@ -21,8 +20,10 @@ package struct RecordReader: ~Copyable {
   package private(set) var count = 0
   /// How many records it has rejected.
   package internal(set) var rejected = 0
+  /// Those that have not been handed on yet.
+  var rejections: [Rejection] = []
   /// Whether the export says that there is more than it holds.
-  package var isPartial: Bool { interpreter.isPartial }
+  package var isPartial: Bool { interpreter.sink.isPartial }
   /// How much of the file has been read, in bytes, packed where it is: to be held against its size.
   package var fileBytes: Int { window.fileBytes }
 
@@ -34,31 +35,27 @@ package struct RecordReader: ~Copyable {
   ///   - path: the names of the members that lead to the list of records, joined by dots, where an object wraps them in
   ///     a way that is not known.
   ///   - recordLimit: how large one record may be, in bytes.
-  ///   - isStrict: whether a record with a value outside of its field's rules is refused.
+  ///   - patience: how many bytes of an object are waited for before its records are read one by one.
   ///   - keepsRejections: whether a record that is refused is left out and told with its batch, and the others read.
-  package init(
-    _ file: consuming File, type: AssetType, context: MappingContext, format: ExportFormat? = nil,
-    path: String? = nil, recordLimit: Int = Self.recordLimit, isStrict: Bool = false,
-    keepsRejections: Bool = false
-  ) {
-    self.init(
-      file, type, context, format: format, path: path, recordLimit: recordLimit, patience: 1 << 20,
-      isStrict: isStrict, keepsRejections: keepsRejections)
+  /// - Throws: a `usage` fault for a given value that the type can't hold.
+  package static func open(
+    _ file: consuming File, _ types: RecordTypes, format: ExportFormat? = nil, path: String? = nil,
+    recordLimit: Int = Self.recordLimit, patience: Int = 1 << 20, keepsRejections: Bool = false
+  ) throws -> RecordReader {
+    let sink = try RecordSink(types, keepsRefusals: keepsRejections)
+    // What is waited for has to find room.
+    return RecordReader(
+      window: InputWindow(ByteSource(file), limit: recordLimit),
+      interpreter: Interpreter(sink, format: format, path: path),
+      patience: min(patience, recordLimit))
   }
 
-  /// - Parameter patience: how many bytes of an object are waited for before its records are read one by one.
-  init(
-    _ file: consuming File, _ type: AssetType, _ context: MappingContext, format: ExportFormat?,
-    path: String?, recordLimit: Int, patience: Int, isStrict: Bool = false,
-    keepsRejections: Bool = false
+  private init(
+    window: consuming InputWindow, interpreter: consuming Interpreter, patience: Int
   ) {
-    // What is waited for has to find room.
-    self.patience = min(patience, recordLimit)
-    window = InputWindow(ByteSource(file), limit: recordLimit)
-    interpreter = Interpreter(
-      RecordMapper(type, context, isStrict: isStrict), format: format, path: path)
-    interpreter.keepsRefused = keepsRejections
-    width = type.fields.count + 1
+    self.window = window
+    self.interpreter = interpreter
+    self.patience = patience
   }
 
   /// The next records; nil at the end.
@@ -68,17 +65,29 @@ package struct RecordReader: ~Copyable {
   ///   for.
   package mutating func next() throws -> RecordBatch? {
     if !hasBegun { try begin() }
-    var batch = RecordBatch(width: width, withRoom: true)
-    while !batch.isFull, try readOn(into: &batch) {}
+    while true {
+      if let batch = interpreter.sink.fullBatch() { return hand(on: batch) }
+      if rejections.count >= Self.maxRejections { return hand(on: RecordBatch(of: nil)) }
+      guard try readOn() else { break }
+    }
+    if let batch = interpreter.sink.lastBatch() { return hand(on: batch) }
+    return rejections.isEmpty ? nil : hand(on: RecordBatch(of: nil))
+  }
+
+  private static let maxRejections = 4_096
+
+  private mutating func hand(on batch: consuming RecordBatch) -> RecordBatch {
     count += batch.count
-    return batch.isEmpty && batch.rejections.isEmpty ? nil : batch
+    batch.add(rejections)
+    rejections = []
+    return batch
   }
 
   private mutating func begin() throws {
     hasBegun = true
-    switch try InputLayout(&window, interpreter.mapper.names, format: interpreter.format) {
+    switch try InputLayout(&window, interpreter.sink, format: interpreter.format) {
     case .empty:
-      interpreter.mapper.warnings.add(
+      interpreter.sink.warnings.add(
         "empty-input", example: "the input is empty, as a command that failed leaves it")
     case .json:
       framer = try JSONFramer(
@@ -86,17 +95,17 @@ package struct RecordReader: ~Copyable {
     case .table(let format, let separator):
       table = try DelimitedReader(separator: separator, &window)
       delimitedFormat = format
-      interpreter.mapper.readsText = true
+      interpreter.sink.readsText = true
     }
   }
 
   /// Reads one more piece of the input; false at its end.
-  private mutating func readOn(into batch: inout RecordBatch) throws -> Bool {
-    guard framer != nil else { return try readRow(into: &batch) }
+  private mutating func readOn() throws -> Bool {
+    guard framer != nil else { return try readRow() }
     guard let piece = try framer?.next(&window) else { return false }
     switch piece {
     case .value(let count), .record(let count, _), .other(let count, _, _):
-      try read(piece, count, into: &batch)
+      try read(piece, count)
     case .tooLarge(let count): try look(at: count)
     case .end(let hasReachedRecords):
       if !hasReachedRecords, let reason = interpreter.missedPath {
@@ -106,25 +115,23 @@ package struct RecordReader: ~Copyable {
     return true
   }
 
-  private mutating func read(
-    _ piece: JSONFramer.Piece, _ count: Int, into batch: inout RecordBatch
-  ) throws {
+  private mutating func read(_ piece: JSONFramer.Piece, _ count: Int) throws {
     let place = window.place
     do {
       try parse(window.bytes, window.unread.prefix(count)) { tape, interpreter throws(ValueFault) in
         switch piece {
-        case .record(_, let name): try interpreter.takePart(tape, name, place, &batch)
+        case .record(_, let name): try interpreter.takePart(tape, name, place)
         case .other(_, let name, let isElement): try interpreter.notePart(tape, name, isElement)
-        default: try interpreter.read(tape, place, &batch)
+        default: try interpreter.read(tape, place)
         }
       }
     } catch let fault as JSONFault {
-      guard interpreter.keepsRefused, framer?.canSkip(piece) == true else {
+      guard interpreter.sink.refusals.areKept, framer?.canSkip(piece) == true else {
         throw told(fault)
       }
-      reject(fault, count, into: &batch)
+      reject(fault, count)
     }
-    takeRejections(into: &batch)
+    takeRejections()
     window.consume(count, lines: framer?.layout == .lines ? 0 : nil)
   }
 
@@ -171,30 +178,28 @@ package struct RecordReader: ~Copyable {
     }
   }
 
-  private mutating func readRow(into batch: inout RecordBatch) throws -> Bool {
+  private mutating func readRow() throws -> Bool {
     guard let found = try table?.next(&window) else { return false }
     do throws(LocatedFault) {
-      try take(found, into: &batch)
+      try take(found)
     } catch {
       throw error.fault(in: window)
     }
     let row = window.unread.prefix(found.count)
-    takeRejections(into: &batch, row: window.bytes[row].last == 0x0D ? row.dropLast() : row)
+    takeRejections(row: window.bytes[row].last == 0x0D ? row.dropLast() : row)
     window.consume(found.count, lines: found.lines)
     return true
   }
 
-  private mutating func take(
-    _ found: DelimitedReader.Row, into batch: inout RecordBatch
-  ) throws(LocatedFault) {
+  private mutating func take(_ found: DelimitedReader.Row) throws(LocatedFault) {
     if let fault = found.fault {
-      guard interpreter.keepsRefused, found.isClosed else { throw fault }
-      return interpreter.refused.append(RefusedRecord(fault: fault, json: []))
+      guard interpreter.sink.refusals.areKept, found.isClosed else { throw fault }
+      return interpreter.sink.refusals.add(fault)
     }
     let place = window.place
     try table?.row.withTape { tape throws(LocatedFault) in
       do throws(ValueFault) {
-        try interpreter.takePart(tape, nil, place, &batch)
+        try interpreter.takePart(tape, nil, place)
       } catch {
         throw error.located(on: tape)
       }

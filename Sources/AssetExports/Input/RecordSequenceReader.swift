@@ -22,7 +22,7 @@ where Records.Element: RecordText {
   ///
   /// - Throws: an `input` fault with its place for what is no record of the type.
   package mutating func next() throws -> RecordBatch? {
-    var batch = RecordBatch(width: converter.width, withRoom: true)
+    var batch = RecordBatch(of: converter.mapper.type, withRoom: true)
     while !batch.isFull, let record = records.next()?.recordText {
       count += 1
       bytes += record.count + 1
@@ -39,9 +39,10 @@ where Records.Element: RecordText {
       format: ExportFormat.ndjson.rawValue, packing: nil, bytes: bytes,
       sha256: hash.hexDigest, fileBytes: bytes, records: count, rejected: 0,
       isPartial: false,
-      skipped: [:], extraFields: converter.mapper.names.counts,
+      skipped: [:], foreign: 0,
+      extraFields: converter.mapper.finder.extras.counts(converter.members.names),
       redacted: converter.mapper.redaction?.counts ?? [:],
-      warnings: converter.mapper.warnings)
+      warnings: converter.mapper.allWarnings)
   }
 }
 

@@ -4,12 +4,15 @@ internal import Assets
 
 /// A value that is given for all records, read as a record's own would be if it came as text.
 struct GivenValue: Hashable {
+  /// As it was given.
+  let text: String
   let cell: RecordBatch.Cell
   /// Where the cell's text is.
   private let bytes: [UInt8]
 
   /// - Throws: a `usage` fault if the field can't hold it.
   init(_ text: String, for name: String, of type: AssetType) throws {
+    self.text = text
     let fields = type.fields.filter { $0.name == name }
     let part = try AssetType(type.name, accountField: nil, keyTemplate: nil, fields: fields)
     var converter = RecordConverter(

@@ -15,6 +15,8 @@ package struct RecordBatch: Sendable {
     case text(Range<Int>)
   }
 
+  /// The type of its records; nil if it holds none, but records that were refused.
+  package let type: AssetType?
   /// How many cells a record has: one for each field of the type, in its order, and the last for the extra fields.
   package let width: Int
   /// The texts of the cells, one behind the other.
@@ -25,23 +27,22 @@ package struct RecordBatch: Sendable {
   package internal(set) var places: [Place] = []
   /// The records that were refused among these, where they are kept.
   package internal(set) var rejections: [Rejection] = []
-  var rejectedBytes = 0
-
-  package init(width: Int) { self.width = width }
-
-  /// How many records it holds.
-  package var count: Int { places.count }
-  /// Whether it holds no record.
-  package var isEmpty: Bool { places.isEmpty }
+  private var rejectedBytes = 0
 
   /// - Parameter withRoom: whether it takes the memory that a full batch needs at once.
-  init(width: Int, withRoom: Bool) {
-    self.width = width
+  package init(of type: AssetType?, withRoom: Bool = false) {
+    self.type = type
+    width = (type?.fields.count ?? 0) + 1
     guard withRoom else { return }
     bytes.reserveCapacity(Self.fullBytes + Self.fullBytes / 4)
     cells.reserveCapacity(min(Self.fullCount * width, 1 << 16))
     places.reserveCapacity(Self.fullCount)
   }
+
+  /// How many records it holds.
+  package var count: Int { places.count }
+  /// Whether it holds no record.
+  package var isEmpty: Bool { places.isEmpty }
 
   /// About how much memory it takes, in bytes.
   package var weight: Int {
@@ -58,6 +59,32 @@ package struct RecordBatch: Sendable {
     bytes.count + rejectedBytes >= Self.fullBytes || count + rejections.count >= Self.fullCount
   }
 
+  /// What a cell holds, to be read by a person.
+  func text(of cell: Cell) -> String {
+    switch cell {
+    case .absent, .null: ""
+    case .integer(let value): String(value)
+    case .real(let value): String(value)
+    case .text(let range): String(decoding: bytes[range], as: UTF8.self).shortened(toScalars: 200)
+    }
+  }
+
+  mutating func add(_ refused: [Rejection]) {
+    rejections += refused
+    rejectedBytes += refused.reduce(0) { $0 + $1.size }
+  }
+
   private static let fullBytes = 1 << 20
   private static let fullCount = 4_096
+}
+
+extension RecordBatch.Cell {
+  /// Whether it holds nothing that could tell one asset from another.
+  var isMissing: Bool {
+    switch self {
+    case .absent, .null: true
+    case .text(let range): range.isEmpty
+    case .integer, .real: false
+    }
+  }
 }

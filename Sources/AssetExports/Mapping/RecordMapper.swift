@@ -1,98 +1,69 @@
-internal import AssetFiles
 internal import AssetJSON
 internal import Assets
 
 /// Maps records, as exports spell them, to the fields of a type. Keeps its memory from record to record.
 struct RecordMapper: ~Copyable {
   let type: AssetType
-  let dataTypes: [DataType]
-  let accountField: Int?
-  /// The field that holds the asset's own identifier: the last that its key is made of.
-  let ownIdentifier: Int?
-  let keyParts: [KeyPart]
-  /// The bytes that are escaped in the parts of a key; none where a key has one part.
-  let keySeparators: Set<UInt8>
-  var names: NameTable
-  var warnings = Warnings()
-  var maps = MapReader()
-  var text = NestedJSON()
-  /// Whether the values of all fields are spelled as text, JSON too: in a table.
-  var readsText = false
-  /// Fields that take what the record's own `_extra` says under their names.
-  var fieldsFromExtras: Set<Int> = []
-  /// Fields of the last record that are maps and say less than the value that they were read from.
-  var reducedFields: [Int] = []
+  var finder: FieldFinder
+  var converter: ValueConverter
+  private(set) var identity: RecordIdentity
+  let keys: KeyMaker
   /// Nil where the type has none.
-  var rules: RuleCheck?
+  private var rules: RuleCheck?
   /// Nil where all values are kept as they are.
-  var redaction: Redaction?
-  let keepsSensitive: Bool
+  private(set) var redaction: Redaction?
+  private let keepsSensitive: Bool
   /// Whether a value outside of a rule is refused.
-  let isStrict: Bool
-  /// The context's values by field.
-  private let defaults: [GivenValue?]
-
-  /// Where on the tape each field's value is, and by which rank of name it was found; index 0 stands for absent.
-  var slots: [(index: Int, rank: Int)]
-  /// Keys of members that are kept beside the fields: where on the tape. A value stands right behind its key.
-  var extras: [Int] = []
-  /// The names of those that are counted when the record is taken.
-  var extraNames: [Int] = []
-
-  enum KeyPart {
-    case text([UInt8])
-    case field(Int)
-  }
+  private let isStrict: Bool
+  /// The map that holds the tags, and the field whose content it has where a record brings no tags of its own.
+  private let tags: (field: Int, source: Int)?
+  private var warnings = Warnings()
 
   init(_ type: AssetType, _ context: MappingContext, isStrict: Bool = false) {
     self.type = type
     self.isStrict = isStrict
+    finder = FieldFinder(type)
+    converter = ValueConverter(type)
+    identity = RecordIdentity(type, context)
+    keys = KeyMaker(type)
     rules = RuleCheck(type)
-    dataTypes = type.fields.map(\.dataType)
-    names = NameTable(type)
     keepsSensitive = context.redactions.keepsSensitive
-    if !context.redactions.paths.isEmpty { redaction = Redaction(context.redactions.paths, names) }
-    defaults = type.fields.map { context.given[$0.name] }
+    let paths = context.redactions.paths
+    if !paths.isEmpty { redaction = Redaction(paths, NameDictionary(type, .plain)) }
     let index = { (name: String) in type.fields.firstIndex { $0.name == name } }
-    keyParts = (type.keyTemplate?.parts ?? []).compactMap {
-      switch $0 {
-      case .text(let text): .text(Array(text.utf8))
-      case .field(let name): index(name).map(KeyPart.field)
-      }
+    tags = type.recognition.tagField.flatMap(index).flatMap { source in
+      index("tags").map { ($0, source) }
     }
-    // To escape the first byte of what stands between two parts is enough to tell them apart.
-    let separators: [UInt8] = keyParts.dropFirst().compactMap { part in
-      if case .text(let text) = part { text.first } else { nil }
-    }
-    let isJoined = (type.keyTemplate?.fieldNames.count ?? 0) > 1
-    keySeparators = isJoined ? Set(separators + [UInt8(ascii: "%")]) : []
-    accountField = type.accountField.flatMap(index)
-    let last = type.keyTemplate?.fieldNames.last.flatMap(index)
-    ownIdentifier = last == accountField ? nil : last
-    slots = type.fields.map { _ in (0, 0) }
+  }
+
+  /// What was odd about the records.
+  var allWarnings: Warnings {
+    var all = warnings
+    for other in [finder.warnings, converter.warnings, identity.warnings] { all.merge(other) }
+    return all
   }
 
   /// Appends the record at an index of the tape to the batch.
   ///
   /// - Throws: a `ValueFault`; the batch is then as it was.
   mutating func map(
-    _ tape: borrowing JSONTape, _ record: Int, at place: Place, into batch: inout RecordBatch
+    _ tape: borrowing JSONTape, _ record: Int, _ members: borrowing RecordMembers,
+    _ origin: RecordOrigin, _ surroundings: Surroundings, into batch: inout RecordBatch
   ) throws(ValueFault) {
     let start = (bytes: batch.bytes.count, cells: batch.cells.count)
     do throws(ValueFault) {
-      try find(tape, record, place)
-      for field in dataTypes.indices {
-        batch.cells.append(try cell(of: field, tape, &batch.bytes, place))
+      finder.find(tape, members, origin)
+      for field in type.fields.indices {
+        batch.cells.append(try cell(of: field, tape, &batch.bytes, origin.place))
       }
-      batch.cells.append(extraCell(tape, &batch.bytes, place))
-      if isEmpty(batch.cells[start.cells]) {
-        batch.cells[start.cells] = try makeKey(record, batch.cells[start.cells...], &batch.bytes)
-      }
+      try identity.complete(tape, record, finder, origin, surroundings, &batch, start.cells)
+      try addKey(record, origin, &batch, start.cells)
       if rules != nil {
-        try checkRules(record, batch.cells[start.cells...], batch.bytes, place)
+        try checkRules(record, batch.cells[start.cells...], batch.bytes, origin.place)
       }
-      for name in extraNames { names.count(name) }
-      batch.places.append(place)
+      batch.cells.append(extraCell(tape, &batch.bytes, origin.place))
+      finder.extras.count()
+      batch.places.append(origin.place)
     } catch {
       batch.bytes.removeSubrange(start.bytes...)
       batch.cells.removeSubrange(start.cells...)
@@ -100,55 +71,105 @@ struct RecordMapper: ~Copyable {
     }
   }
 
-  /// An empty key tells nothing from anything.
-  private func isEmpty(_ key: RecordBatch.Cell) -> Bool {
-    if case .text(let range) = key { range.isEmpty } else { true }
+  private func addKey(
+    _ record: Int, _ origin: RecordOrigin, _ batch: inout RecordBatch, _ first: Int
+  ) throws(ValueFault) {
+    guard batch.cells[first].isMissing else { return }
+    do throws(KeyMaker.Fault) {
+      batch.cells[first] = try keys.makeKey(batch.cells[first...], &batch.bytes)
+    } catch {
+      let hasNone = !finder.slots.contains { $0.index != 0 }
+      throw ValueFault(
+        record, error.reason(of: type, hasNone, origin), error.advice(of: type, hasNone, origin))
+    }
   }
-
-  /// Whether the context has a value for the field.
-  func hasDefault(_ field: Int) -> Bool { defaults[field] != nil }
 
   private mutating func cell(
     of field: Int, _ tape: borrowing JSONTape, _ bytes: inout [UInt8], _ place: Place
   ) throws(ValueFault) -> RecordBatch.Cell {
-    let value = slots[field].index
-    guard value != 0, !isAbsent(tape, value, dataTypes[field]) else {
-      return defaults[field]?.append(to: &bytes) ?? (value == 0 ? .absent : .null)
+    var value = finder.slots[field].index
+    if value == 0 || tape.kind(at: value) == .null, let tags, tags.field == field {
+      value = finder.slots[tags.source].index
     }
-    if redaction?.excludes(field, dataTypes[field]) == true {
-      extras.append(value - 1)
+    guard value != 0 else { return .absent }
+    let dataType = converter.dataTypes[field]
+    if redaction?.excludes(field, dataType) == true {
+      finder.extras.keep(value - 1)
       return .null
     }
-    var cell = try convert(tape, value, field, &bytes, place)
-    if let redacted = try redaction?.redact(cell, of: field, dataTypes[field], &bytes) {
-      cell = redacted
-    }
-    if let given = defaults[field], !given.isSame(as: cell, in: bytes) {
-      let name = type.fields[field].name
-      warnings.add(
-        "context-differs",
-        example: "line \(place.line): the record's own \(name) counts, not the one that was given")
+    var cell = try converter.convert(tape, value, field, &bytes, place)
+    if let redacted = try redaction?.redact(cell, of: field, dataType, &bytes) { cell = redacted }
+    if let key = converter.kept {
+      finder.extras.keep(key)
+      converter.kept = nil
     }
     return cell
+  }
+
+  /// What the type does not name, as a JSON object with its keys in byte order; null where there is none.
+  private mutating func extraCell(
+    _ tape: borrowing JSONTape, _ bytes: inout [UInt8], _ place: Place
+  ) -> RecordBatch.Cell {
+    guard !finder.extras.isEmpty else { return .null }
+    let start = bytes.count
+    let (dropped, within) = finder.extras.write(tape, &redaction, to: &bytes)
+    for (outer, inner) in within {
+      warnings.addTwice(tape.string(at: inner), within: tape.string(at: outer), place)
+    }
+    if let first = dropped.first {
+      let name = tape.string(at: first).shortened(toScalars: 200)
+      warnings.add(
+        "key-twice", example: "line \(place.line): '\(name)' is there twice; the last counts")
+    }
+    return .text(start..<bytes.count)
   }
 }
 
 extension RecordMapper {
-  /// In a table an empty text is absent where the field holds no text.
-  private func isAbsent(_ tape: borrowing JSONTape, _ value: Int, _ dataType: DataType) -> Bool {
-    let kind = tape.kind(at: value)
-    guard readsText, kind == .string, dataType != .string, !dataType.isMap else {
-      return kind == .null
+  /// Says what the next record marks as sensitive: it is not kept, unless that was asked for.
+  mutating func redact(_ sensitive: SensitiveAttributes) {
+    guard !keepsSensitive, !sensitive.paths.isEmpty || redaction != nil else { return }
+    if redaction == nil { redaction = Redaction([], NameDictionary(type, .plain)) }
+    redaction?.begin(sensitive: sensitive.paths)
+  }
+
+  /// Holds the record's cells against the rules of their fields.
+  ///
+  /// - Throws: a `ValueFault` for the first departure, where rules are binding.
+  private mutating func checkRules(
+    _ record: Int, _ cells: ArraySlice<RecordBatch.Cell>, _ bytes: [UInt8], _ place: Place
+  ) throws(ValueFault) {
+    guard let fields = rules?.fields else { return }
+    for field in fields {
+      guard case .text(let range) = cells[cells.startIndex + field.index] else { continue }
+      let text = bytes.span.extracting(range)
+      guard let departures = rules?.departures(of: text, in: field) else { continue }
+      for departure in departures { try note(departure, text, field.index, record, place) }
     }
-    return tape.withBytes(at: value) { $0.count == 0 }
+  }
+
+  private mutating func note(
+    _ departure: RuleDeparture, _ text: Span<UInt8>, _ field: Int, _ record: Int, _ place: Place
+  ) throws(ValueFault) {
+    guard let rules else { return }
+    guard !isStrict else {
+      let value = finder.slots[field].index
+      throw ValueFault(
+        value == 0 ? record : value, rules.describe(departure, in: text),
+        "mend it, or leave --strict out to have it stored and reported")
+    }
+    warnings.add(
+      rules.rules[departure.rule].name,
+      example: "line \(place.line): \(rules.describe(departure, in: text))")
   }
 }
 
-extension Array where Element == UInt8 {
-  /// Appends the bytes; where they are.
-  mutating func place(_ other: [UInt8]) -> Range<Int> {
-    let start = count
-    append(span: other.span)
-    return start..<count
+extension Warnings {
+  /// JSON is kept as it is spelled: of a name twice, who reads it takes the last, or the first.
+  mutating func addTwice(_ name: String, within outer: String, _ place: Place) {
+    add(
+      "key-twice",
+      example: "line \(place.line): '\(name.shortened(toScalars: 200))' is there twice in "
+        + "'\(outer.shortened(toScalars: 200))'; both are kept, and the last counts")
   }
 }

@@ -11,7 +11,7 @@ struct Redaction {
   }
 
   private var targets: [Target] = []
-  private let names: NameTable
+  private let names: NameDictionary
   /// How many values were redacted, by what was asked for.
   private(set) var counts: [String: Int] = [:]
 
@@ -20,7 +20,7 @@ struct Redaction {
   /// From here on they are those that the record itself marks.
   private let ownCount: Int
 
-  init(_ paths: [FieldPath], _ names: NameTable) {
+  init(_ paths: [FieldPath], _ names: NameDictionary) {
     self.names = names
     ownCount = paths.count
     add(paths)
@@ -29,7 +29,7 @@ struct Redaction {
 
   private mutating func add(_ paths: [FieldPath]) {
     targets += paths.map { path in
-      if case .field(let field, _) = names.meaning(of: path.field.utf8.span) {
+      if case .field(let field, _, _) = names.meaning(of: path.field) {
         Target(path: path, field: field)
       } else {
         Target(path: path, field: nil)
@@ -50,8 +50,9 @@ struct Redaction {
 
   /// The targets that mean a member of that name.
   func targets(named name: Span<UInt8>) -> [Int] {
-    if case .field(let field, _) = names.meaning(of: name) { return targets(of: field) }
-    let name = String(copying: name).inSnakeCase.exactly
+    let text = String(copying: name)
+    if case .field(let field, _, _) = names.meaning(of: text) { return targets(of: field) }
+    let name = text.inSnakeCase.exactly
     return targets.indices.filter {
       targets[$0].path.field.inSnakeCase.exactly == name
     }

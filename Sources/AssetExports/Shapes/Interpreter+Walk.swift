@@ -6,10 +6,11 @@ extension Interpreter {
   /// Begins with an object that wraps records.
   mutating func enter(_ outline: Outline) {
     self.outline = outline
-    exportType = nil
+    sink.surroundings = Surroundings()
+    sink.surroundings.list = outline.steps.last?.name
     countInObject = 0
     hasReachedRecords = false
-    if let loss = outline.loss { mapper.warnings.add("beside-the-list", example: loss) }
+    if let loss = outline.loss { sink.warnings.add("beside-the-list", example: loss) }
   }
 
   /// Why an object that wraps records does not, if the way to them is given and not there.
@@ -19,9 +20,21 @@ extension Interpreter {
 
   /// Maps a record that comes by itself, of an object too large to be parsed as a whole.
   mutating func takePart(
-    _ tape: borrowing JSONTape, _ name: [UInt8]?, _ place: Place, _ batch: inout RecordBatch
+    _ tape: borrowing JSONTape, _ name: [UInt8]?, _ place: Place
   ) throws(ValueFault) {
-    try take(tape, JSONTape.root, name, outline?.shape ?? .plain, place, &batch)
+    try take(tape, JSONTape.root, RecordOrigin(place, name: name), outline?.shape ?? .plain)
+  }
+
+  /// Maps one record of some form.
+  mutating func take(
+    _ tape: borrowing JSONTape, _ index: Int, _ origin: RecordOrigin, _ shape: RecordShape
+  ) throws(ValueFault) {
+    countInObject += 1
+    do throws(ValueFault) {
+      try readers.reader(of: shape).take(tape, index, origin, into: &sink)
+    } catch {
+      try sink.refusals.refuse(error, tape, index)
+    }
   }
 
   /// Notes what such an object has beside its records.
@@ -58,38 +71,38 @@ extension Interpreter {
     }
     switch tape.kind(at: value) {
     case .string where isNamed(Self.tokens):
-      if tape.withBytes(at: value, { $0.count > 0 }) { isPartial = true }
+      if tape.withBytes(at: value, { $0.count > 0 }) { sink.isPartial = true }
     case .object where isNamed(["metadata"]):
       let metadata = TapeObject(tape, value)
       if let token = metadata.member("continue", .string) {
-        isPartial = isPartial || tape.withBytes(at: token.value) { $0.count > 0 }
+        sink.isPartial = sink.isPartial || tape.withBytes(at: token.value) { $0.count > 0 }
       }
     case .true where isNamed(["istruncated", "truncated", "hasmoreitems", "hasmore"]):
-      isPartial = true
+      sink.isPartial = true
     case .array where isNamed(Self.failures) && tape.hasValue(at: tape.firstChild(of: value)):
-      isPartial = true
+      sink.isPartial = true
       let member = String(decoding: name, as: UTF8.self)
-      mapper.warnings.add(
+      sink.warnings.add(
         "failed-in-part", example: "the export lists what it lacks in '\(member)'")
     case .string where outline.shape == .cloudControl && isNamed(["typename"]):
       let type = tape.withBytes(at: value) { Array(copying: $0) }
-      guard countInObject == 0 || isType(type.span) else {
+      guard countInObject == 0 || sink.records(ofKind: type.span) === sink.router.only else {
         throw ValueFault(value, "the records before this are of type \(tape.string(at: value))")
       }
-      exportType = type
+      sink.surroundings.kind = type
     case let kind where kind.isNumber && outline.shape == .terraform && isNamed(["version"]):
       try Outline.requireVersion(tape, value)
     case let kind
     where outline.saysNothingOfOthers && kind != .null && !isNamed(["responsemetadata"]):
       let list = outline.steps.last?.name ?? []
       let names = [name, list].map { String(decoding: $0, as: UTF8.self) }
-      mapper.warnings.add(
+      sink.warnings.add(
         "beside-the-list",
         example: "'\(names[0])' stands beside the list '\(names[1])', and is not kept")
     default: break
     }
     // Only an object too large to be looked at as a whole can have one: the others are records then.
-    if outline.isGuess, mapper.names.isField(name.span) {
+    if outline.isGuess, sink.isField(name.span) {
       let list = String(decoding: outline.steps[0].name, as: UTF8.self)
       throw ValueFault(
         value, "an object with a list of records has a member of its own that names a field",
@@ -111,7 +124,7 @@ extension Interpreter {
   /// Maps the records that a value leads to.
   mutating func walk(
     _ tape: borrowing JSONTape, _ index: Int, _ role: Outline.Role, _ outline: Outline,
-    _ places: inout PartPlaces, _ batch: inout RecordBatch
+    _ places: inout PartPlaces
   ) throws(ValueFault) {
     switch (tape.kind(at: index), role) {
     case (_, .other): break
@@ -121,24 +134,25 @@ extension Interpreter {
       while tape.hasValue(at: element) {
         if role == .records {
           let place = places.place(of: element, on: tape)
-          try take(tape, element, nil, outline.shape, place, &batch)
+          try take(tape, element, RecordOrigin(place), outline.shape)
         } else {
-          try walk(tape, element, role, outline, &places, &batch)
+          try walk(tape, element, role, outline, &places)
         }
         element = tape.index(after: element)
       }
     case (.object, .level), (.object, .named):
-      try walkMembers(tape, index, role, outline, &places, &batch)
+      try walkMembers(tape, index, role, outline, &places)
     case (.null, _), (_, .level), (_, .named): break
     default:
       hasReachedRecords = true
-      try take(tape, index, nil, outline.shape, places.place(of: index, on: tape), &batch)
+      let place = places.place(of: index, on: tape)
+      try take(tape, index, RecordOrigin(place), outline.shape)
     }
   }
 
   private mutating func walkMembers(
     _ tape: borrowing JSONTape, _ object: Int, _ role: Outline.Role, _ outline: Outline,
-    _ places: inout PartPlaces, _ batch: inout RecordBatch
+    _ places: inout PartPlaces
   ) throws(ValueFault) {
     var key = tape.firstChild(of: object)
     while tape.hasValue(at: key) {
@@ -148,11 +162,11 @@ extension Interpreter {
         if next == .other, level > 0, outline.saysNothingOfOthers {
           try note(tape.withBytes(at: key) { Array(copying: $0) }, tape, value, outline)
         }
-        try walk(tape, value, next, outline, &places, &batch)
+        try walk(tape, value, next, outline, &places)
       } else {
         let name = tape.withBytes(at: key) { Array(copying: $0) }
         let place = places.place(of: value, on: tape)
-        try take(tape, value, name, outline.shape, place, &batch)
+        try take(tape, value, RecordOrigin(place, name: name), outline.shape)
       }
       key = tape.index(after: value)
     }

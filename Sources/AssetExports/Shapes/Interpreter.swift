@@ -1,62 +1,33 @@
-internal import AssetCatalogue
 internal import AssetJSON
 internal import Assets
 
-/// Turns the values of an export into records: knows which of them wrap records, what form those have, and which are
-/// of the type.
+/// Turns the values of an export into records: knows which of them wrap records, and what form those have.
 struct Interpreter: ~Copyable {
-  var mapper: RecordMapper
+  var sink: RecordSink
   let format: ExportFormat?
   let path: String?
-  private let typeNames: ResourceNames
 
   private var hasBegun = false
   /// The format of the first value; nil if it could be any tool's.
   private(set) var found: ExportFormat?
   /// The form of records that stand by themselves.
-  var shape = RecordShape.plain
+  private var shape = RecordShape.plain
   /// What wraps the records that come now; nil if they stand by themselves.
   var outline: Outline?
-  var isPartial = false
-  /// How many records were not of the type, by what they were.
-  var skipped: [String: Int] = [:]
-
-  /// Of which type the object that wraps the records says they are.
-  var exportType: [UInt8]?
-  /// How many records it has had.
+  /// How many records that has had.
   var countInObject = 0
   /// Whether the way that the outline says has led to records, or to an empty list of them.
   var hasReachedRecords = false
+  var readers = RecordShapeReaders()
 
-  /// Whether a record that is refused is kept, and the rest of its export read.
-  var keepsRefused = false
-  /// The records that were refused and not handed on yet.
-  var refused: [RefusedRecord] = []
-  /// How many bytes they have.
-  var refusedBytes = 0
-  /// The record that was put together last, if it was refused: as JSON text.
-  var builtRecord: [UInt8] = []
-
-  var builder = TapeBuilder()
-  var text = NestedJSON()
-  /// For text that holds text.
-  var outerText = NestedJSON()
-  var configHistory = ConfigHistory()
-
-  init(_ mapper: consuming RecordMapper, format: ExportFormat?, path: String?) {
-    typeNames = ResourceNames(of: mapper.type.name)
-    self.mapper = mapper
+  init(_ sink: consuming RecordSink, format: ExportFormat?, path: String?) {
+    self.sink = sink
     self.format = format
     self.path = path
   }
 
-  /// Whether a provider's name of a type is the type's own.
-  func isType(_ name: Span<UInt8>) -> Bool { typeNames.contains(name) }
-
   /// Maps all records of a value that stands by itself: it is one, or wraps some.
-  mutating func read(
-    _ tape: borrowing JSONTape, _ place: Place, _ batch: inout RecordBatch
-  ) throws(ValueFault) {
+  mutating func read(_ tape: borrowing JSONTape, _ place: Place) throws(ValueFault) {
     let followsRecord = hasBegun && outline == nil
     let found: Outline?
     do throws(ValueFault) {
@@ -64,16 +35,19 @@ struct Interpreter: ~Copyable {
     } catch {
       // What it says of the export is said of one record where others have come before.
       guard followsRecord else { throw error }
-      return try refuse(error, tape, JSONTape.root)
+      return try sink.refusals.refuse(error, tape, JSONTape.root)
     }
     guard let outline = found else {
-      return try take(tape, JSONTape.root, nil, shape, place, &batch)
+      return try take(tape, JSONTape.root, RecordOrigin(place), shape)
     }
     enter(outline)
-    guard !outline.isWhole else { return try takeColumns(tape, place, &batch) }
+    guard !outline.isWhole else {
+      return try readers.reader(of: outline.shape)
+        .take(tape, JSONTape.root, RecordOrigin(place), into: &sink)
+    }
     try noteMembers(of: tape, outline)
     var places = PartPlaces(from: place)
-    try walk(tape, JSONTape.root, .level(0), outline, &places, &batch)
+    try walk(tape, JSONTape.root, .level(0), outline, &places)
     if !hasReachedRecords, let missedPath { throw ValueFault(JSONTape.root, missedPath) }
   }
 
@@ -85,8 +59,8 @@ struct Interpreter: ~Copyable {
   ) throws(ValueFault) -> Outline? {
     if let path { return Outline(path: path, format: format) }
     // A record after a record: the first member that is a field tells.
-    if hasBegun, outline == nil, mapper.hasField(tape) { return nil }
-    outline = try Outline(of: tape, &mapper.names, format: format, guess: guess)
+    if hasBegun, outline == nil, sink.hasField(tape) { return nil }
+    outline = try Outline(of: tape, &sink, format: format, guess: guess)
     if outline == nil, guess != .byAll { return nil }
     if !hasBegun {
       hasBegun = true

@@ -9,7 +9,7 @@ extension Outline {
   ///   - format: if given, only that one is looked for.
   ///   - guess: when an object with one list is taken for one that wraps records.
   init?(
-    of tape: borrowing JSONTape, _ names: inout NameTable, format: ExportFormat?,
+    of tape: borrowing JSONTape, _ sink: inout RecordSink, format: ExportFormat?,
     guess: Guess = .byAll
   ) throws(ValueFault) {
     guard tape.kind(at: JSONTape.root) == .object else { return nil }
@@ -26,7 +26,7 @@ extension Outline {
       case nil: try Self.any(tape, object)
       case .json, .ndjson, .cloudQuery, .csv, .tsv: nil
       }
-    guard let outline = found ?? Self.singleList(tape, object, &names, format, guess) else {
+    guard let outline = found ?? Self.singleList(tape, object, &sink, format, guess) else {
       return nil
     }
     self = outline
@@ -46,9 +46,17 @@ extension Outline {
     _ tape: borrowing JSONTape, _ object: TapeObject
   ) throws(ValueFault) -> Outline? {
     if let found = try ddsql(tape, object) { return found }
-    if let found = try terraform(tape, object) { return found }
+    if let found = try terraform(tape, object) ?? typedList(tape, object) { return found }
     return cloudControl(tape, object) ?? config(tape, object) ?? cloudFormation(tape, object)
       ?? steampipe(tape, object) ?? reservations(tape, object)
+  }
+
+  /// A list that says what it holds: `{"kind": "PodList", "items": […]}`, `{"kind": "compute#instanceList", …}`.
+  private static func typedList(_ tape: borrowing JSONTape, _ object: TapeObject) -> Outline? {
+    guard let kind = object.member("kind", .string), tape.string(at: kind.value).hasSuffix("List"),
+      let list = object.member("items", .array)
+    else { return nil }
+    return Outline(format: .json, shape: .plain, steps: [Step(0, list.name, .records)])
   }
 
   private static func cloudControl(
@@ -113,15 +121,22 @@ extension Outline {
   /// Any object with one list of objects and no member that is a field, `{"Items": […], "NextToken": …}`, or with
   /// nothing but an object, `{"cluster": {…}}`.
   private static func singleList(
-    _ tape: borrowing JSONTape, _ object: TapeObject, _ names: inout NameTable,
+    _ tape: borrowing JSONTape, _ object: TapeObject, _ sink: inout RecordSink,
     _ format: ExportFormat?, _ guess: Guess
   ) -> Outline? {
     guard format?.mayHaveList != false, guess != .never else { return nil }
     var list: TapeObject.Member?
     for member in object.members {
-      let entry = names.entry(for: member.name.span)
-      guard names.entries[entry].meaning == .extra else { return nil }
-      guard tape.isListOfObjects(member.value) else { continue }
+      guard !sink.isField(member.name.span) else { return nil }
+      guard tape.isListOfObjects(member.value) else {
+        // What no type is known to have may be a field all the same.
+        if sink.router.only == nil, member.kind != .null, !member.isOfEnvelope,
+          object.members.count > 1
+        {
+          return nil
+        }
+        continue
+      }
       // Of the only element the beginning may show a part.
       if guess == .byBeginning, !tape.hasSecondElement(member.value) { return nil }
       guard list == nil else { return nil }
@@ -136,6 +151,17 @@ extension Outline {
       outline.isGuess = true
       return outline
     }
+  }
+}
+
+extension TapeObject.Member {
+  /// Whether the name says something of the list beside it.
+  fileprivate var isOfEnvelope: Bool {
+    let name = String(decoding: name, as: UTF8.self).lowercased()
+    return [
+      "token", "marker", "next", "truncated", "count", "metadata", "kind", "apiversion", "owner",
+      "total", "more", "page", "error", "fail", "quantity",
+    ].contains { name.utf8.count <= 64 && name.contains($0) }
   }
 }
 

@@ -44,12 +44,3 @@ extension TapeBuilder {
     }
   }
 }
-
-extension Interpreter {
-  /// Adds a value as the field that holds the asset's own identifier, where the type has one.
-  mutating func addOwnIdentifier(_ tape: borrowing JSONTape, _ member: TapeObject.Member) {
-    guard let field = mapper.ownIdentifier else { return }
-    builder.addKey(mapper.type.fields[field].name, origin: member.key)
-    builder.copy(tape, member.value)
-  }
-}

@@ -4,15 +4,12 @@ internal import AssetSQLite
 
 /// Writes batches of one type's records in a run: inserts the assets that are new, updates those that differ, and
 /// leaves the others as they are.
-struct AssetWriter: RunWriter, ~Copyable {
-  private let run: Int64
+final class AssetWriter: RunWriter {
+  private let state: RunState
   private let sql: AssetStatements
   private var terms: TermExtractor
-  private var index: TermIndexWriter
   /// Those of the asset that was found last, if it is not what the record says.
   private var oldTerms: [UInt32] = []
-  private let firstID: Int64
-  private var nextID: Int64
   private(set) var seen = IDSet()
   private(set) var fields: KnownFields
   /// Nil where records say all there is of an asset.
@@ -23,34 +20,21 @@ struct AssetWriter: RunWriter, ~Copyable {
   var warnings = Warnings()
   private var row = AssetRow()
 
-  /// - Parameter nextID: the id of the next new asset.
-  init(
-    _ table: AssetTable, run: Int64, nextID: Int64, _ absentFields: AbsentFields,
-    _ connection: borrowing Connection
-  ) throws {
-    self.run = run
-    firstID = nextID
-    self.nextID = nextID
+  init(_ table: AssetTable, _ state: RunState) {
+    self.state = state
     sql = AssetStatements(table)
     terms = TermExtractor(table.type)
-    fields = KnownFields(table.type, absentFields)
-    if absentFields == .kept { merge = RecordMerge(width: table.columns.count) }
-    index = try TermIndexWriter(connection)
+    fields = KnownFields(table.type, state.absentFields)
+    if state.absentFields == .kept { merge = RecordMerge(table.type) }
   }
 
-  var endID: Int64 { nextID }
-
-  var firstNewID: Int64 { firstID }
-
-  var isLoad: Bool { false }
-
-  mutating func write(_ batch: RecordBatch, _ connection: borrowing Connection) throws {
+  func write(_ batch: RecordBatch, _ connection: borrowing Connection) throws {
     try connection.withStatement(sql.findNext) { findNext in
       try connection.withStatement(sql.find) { find in
         try connection.withStatement(sql.insert) { insert in
           try connection.withStatement(sql.update) { update in
             for index in 0..<batch.count {
-              try self.index.makeRoom(connection)
+              try state.index.makeRoom(connection)
               let known = try known(batch, index, &findNext, &find)
               try write(batch, index, known, &insert, &update, connection)
             }
@@ -66,7 +50,7 @@ struct AssetWriter: RunWriter, ~Copyable {
     let isSame: Bool
   }
 
-  private mutating func known(
+  private func known(
     _ batch: RecordBatch, _ index: Int, _ findNext: inout Statement, _ find: inout Statement
   ) throws -> Known? {
     let cells = batch.record(index)
@@ -82,7 +66,7 @@ struct AssetWriter: RunWriter, ~Copyable {
     return try find.first(only.span, in: batch.bytes.span) { row in try read(row, batch, index) }
   }
 
-  private mutating func read(
+  private func read(
     _ row: borrowing Statement, _ batch: RecordBatch, _ index: Int
   ) throws -> Known {
     let id = row.integer(at: 0) ?? 0
@@ -94,20 +78,20 @@ struct AssetWriter: RunWriter, ~Copyable {
       isSame = try merge?.merge(batch, index, over: row) ?? true
     }
     if !isSame {
-      try terms.extract(row, from: 1, &self.index.dictionary.interner)
+      try terms.extract(row, from: 1, &state.index.dictionary.interner)
       oldTerms = terms.terms
     }
     return Known(id: id, isSame: isSame)
   }
 
-  private mutating func write(
+  private func write(
     _ batch: RecordBatch, _ index: Int, _ known: Known?, _ insert: inout Statement,
     _ update: inout Statement, _ connection: borrowing Connection
   ) throws {
     last = known?.id ?? 0
-    fields.note(batch.record(index), of: known?.id ?? nextID)
+    fields.note(batch.record(index), of: known?.id ?? state.nextID)
     guard let known else {
-      _ = seen.insert(nextID)
+      _ = seen.insert(state.nextID)
       return try self.insert(batch, index, &insert, connection)
     }
     if !seen.insert(known.id) { warnings.addTwice(batch, index) }
@@ -116,31 +100,28 @@ struct AssetWriter: RunWriter, ~Copyable {
     try self.update(known.id, merged ?? batch, merged == nil ? index : 0, &update, connection)
   }
 
-  private mutating func update(
+  private func update(
     _ id: Int64, _ batch: RecordBatch, _ index: Int, _ update: inout Statement,
     _ connection: borrowing Connection
   ) throws {
-    try row.write(with: &update, id: id, batch, index, run: run)
-    try terms.extract(batch, index, &self.index.dictionary.interner)
-    try self.index.replace(id, oldTerms, terms.terms, connection)
+    try row.write(with: &update, id: id, batch, index, run: state.run)
+    try terms.extract(batch, index, &state.index.dictionary.interner)
+    try state.index.replace(id, oldTerms, terms.terms, connection)
     counts.updated += 1
   }
 
-  private mutating func insert(
+  private func insert(
     _ batch: RecordBatch, _ index: Int, _ insert: inout Statement,
     _ connection: borrowing Connection
   ) throws {
-    try row.write(with: &insert, id: nextID, batch, index, run: run)
-    try terms.extract(batch, index, &self.index.dictionary.interner)
-    try self.index.insert(nextID, terms.terms, connection)
-    nextID += 1
+    try row.write(with: &insert, id: state.nextID, batch, index, run: state.run)
+    try terms.extract(batch, index, &state.index.dictionary.interner)
+    try state.index.insert(state.nextID, terms.terms, connection)
+    state.nextID += 1
     counts.inserted += 1
   }
 
-  mutating func finish(_ connection: borrowing Connection) throws -> Int {
-    try index.finish(connection)
-    return 0
-  }
+  func finish(_ connection: borrowing Connection) throws -> Int { 0 }
 }
 
 extension Warnings {

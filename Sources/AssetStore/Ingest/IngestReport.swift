@@ -1,4 +1,5 @@
 package import AssetExports
+package import Assets
 
 /// What a run did.
 package struct IngestReport: Sendable {
@@ -40,6 +41,8 @@ package struct IngestReport: Sendable {
   package let run: Int?
   /// Of all inputs.
   package internal(set) var counts = Counts()
+  /// By type, in the order that their records came.
+  package private(set) var types: [(name: TypeName, counts: Counts)] = []
   /// Whether an input says that there is more than it holds.
   package internal(set) var isPartial = false
   /// In the order they were given.
@@ -58,19 +61,39 @@ package struct IngestReport: Sendable {
   init(run: Int?) { self.run = run }
 
   /// Counts records that were taken for new, and turned out to be of assets that came before in the run.
-  mutating func countAsUpdated(_ count: Int) {
+  mutating func countAsUpdated(_ count: Int, of type: TypeName) {
     counts.inserted -= count
     counts.updated += count
+    guard let place = types.firstIndex(where: { $0.name == type }) else { return }
+    types[place].counts.inserted -= count
+    types[place].counts.updated += count
   }
 
-  /// - Parameter isOnly: whether the run has no other input, so that its warnings need not name it.
-  mutating func add(_ input: Input, isOnly: Bool) {
-    inputs.append(input)
-    counts.add(input.counts)
-    isPartial = isPartial || input.summary.isPartial
-    extraFields.merge(input.summary.extraFields, uniquingKeysWith: +)
-    skipped.merge(input.summary.skipped, uniquingKeysWith: +)
-    redacted.merge(input.summary.redacted, uniquingKeysWith: +)
-    warnings.merge(input.summary.warnings, of: isOnly ? nil : input.path)
+  /// - Parameters:
+  ///   - counts: what came of the records of each type.
+  ///   - isOnly: whether the run has no other input, so that its warnings need not name it.
+  mutating func add(
+    _ path: String, _ summary: RecordReader.Summary, _ counts: [(type: TypeName, counts: Counts)],
+    _ writersWarnings: Warnings, isOnly: Bool
+  ) {
+    var total = Counts()
+    for (type, counts) in counts {
+      total.add(counts)
+      if let place = types.firstIndex(where: { $0.name == type }) {
+        types[place].counts.add(counts)
+      } else {
+        types.append((type, counts))
+      }
+    }
+    total.rejected = summary.rejected
+    self.counts.add(total)
+    inputs.append(Input(path: path, summary: summary, counts: total))
+    isPartial = isPartial || summary.isPartial
+    extraFields.merge(summary.extraFields, uniquingKeysWith: +)
+    skipped.merge(summary.skipped, uniquingKeysWith: +)
+    redacted.merge(summary.redacted, uniquingKeysWith: +)
+    let name = isOnly ? nil : path
+    warnings.merge(summary.warnings, of: name)
+    warnings.merge(writersWarnings, of: name)
   }
 }

@@ -7,8 +7,7 @@ internal import Assets
 /// May go to another thread: it can't be copied, and what it refers to is its own.
 struct RecordInputs: ~Copyable, @unchecked Sendable {
   private let request: IngestRequest
-  private let type: AssetType
-  private let context: MappingContext
+  private let types: RecordTypes
   /// Ends its waits for input.
   let interruption: ReadInterruption
   private var position = 0
@@ -22,20 +21,18 @@ struct RecordInputs: ~Copyable, @unchecked Sendable {
 
   /// Reads the first records. (A function: an initialiser of a noncopyable type can't throw half-way.)
   static func open(
-    _ request: IngestRequest, _ type: AssetType, _ context: MappingContext
+    _ request: IngestRequest, _ types: RecordTypes
   ) throws -> RecordInputs {
-    var inputs = RecordInputs(request, type, context, try ReadInterruption())
+    var inputs = RecordInputs(request, types, try ReadInterruption())
     try inputs.openNext()
     return inputs
   }
 
   private init(
-    _ request: IngestRequest, _ type: AssetType, _ context: MappingContext,
-    _ interruption: ReadInterruption
+    _ request: IngestRequest, _ types: RecordTypes, _ interruption: ReadInterruption
   ) {
     self.request = request
-    self.type = type
-    self.context = context
+    self.types = types
     self.interruption = interruption
   }
 
@@ -51,9 +48,8 @@ struct RecordInputs: ~Copyable, @unchecked Sendable {
       }
     let status = try file.status()
     size = status.isRegular ? status.size : nil
-    var opened = RecordReader(
-      file, type: type, context: context, format: request.format, path: request.path,
-      recordLimit: request.recordLimit, isStrict: request.isStrict,
+    var opened = try RecordReader.open(
+      file, types, format: request.format, path: request.path, recordLimit: request.recordLimit,
       keepsRejections: request.rejectsPath != nil)
     first = try opened.next()
     reader = consume opened
@@ -67,7 +63,7 @@ struct RecordInputs: ~Copyable, @unchecked Sendable {
     let source = request.sources[position - 1].name
     if let batch = try nextBatch() {
       records += batch.count
-      if let firstID, terms == nil { terms = LoadTerms(type, firstID: firstID) }
+      if let firstID, terms == nil { terms = LoadTerms(firstID: firstID) }
       try terms?.add(batch)
       return .records(
         batch,

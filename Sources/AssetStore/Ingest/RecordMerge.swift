@@ -9,7 +9,7 @@ struct RecordMerge: ~Copyable {
   private(set) var result: RecordBatch
   private var extras = JSONMemberMerge()
 
-  init(width: Int) { result = RecordBatch(width: width) }
+  init(_ type: AssetType) { result = RecordBatch(of: type) }
 
   /// - Parameter row: the asset, its fields from the second column on.
   /// - Returns: whether it is the same as before.

@@ -10,7 +10,6 @@ where Records.Element: RecordText {
   private var reader: RecordSequenceReader<Records>
   private var first: RecordBatch?
   private var isAtEnd = false
-  private let type: AssetType
   private var terms: LoadTerms?
 
   /// Reads the first records.
@@ -19,15 +18,14 @@ where Records.Element: RecordText {
   ) throws -> RecordSequenceFeed {
     var reader = RecordSequenceReader(records, type: type, context: context)
     let first = try reader.next()
-    return RecordSequenceFeed(reader: reader, first: first, type: type)
+    return RecordSequenceFeed(reader: reader, first: first)
   }
 
   private init(
-    reader: consuming RecordSequenceReader<Records>, first: RecordBatch?, type: AssetType
+    reader: consuming RecordSequenceReader<Records>, first: RecordBatch?
   ) {
     self.reader = reader
     self.first = first
-    self.type = type
   }
 
   mutating func next(loadsFrom firstID: Int64?, isCancelled: () -> Bool) throws -> RecordFeedItem? {
@@ -38,7 +36,7 @@ where Records.Element: RecordText {
       isAtEnd = true
       return .end(source: Self.source, reader.summary)
     }
-    if let firstID, terms == nil { terms = LoadTerms(type, firstID: firstID) }
+    if let firstID, terms == nil { terms = LoadTerms(firstID: firstID) }
     try terms?.add(batch)
     return .records(
       batch,

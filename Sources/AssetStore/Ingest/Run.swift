@@ -6,30 +6,23 @@ internal import AssetSQLite
 /// One run while it is at work.
 struct Run {
   private let id: Int64
-  private let type: AssetType
+  private let types: RecordTypes
   private let isDryRun: Bool
   private let absentFields: AbsentFields
   private let hasOneInput: Bool
 
   /// Begins the run: its row is there for its assets to refer to.
   init(
-    _ request: IngestRequest, _ type: AssetType, _ context: MappingContext,
-    _ connection: borrowing Connection
+    _ request: IngestRequest, _ types: RecordTypes, _ connection: borrowing Connection
   ) throws {
-    self.type = type
+    self.types = types
     isDryRun = request.isDryRun
     absentFields = request.absentFields
     hasOneInput = request.sources.count < 2
-    if let stored = try TypeRegistry.stored(type.name.description, connection), stored != type {
-      throw Fault(
-        .busy, "type \(type.name)", why: "its definition has changed just now",
-        advice: "run it again")
-    }
-    try TypeRegistry.ensureTable(of: type, connection)
     id = try Self.next("SELECT max(id) + 1 FROM runs", connection)
-    let values = context.values.sorted { $0.key < $1.key }
+    let given = types.given.sorted { $0.key < $1.key }
       .map { JSONValue.Member($0.key, .string($0.value)) }
-    try RunLog.begin(id, type.name, context: .object(values), at: Clock.now(), connection)
+    try RunLog.begin(id, types.name, context: .object(given), at: Clock.now(), connection)
   }
 
   /// The next number of a series. Numbers grow one by one, so that one of 47 bits was not made here.
@@ -51,55 +44,48 @@ struct Run {
     // run. `verify` runs the checks.
     try connection.execute("PRAGMA ignore_check_constraints = ON")
     defer { try? connection.execute("PRAGMA ignore_check_constraints = OFF") }
-    let table = AssetTable(type)
-    let nextID = try Self.next("SELECT next_id FROM store", connection)
-    if try connection.integer("SELECT EXISTS (SELECT 1 FROM \(table.name))") == 0 {
-      var writer = try LoadWriter(table, run: id, nextID: nextID, absentFields, connection)
-      var terms: TermLoad? = try TermLoad(connection)
-      return try ingest(&feed, with: &writer, &terms, rejects, connection, isCancelled, progress)
-    }
-    var writer = try AssetWriter(table, run: id, nextID: nextID, absentFields, connection)
-    var terms: TermLoad?
-    return try ingest(&feed, with: &writer, &terms, rejects, connection, isCancelled, progress)
-  }
-
-  /// - Parameter terms: for a load, whose feed brings them.
-  private func ingest(
-    _ feed: inout some RecordFeed & ~Copyable, with writer: inout some RunWriter & ~Copyable,
-    _ terms: inout TermLoad?, _ rejects: RejectsFile?, _ connection: borrowing Connection,
-    _ isCancelled: () -> Bool, _ progress: (IngestProgress) -> Void
-  ) throws -> IngestReport {
+    let firstID = try Self.next("SELECT next_id FROM store", connection)
+    var writers = try RunWriters.open(types, run: id, firstID: firstID, absentFields, connection)
     var report = IngestReport(run: isDryRun ? nil : Int(id))
-    let firstID = writer.isLoad ? writer.firstNewID : nil
-    while let item = try feed.next(loadsFrom: firstID, isCancelled: isCancelled) {
+    while let item = try feed.next(
+      loadsFrom: writers.isLoad ? firstID : nil, isCancelled: isCancelled)
+    {
       switch item {
       case .records(let batch, let place):
         try rejects?.add(batch.rejections, of: place.source)
-        try writer.write(batch, connection)
+        try writers.write(batch, connection)
         progress(place)
       case .terms(let gathered):
-        try terms?.write(gathered, connection)
+        try writers.write(gathered, connection)
       case .end(let source, let summary):
-        var counts = writer.takeCounts()
-        counts.rejected = summary.rejected
+        try requireRecords(summary, source)
         report.add(
-          IngestReport.Input(path: source, summary: summary, counts: counts), isOnly: hasOneInput)
-        report.warnings.merge(writer.takeWarnings(), of: hasOneInput ? nil : source)
+          source, summary, writers.takeCounts(), writers.takeWarnings(), isOnly: hasOneInput)
       }
     }
-    try terms?.finish(connection)
-    report.countAsUpdated(try writer.finish(connection))
-    report.warnings.merge(writer.takeWarnings())
+    for (type, surplus) in try writers.finish(connection) {
+      report.countAsUpdated(surplus, of: type)
+    }
+    report.warnings.merge(writers.takeWarnings())
     report.warnings.addUnredacted(report.redacted)
-    try writer.fields.requireNoLoss()
-    report.warnings.addUnknownTags(
-      of: type.name,
-      count: try UnknownTags.note(
-        writer.seen, newFrom: writer.firstNewID, writer.fields, connection))
-    try connection.run("UPDATE store SET next_id = ?", .integer(writer.endID))
+    try writers.requireNoLoss()
+    for (type, count) in try writers.noteUnknownTags(connection) {
+      report.warnings.addUnknownTags(of: type, count: count)
+    }
+    try connection.run("UPDATE store SET next_id = ?", .integer(writers.nextID))
     try RunLog.finish(id, report, connection)
     report.rejectsPath = try rejects?.finish()
     return report
+  }
+
+  /// - Throws: for an input that had records, of which none was taken.
+  private func requireRecords(_ summary: RecordReader.Summary, _ source: String) throws {
+    guard summary.records == 0, summary.foreign > 0 else { return }
+    let found = summary.skipped.sorted { $0.key < $1.key }.prefix(5)
+      .map { "\($0.key) (\($0.value))" }.joined(separator: ", ")
+    throw Fault(
+      .input, source, why: "none of its records is of \(types.description): \(found)",
+      advice: types.adviceForForeign)
   }
 }
 

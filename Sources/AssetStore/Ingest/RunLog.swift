@@ -7,7 +7,7 @@ internal import AssetSQLite
 enum RunLog {
   /// Writes the run's row, so that assets can refer to it; its counts follow with `finish`.
   static func begin(
-    _ id: Int64, _ type: TypeName, context: JSONValue, at time: String,
+    _ id: Int64, _ type: String, context: JSONValue, at time: String,
     _ connection: borrowing Connection
   ) throws {
     try connection.run(
@@ -15,7 +15,7 @@ enum RunLog {
       INSERT INTO runs(id, started_at, finished_at, type, context, partial,
         inserted, updated, unchanged, deleted, rejected)
       VALUES (?1, ?2, ?2, ?3, ?4, 0, 0, 0, 0, 0, 0)
-      """, .integer(id), .text(time), .text(type.description), .text(context.text))
+      """, .integer(id), .text(time), .text(type), .text(context.text))
   }
 
   static func finish(

@@ -1,14 +1,9 @@
 internal import AssetExports
 internal import AssetSQLite
+internal import Assets
 
-/// Writes the rows of what a run reads.
-protocol RunWriter: ~Copyable {
-  /// Whether the table was empty, so that every record is taken for new: see `RecordFeed`.
-  var isLoad: Bool { get }
-  /// The id of the first new asset.
-  var firstNewID: Int64 { get }
-  /// The id that the next new asset would have.
-  var endID: Int64 { get }
+/// Writes the rows of one type of what a run reads.
+protocol RunWriter: AnyObject {
   var counts: IngestReport.Counts { get set }
   var warnings: Warnings { get set }
   /// The assets that the records turned out to be.
@@ -16,24 +11,32 @@ protocol RunWriter: ~Copyable {
   /// What the records know.
   var fields: KnownFields { get }
 
-  mutating func write(_ batch: RecordBatch, _ connection: borrowing Connection) throws
+  func write(_ batch: RecordBatch, _ connection: borrowing Connection) throws
 
   /// Writes all that is left to write.
   ///
   /// - Returns: how many records were taken for new, and turned out to be of assets that came before in the run.
-  mutating func finish(_ connection: borrowing Connection) throws -> Int
+  func finish(_ connection: borrowing Connection) throws -> Int
 }
 
-extension RunWriter where Self: ~Copyable {
-  /// What has been counted since the last call.
-  mutating func takeCounts() -> IngestReport.Counts {
-    defer { counts = IngestReport.Counts() }
-    return counts
-  }
+/// What the writers of a run share.
+final class RunState {
+  let run: Int64
+  let absentFields: AbsentFields
+  /// The id of the first new asset, of whatever type.
+  let firstID: Int64
+  /// The id of the next new asset.
+  var nextID: Int64
+  /// Not used in a load, whose feed brings the terms.
+  var index: TermIndexWriter
 
-  /// What there was to warn of since the last call.
-  mutating func takeWarnings() -> Warnings {
-    defer { warnings = Warnings() }
-    return warnings
+  init(
+    run: Int64, firstID: Int64, _ absentFields: AbsentFields, _ connection: borrowing Connection
+  ) throws {
+    self.run = run
+    self.absentFields = absentFields
+    self.firstID = firstID
+    nextID = firstID
+    index = try TermIndexWriter(connection)
   }
 }

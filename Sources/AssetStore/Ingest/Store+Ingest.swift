@@ -20,8 +20,8 @@ package struct IngestRequest: Sendable {
     }
   }
 
-  /// The name of the type of its records.
-  package var type: String
+  /// The type of its records: its name or what a provider calls it, or a pattern as in `aws.*`; nil for all types.
+  package var type: String?
   /// One or more, read in this order.
   package var sources: [Source]
   /// For the type's account field, where a record says nothing of its own.
@@ -47,7 +47,7 @@ package struct IngestRequest: Sendable {
   /// Whether to do everything but keep it.
   package var isDryRun = false
 
-  package init(type: String, sources: [Source]) {
+  package init(type: String? = nil, sources: [Source]) {
     self.type = type
     self.sources = sources
   }
@@ -64,7 +64,9 @@ extension Store {
   package func ingest(
     _ request: IngestRequest, progress: (IngestProgress) -> Void = { _ in }
   ) throws -> IngestReport {
-    try ingest(PreparedIngest.read(request, type: type(named: request.type)), progress)
+    let stored = try reading { try TypeRegistry.all($0) }
+    let choice = try RecordTypes.Choice(request.type, stored: stored)
+    return try ingest(PreparedIngest.read(request, choice), progress)
   }
 
   /// Does the same with a store that need not be there yet: it is made when the first records have been read.
@@ -84,7 +86,8 @@ extension Store {
       throw Fault(
         .usage, rejects, why: "the rejects can't go into the store", advice: "choose another name")
     }
-    let prepared = try PreparedIngest.read(request, type: Catalogue.require(request.type))
+    let choice = try RecordTypes.Choice(request.type, stored: [])
+    let prepared = try PreparedIngest.read(request, choice)
     return try (request.isDryRun ? inMemory() : open()).ingest(prepared, progress)
   }
 
@@ -96,7 +99,7 @@ extension Store {
     let rejects = try RejectsFile(prepared.request)
     do {
       return try writing { connection in
-        let run = try Run(prepared.request, prepared.type, prepared.context, connection)
+        let run = try Run(prepared.request, prepared.types, connection)
         let report = try run.ingest(&prepared.feed, rejects, connection, isCancelled, progress)
         if prepared.request.isDryRun { throw DryRun(report: report) }
         return report

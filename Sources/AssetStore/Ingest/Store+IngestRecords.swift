@@ -27,9 +27,9 @@ extension Store {
     request.absentFields = absentFields
     request.isDryRun = isDryRun
     let type = try self.type(named: type)
+    let types = RecordTypes(.only(type), account: account, values: values)
     let context = try MappingContext(for: type, account: account, values: values)
     let feed = try RecordSequenceFeed.open(records, type, context)
-    return try ingest(
-      PreparedIngest(request: request, type: type, context: context, feed: feed), progress)
+    return try ingest(PreparedIngest(request: request, types: types, feed: feed), progress)
   }
 }

@@ -1,23 +1,23 @@
 internal import AssetExports
 internal import Assets
 
-/// Finds the terms of the records of a load: those of one type that are all new, and get ids in their order.
+/// Finds the terms of the records of a load, which are all new, and get ids in their order.
 struct LoadTerms: ~Copyable {
-  private var extractor: TermExtractor
+  private var extractors: [TypeName: TermExtractor] = [:]
   private var gatherer = TermGatherer()
   private var nextID: Int64
 
-  init(_ type: AssetType, firstID: Int64) {
-    extractor = TermExtractor(type)
-    nextID = firstID
-  }
+  init(firstID: Int64) { nextID = firstID }
 
   mutating func add(_ batch: RecordBatch) throws {
+    guard let type = batch.type else { return }
+    var extractor = extractors.removeValue(forKey: type.name) ?? TermExtractor(type)
     for index in 0..<batch.count {
       try extractor.extract(batch, index, &gatherer.interner)
       gatherer.add(extractor.terms, of: nextID)
       nextID += 1
     }
+    extractors[type.name] = extractor
   }
 
   /// What is to be written next, as far as there is something.

@@ -22,8 +22,12 @@ struct Ingest: StoreCommand {
         aws … --output json | assetstore ingest --type aws.apigatewayv2_integrationresponse -
       """)
 
-  @Option(name: .long, help: "What type the assets are of; see: assetstore types.")
-  var type: String
+  @Option(
+    name: .long,
+    help:
+      "Take assets of this type only, or of those that match, as in 'aws.*'. Default: of all types that are known; see: assetstore types."
+  )
+  var type: String?
 
   @Option(
     name: .long, help: "The account of the assets, where a record says nothing of its own.")

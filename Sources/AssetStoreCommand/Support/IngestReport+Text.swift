@@ -13,6 +13,9 @@ extension IngestReport {
       "\(name): \(total.counted("record")): \(counts.inserted) inserted, \(counts.updated) updated, "
         + "\(counts.unchanged) unchanged, \(counts.deleted) deleted, \(counts.rejected) rejected"
     ]
+    if types.count > 1 {
+      lines += types.sorted { $0.name < $1.name }.map { "  \($0.name): \($0.counts.text)" }
+    }
     if inputs.count > 1 {
       lines += inputs.map { input in
         let rejected = input.counts.rejected
@@ -28,7 +31,7 @@ extension IngestReport {
     }
     let redacted = redacted.filter { $0.value > 0 }
     if !redacted.isEmpty { lines.append("  kept as digests only: " + Self.list(redacted)) }
-    if !skipped.isEmpty { lines.append("  of other types, passed over: " + Self.list(skipped)) }
+    if !skipped.isEmpty { lines.append("  skipped: " + Self.list(skipped)) }
     if isPartial {
       let partial = inputs.filter(\.summary.isPartial).map { DisplayText.escaped($0.path) }
       let which = inputs.count > 1 ? partial.prefix(3).joined(separator: ", ") : "the export"
@@ -65,7 +68,8 @@ extension IngestReport {
       .map { JSONValue.Member($0.key, JSONValue($0.value)) }
     return .object(
       [.init("run", run.map { JSONValue($0) } ?? .null)] + counts.members + [
-        .init("partial", .bool(isPartial)), .init("files", .array(inputs.map(\.json))),
+        .init("partial", .bool(isPartial)), .init("types", .array(types.map(Self.json))),
+        .init("files", .array(inputs.map(\.json))),
         .init("extra_fields", .object(extras)), .init("warnings", .array(warnings)),
         .init("skipped", .object(skipped)), .init("redacted", .object(redacted)),
         .init("rejects_file", JSONValue(rejectsPath)),
@@ -73,7 +77,17 @@ extension IngestReport {
   }
 }
 
+extension IngestReport {
+  private static func json(_ type: (name: TypeName, counts: Counts)) -> JSONValue {
+    .object([.init("type", .string(type.name.description))] + type.counts.members)
+  }
+}
+
 extension IngestReport.Counts {
+  fileprivate var text: String {
+    "\(inserted) inserted, \(updated) updated, \(unchanged) unchanged"
+  }
+
   fileprivate var members: [JSONValue.Member] {
     [
       .init("inserted", JSONValue(inserted)), .init("updated", JSONValue(updated)),

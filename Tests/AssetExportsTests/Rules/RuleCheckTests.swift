@@ -8,9 +8,8 @@ import Testing
   /// The warnings that a record of the first type brings, by rule.
   private func warnings(_ members: String, strict: Bool = false) throws -> [String: String] {
     let type = try Catalogue.require("aws.apigatewayv2_integrationresponse")
-    var reader = RecordReader(
-      try Export.file(#"{"_key":"k",\#(members)}"#), type: type,
-      context: try MappingContext(for: type), isStrict: strict)
+    var reader = try RecordReader.open(
+      try Export.file(#"{"_key":"k",\#(members)}"#), RecordTypes(.only(type), isStrict: strict))
     while try reader.next() != nil {}
     return reader.summary.warnings.entries.mapValues(\.example)
   }
@@ -112,8 +111,7 @@ import Testing
   @Test func `each rule is told once a record, whatever departs from it how often`() throws {
     let type = try Catalogue.require("aws.apigatewayv2_integrationresponse")
     let line = #"{"_key":"k",\#(parameters(#""a":"b","c":"""#))}"# + "\n"
-    var reader = RecordReader(
-      try Export.file(line + line), type: type, context: try MappingContext(for: type))
+    var reader = try RecordReader.open(try Export.file(line + line), RecordTypes(.only(type)))
     while try reader.next() != nil {}
     let counts = reader.summary.warnings.entries.mapValues(\.count)
     #expect(

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct ConfigTests {
   private func item(_ members: String) -> String {
-    #"{"accountId":"7","awsRegion":"eu-1","resourceType":"Test::Web::Server","resourceId":"a",\#(members)}"#
+    #"{"accountId":"42","awsRegion":"eu-1","resourceType":"Test::Web::Server","resourceId":"a",\#(members)}"#
   }
 
   @Test func `an item is what its service says, under what Config says`() throws {

@@ -18,9 +18,9 @@ import TestSupport
         Field("_key", .string), Field("account_id", .string), Field("thing_arn", .string),
         Field("tags", .hstore),
       ])
-    var reader = RecordReader(
-      try File.open(reading: folder.write("export", Data(text.utf8))), type: type,
-      context: try MappingContext(for: type, account: account))
+    var reader = try RecordReader.open(
+      try File.open(reading: folder.write("export", Data(text.utf8))),
+      RecordTypes(.only(type), account: account))
     var keys: [String] = []
     while let batch = try reader.next() {
       for index in 0..<batch.count {

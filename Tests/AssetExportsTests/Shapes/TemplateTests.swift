@@ -8,14 +8,14 @@ import Testing
     #"{"AWSTemplateFormatVersion":"2010-09-09","Resources":{\#(resources)},"Outputs":{}}"#
   }
 
-  @Test func `resources of the type are records, known by what refers to them`() throws {
+  @Test func `resources of the type are records, known by the names that they give`() throws {
     let read = try Export.read(
       template(
         #""Bucket":{"Type":"AWS::S3::Bucket"},"Web":{"Type":"Test::Web::Server","DependsOn":"Bucket","#
-          + #""Properties":{"Size":5,"Owner":{"Ref":"Team"}}}"#))
+          + #""Properties":{"ServerId":"a","Size":5,"Owner":{"Ref":"Team"}}}"#))
     #expect(
       read.records == [
-        #"server_id={"Ref":"Web"} size=5 "#
+        #"server_id=a size=5 "#
           + #"_extra={"LogicalId":"Web","Owner":{"Ref":"Team"},"cloudformation":{"DependsOn":"Bucket"}}"#
       ])
     #expect(read.summary.skipped == ["AWS::S3::Bucket": 1])
@@ -46,6 +46,12 @@ import Testing
         #"region=eu-1 server_id=s _extra={"LogicalId":"Web","Region":{"Ref":"AWS::Region"}}"#
       ])
     #expect(read.summary.warnings.entries.isEmpty)
+  }
+
+  @Test(arguments: ["", #""ServerId":{"Ref":"Name"}"#])
+  func `a resource that gives itself no name is refused`(name: String) throws {
+    let text = template(#""Web":{"Type":"Test::Web::Server","Properties":{\#(name)}}"#)
+    #expect(try Export.outcome(text)[0].contains("the template gives no server_id"))
   }
 
   @Test func `a resource without a type is refused`() throws {

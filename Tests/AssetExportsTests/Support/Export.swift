@@ -49,14 +49,13 @@ enum Export {
   ) throws -> Outcome {
     let folder = try TemporaryFolder()
     let type = try type()
-    let context = try MappingContext(
-      for: type, account: options.account, values: options.values,
-      redactions: options.redactions)
-    var reader = RecordReader(
-      try File.open(reading: folder.write("export", Data(bytes))), type, context,
+    let types = RecordTypes(
+      .only(type), account: options.account, values: options.values,
+      redactions: options.redactions, isStrict: options.isStrict)
+    var reader = try RecordReader.open(
+      try File.open(reading: folder.write("export", Data(bytes))), types,
       format: options.format, path: options.path, recordLimit: options.recordLimit,
-      patience: options.patience, isStrict: options.isStrict,
-      keepsRejections: options.keepsRejections)
+      patience: options.patience, keepsRejections: options.keepsRejections)
     var (records, places): ([String], [Place]) = ([], [])
     var rejections: [Rejection] = []
     while let batch = try reader.next() {

@@ -51,7 +51,7 @@ enum SmallExports {
     ),
     (
       "cloudformation",
-      #"{"Resources":{"W":{"Type":"Test::Web::Server","DependsOn":"X","Properties":{"Size":{"Ref":"S"},"#
+      #"{"Resources":{"W":{"Type":"Test::Web::Server","DependsOn":"X","Properties":{"ServerId":"a","Size":{"Ref":"S"},"#
         + #""Labels":{"k":{"Fn::Sub":"v"}},"Tags":[{"Key":"k","Value":{"Ref":"V"}}]}},"X":{"Type":"A::B"}}}"#
     ),
     (

@@ -40,6 +40,8 @@ extension ExportCase {
       file: "aws-get-integration-responses.query.json",
       reason: "line 2, byte 7: none of the record's members is a field of \(responseType)"),
     RefusedExportCase(
+      file: "cloudformation-template.json", reason: "the template gives no integration_response_id"),
+    RefusedExportCase(
       file: "aws-get-apis.json", options: region,
       reason: "no integration_id, integration_response_id to make one"),
     RefusedExportCase(
@@ -49,9 +51,6 @@ extension ExportCase {
     RefusedExportCase(
       file: "cloudcontrol-list-resources.json", options: [],
       reason: "no account_id, region to make one"),
-    RefusedExportCase(
-      file: "resource-tagging-get-resources.json", type: "aws.sqs_queue", options: [],
-      reason: "no queue_arn to make one (aws:{queue_arn}); check --type; "),
     RefusedExportCase(
       file: "terraform-plan.json", reason: "line 1, byte 1: this is a Terraform plan"),
     RefusedExportCase(

@@ -32,14 +32,13 @@ extension ExportCase {
         Value(0, "tags", is: #"{"Owner":"j.smørgård@example.com","env":"test"}"#),
       ], isPartial: true),
     ExportCase(
-      file: "cloudformation-template.json", type: responseType, options: region,
-      format: "cloudformation", count: 2,
+      file: "resource-tagging-get-resources.json", type: "aws.sqs_queue", format: "aws-cli",
+      count: 2,
       values: [
-        Value(0, "api_id", is: #""{\"Ref\":\"Parcels\"}""#),
-        Value(0, "integration_id", is: #""n7m8b9""#),
-        Value(1, "_extra", "LogicalId", is: #""Failed""#),
-      ], warnings: ["unresolved: line 10: api_id holds a Ref, which only a deployment resolves"],
-      skipped: #"{"AWS::ApiGatewayV2::Api":1}"#),
+        Value(0, "account_id", is: #""000000000456""#),
+        Value(0, "queue_arn", is: #""arn:aws:sqs:eu-north-1:000000000456:parcels""#),
+        Value(1, "tags", is: "{}"),
+      ]),
     ExportCase(
       file: "terraform.tfstate", type: responseType, options: region, format: "terraform", count: 2,
       values: [

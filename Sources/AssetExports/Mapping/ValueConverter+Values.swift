@@ -3,28 +3,8 @@ internal import AssetFiles
 internal import AssetJSON
 internal import Assets
 
-extension RecordMapper {
-  /// Appends the value at an index as what its field holds. What the field can't hold without loss goes to the extra
-  /// fields as well, as it came.
-  mutating func convert(
-    _ tape: borrowing JSONTape, _ value: Int, _ field: Int, _ bytes: inout [UInt8], _ place: Place
-  ) throws(ValueFault) -> RecordBatch.Cell {
-    let start = bytes.count
-    switch dataTypes[field] {
-    case .hstore, .hstoreCSV: try readMap(tape, value, field, &bytes, place)
-    case .json: try readJSON(tape, value, field, &bytes, place)
-    case .array(let element):
-      if try !readArray(tape, value, element, &bytes) { extras.append(value - 1) }
-    case .string: appendText(tape, value, &bytes)
-    case .timestamp: try readTimestamp(tape, value, field, &bytes, place)
-    case .int64: return .integer(try integer(tape, value))
-    case .float64: return .real(try keptReal(tape, value))
-    case .bool: return .integer(try bool(tape, value) ? 1 : 0)
-    }
-    return .text(start..<bytes.count)
-  }
-
-  private mutating func readMap(
+extension ValueConverter {
+  mutating func readMap(
     _ tape: borrowing JSONTape, _ value: Int, _ field: Int, _ bytes: inout [UInt8], _ place: Place
   ) throws(ValueFault) {
     let splitsCommas = dataTypes[field] == .hstoreCSV
@@ -35,12 +15,12 @@ extension RecordMapper {
         "map-key-twice",
         example: "line \(place.line): \(name) has a key twice; the \(repetition) counts")
     }
-    if maps.oddity.hadAttributes { extras.append(value - 1) }
+    if maps.oddity.hadAttributes { kept = value - 1 }
     if maps.oddity.isReduced { reducedFields.append(field) }
   }
 
   /// Text stays what it is; a number or boolean keeps its spelling; what is nested becomes JSON text.
-  private func appendText(_ tape: borrowing JSONTape, _ value: Int, _ bytes: inout [UInt8]) {
+  func appendText(_ tape: borrowing JSONTape, _ value: Int, _ bytes: inout [UInt8]) {
     switch tape.kind(at: value) {
     case .object, .array: tape.write(value, to: &bytes)
     default: tape.withBytes(at: value) { bytes.append(span: $0) }
@@ -48,14 +28,14 @@ extension RecordMapper {
   }
 }
 
-extension RecordMapper {
+extension ValueConverter {
   /// In a table a JSON field is text. Text that is none is kept as a string, but for what was to be an object or a list.
-  private mutating func readJSON(
+  mutating func readJSON(
     _ tape: borrowing JSONTape, _ value: Int, _ field: Int, _ bytes: inout [UInt8], _ place: Place
   ) throws(ValueFault) {
     guard readsText, tape.kind(at: value) == .string else {
       if let key = tape.keyTwice(in: value) {
-        noteTwice(tape, key, within: type.fields[field].name, place)
+        warnings.addTwice(tape.string(at: key), within: type.fields[field].name, place)
       }
       return tape.write(value, to: &bytes)
     }
@@ -72,7 +52,7 @@ extension RecordMapper {
   }
 
   /// Appends a list, or what stands for one; whether it says all that the value does.
-  private mutating func readArray(
+  mutating func readArray(
     _ tape: borrowing JSONTape, _ value: Int, _ element: DataType.Element, _ bytes: inout [UInt8]
   ) throws(ValueFault) -> Bool {
     guard tape.kind(at: value) == .string, tape.withBytes(at: value, NestedJSON.isContainer) else {

@@ -1,9 +1,10 @@
-internal import AssetCatalogue
-internal import AssetFiles
 internal import AssetJSON
 internal import Assets
 
-extension Interpreter {
+/// The answer of DDSQL's API, column by column: its rows are the records.
+final class ColumnAnswer: RecordShapeReader {
+  private var builder = TapeBuilder()
+
   /// One column of an answer that is laid out column by column.
   private struct Column {
     let name: [UInt8]
@@ -13,9 +14,8 @@ extension Interpreter {
     var next: Int
   }
 
-  /// Maps the rows of a DDSQL answer.
-  mutating func takeColumns(
-    _ tape: borrowing JSONTape, _ place: Place, _ batch: inout RecordBatch
+  func take(
+    _ tape: borrowing JSONTape, _ index: Int, _ origin: RecordOrigin, into sink: inout RecordSink
   ) throws(ValueFault) {
     let data = TapeObject(tape, JSONTape.root).member("data", .object)?.value ?? JSONTape.root
     let attributes = TapeObject(tape, data).member("attributes", .object)?.value ?? JSONTape.root
@@ -23,23 +23,23 @@ extension Interpreter {
     guard let list = answer.member("columns", .array) else {
       throw ValueFault(attributes, "the answer of the query has no columns")
     }
-    noteWarnings(tape, answer, place)
-    var columns = try columns(tape, list.value)
-    mapper.readsText = true
+    noteWarnings(tape, answer, origin.place, &sink)
+    var columns = try columns(tape, list.value, sink)
+    sink.readsText = true
     var count = 0
     while let first = columns.first, tape.hasValue(at: first.next) {
       count += 1
-      try takeRow(tape, &columns, place, &batch)
+      try takeRow(tape, &columns, RecordOrigin(origin.place, source: .ddsql), &sink)
     }
     for column in columns where tape.hasValue(at: column.next) {
       throw raggedFault(column)
     }
     // The API cuts an answer off without a word, at 5,000 rows if the request did not say otherwise, and at 10,000.
-    if count == 5_000 || count == 10_000 { isPartial = true }
+    if count == 5_000 || count == 10_000 { sink.isPartial = true }
   }
 
   private func columns(
-    _ tape: borrowing JSONTape, _ list: Int
+    _ tape: borrowing JSONTape, _ list: Int, _ sink: borrowing RecordSink
   ) throws(ValueFault) -> [Column] {
     var columns: [Column] = []
     var index = tape.firstChild(of: list)
@@ -55,7 +55,8 @@ extension Interpreter {
       columns.append(
         Column(
           name: tape.withBytes(at: name.value) { Array(copying: $0) },
-          holdsTime: ["TIMESTAMP", "DATE"].contains(type) && isTimestamp(tape, name.value),
+          holdsTime: ["TIMESTAMP", "DATE"].contains(type)
+            && tape.withBytes(at: name.value) { sink.holdsTime($0) },
           list: values.value,
           next: tape.firstChild(of: values.value)))
       index = tape.index(after: index)
@@ -63,17 +64,9 @@ extension Interpreter {
     return columns
   }
 
-  /// Whether the field of that name holds timestamps.
-  private func isTimestamp(_ tape: borrowing JSONTape, _ name: Int) -> Bool {
-    guard case .field(let field, _) = tape.withBytes(at: name, mapper.names.meaning(of:)) else {
-      return false
-    }
-    return mapper.dataTypes[field] == .timestamp
-  }
-
-  private mutating func takeRow(
-    _ tape: borrowing JSONTape, _ columns: inout [Column], _ place: Place,
-    _ batch: inout RecordBatch
+  private func takeRow(
+    _ tape: borrowing JSONTape, _ columns: inout [Column], _ origin: RecordOrigin,
+    _ sink: inout RecordSink
   ) throws(ValueFault) {
     builder.begin()
     builder.openContainer(.object, origin: columns[0].next)
@@ -90,9 +83,10 @@ extension Interpreter {
     }
     builder.closeContainer(origin: columns[0].list)
     do throws(ValueFault) {
-      try takeBuilt(place, &batch)
+      builder.end()
+      try sink.take(builder, origin, to: nil)
     } catch {
-      try refuse(error, tape, JSONTape.root)
+      try sink.refusals.refuse(error, tape, JSONTape.root)
     }
   }
 
@@ -103,15 +97,15 @@ extension Interpreter {
       "fetch the answer again")
   }
 
-  private mutating func noteWarnings(
-    _ tape: borrowing JSONTape, _ answer: TapeObject, _ place: Place
+  private func noteWarnings(
+    _ tape: borrowing JSONTape, _ answer: TapeObject, _ place: Place, _ sink: inout RecordSink
   ) {
     guard let list = answer.member("warnings", .array) else { return }
     var warning = tape.firstChild(of: list.value)
     while tape.hasValue(at: warning) {
       var text: [UInt8] = []
       tape.write(warning, to: &text)
-      mapper.warnings.add(
+      sink.warnings.add(
         "ddsql",
         example: "line \(place.line): the query warned: "
           + String(decoding: text, as: UTF8.self).shortened(toScalars: 200))

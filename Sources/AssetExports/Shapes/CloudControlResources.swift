@@ -1,13 +1,19 @@
 internal import AssetJSON
 internal import Assets
 
-extension Interpreter {
-  /// `{"Identifier": "a|b", "Properties": "{\"ApiId\":\"a\", …}"}`: the properties are the record.
-  mutating func takeCloudControl(
-    _ tape: borrowing JSONTape, _ index: Int, _ place: Place, _ batch: inout RecordBatch
+/// `{"Identifier": "a|b", "Properties": "{\"ApiId\":\"a\", …}"}`: the properties are the record. What kind they are
+/// stands around them.
+final class CloudControlResources: RecordShapeReader {
+  private var builder = TapeBuilder()
+  private var text = NestedJSON()
+
+  func take(
+    _ tape: borrowing JSONTape, _ index: Int, _ origin: RecordOrigin, into sink: inout RecordSink
   ) throws(ValueFault) {
-    if let exportType, !isType(exportType.span) {
-      return skip(String(decoding: exportType, as: UTF8.self))
+    var records: TypeRecords?
+    if let kind = sink.surroundings.kind {
+      records = sink.records(ofKind: kind.span)
+      guard records != nil else { return sink.skip(String(decoding: kind, as: UTF8.self)) }
     }
     let description = TapeObject(tape, index)
     builder.begin()
@@ -27,6 +33,7 @@ extension Interpreter {
       }
     }
     builder.closeContainer(origin: index)
-    try takeBuilt(place, &batch)
+    builder.end()
+    try sink.take(builder, RecordOrigin(origin.place, source: .cloudcontrol), to: records)
   }
 }

@@ -3,12 +3,12 @@ internal import AssetFiles
 internal import AssetJSON
 internal import Assets
 
-extension RecordMapper {
+extension ValueConverter {
   mutating func readTimestamp(
     _ tape: borrowing JSONTape, _ value: Int, _ field: Int, _ bytes: inout [UInt8], _ place: Place
   ) throws(ValueFault) {
     guard try !appendTimestamp(tape, value, &bytes) else { return }
-    extras.append(value - 1)
+    kept = value - 1
     let name = type.fields[field].name
     warnings.add(
       "date-only", example: "line \(place.line): \(name) is a date alone; its midnight UTC counts")
@@ -44,7 +44,7 @@ extension RecordMapper {
     _ tape: borrowing JSONTape, _ value: Int
   ) throws(ValueFault) -> Double {
     let (number, real) = try self.real(tape, value)
-    if !number.isKept(by: real) { extras.append(value - 1) }
+    if !number.isKept(by: real) { kept = value - 1 }
     return real
   }
 

@@ -1,80 +1,72 @@
-internal import AssetCatalogue
 internal import AssetJSON
 internal import Assets
 
-extension Interpreter {
-  /// A resource of a CloudFormation template: what is to be, with references that only a deployment resolves. They are
-  /// kept as the text that they are.
-  mutating func takeTemplateResource(
-    _ tape: borrowing JSONTape, _ index: Int, _ name: [UInt8], _ place: Place,
-    _ batch: inout RecordBatch
+/// Resources of a CloudFormation template: what is to be, with references that only a deployment resolves. They are kept
+/// as the text that they are.
+final class TemplateResources: RecordShapeReader {
+  private var builder = TapeBuilder()
+
+  func take(
+    _ tape: borrowing JSONTape, _ index: Int, _ origin: RecordOrigin, into sink: inout RecordSink
   ) throws(ValueFault) {
     let resource = TapeObject(tape, index)
     guard let type = resource.member("type", .string) else {
       throw ValueFault(index, "a resource of the template has no type")
     }
     let typeName = tape.string(at: type.value)
-    guard isType(Array(typeName.utf8).span) else { return skip(typeName) }
+    guard let records = sink.records(ofKind: typeName.utf8.span) else { return sink.skip(typeName) }
     let properties =
       resource.member("properties", .object).map { TapeObject(tape, $0.value).members } ?? []
     builder.begin()
     builder.openContainer(.object, origin: index)
-    for property in properties { addProperty(tape, property, place) }
-    if !properties.contains(where: { mapper.isOwnIdentifier($0.name.span) }) {
-      addReference(to: name, index)
-    }
+    for property in properties { addProperty(tape, property, records, origin.place, &sink) }
     builder.addKey("_extra", origin: index)
     builder.addObject(origin: index) {
       $0.addKey("LogicalId", origin: index)
-      $0.addString(copying: name, origin: index)
+      $0.addString(copying: origin.name ?? [], origin: index)
     }
     let rest = resource.members.filter {
       !$0.isNamed("type") && !($0.isNamed("properties") && $0.kind == .object)
     }
     builder.addExtras("cloudformation", rest, of: tape, origin: index)
     builder.closeContainer(origin: index)
-    try takeBuilt(place, &batch)
+    builder.end()
+    try sink.take(builder, RecordOrigin(origin.place, source: .cloudformation), to: records)
   }
 
-  /// A template does not know a resource's own identifier; this is how it refers to it. An ARN would be one in all
-  /// accounts: where assets are told apart by that, the resource has no key, and is refused.
-  private mutating func addReference(to name: [UInt8], _ index: Int) {
-    guard let field = mapper.ownIdentifier, !mapper.hasDefault(field), !mapper.isIdentifiedByARN
-    else { return }
-    builder.addKey(mapper.type.fields[field].name, origin: index)
-    builder.addString(origin: index) { text in
-      text.append(contentsOf: "{\"Ref\":".utf8)
-      JSONText.append(string: name.span, to: &text)
-      text.append(UInt8(ascii: "}"))
-    }
-  }
-
-  /// What was given for the field goes before a reference; a reference to what is no text stands beside the fields.
-  private mutating func addProperty(
-    _ tape: borrowing JSONTape, _ property: TapeObject.Member, _ place: Place
+  /// What was given for a field goes before a reference. One to what is no text stands beside the fields, and so does
+  /// one that the asset would be known by: what it refers to has another name in each stack.
+  private func addProperty(
+    _ tape: borrowing JSONTape, _ property: TapeObject.Member, _ records: TypeRecords,
+    _ place: Place, _ sink: inout RecordSink
   ) {
-    guard case .field(let field, _) = mapper.names.meaning(of: property.name.span) else {
+    let meaning = records.meaning(of: property.name.span, .cloudformation)
+    guard case .field(let field, _, _) = meaning else {
       return builder.copyMember(tape, property.key)
     }
-    let dataType = mapper.dataTypes[field]
+    let dataType = records.type.fields[field].dataType
     let isText = dataType == .string
-    if tape.isUnresolved(property.value), !isText || mapper.hasDefault(field) {
-      if !mapper.hasDefault(field) { warnOfReference(tape, property.value, field, place) }
+    let isGiven = records.mapper.identity.isGiven(field)
+    if tape.isUnresolved(property.value), !isText || isGiven || records.isIdentifying(field) {
+      if !isGiven {
+        warnOfReference(tape, property.value, records.type.fields[field].name, place, &sink)
+      }
       builder.addExtra(property, of: tape)
     } else if isText || dataType.isMap {
       builder.copy(tape, property.key)
-      addResolved(tape, property.value, field, place)
+      addResolved(tape, property.value, records.type.fields[field].name, place, &sink)
     } else {
       builder.copyMember(tape, property.key)
     }
   }
 
   /// Adds a value with the text of each reference in its place. As deep as the parser lets values be nested.
-  private mutating func addResolved(
-    _ tape: borrowing JSONTape, _ value: Int, _ field: Int, _ place: Place
+  private func addResolved(
+    _ tape: borrowing JSONTape, _ value: Int, _ field: String, _ place: Place,
+    _ sink: inout RecordSink
   ) {
     if tape.isUnresolved(value) {
-      warnOfReference(tape, value, field, place)
+      warnOfReference(tape, value, field, place, &sink)
       return builder.copyText(tape, value)
     }
     let kind = tape.kind(at: value)
@@ -86,20 +78,20 @@ extension Interpreter {
         builder.copy(tape, child)
         child = tape.index(after: child)
       }
-      addResolved(tape, child, field, place)
+      addResolved(tape, child, field, place, &sink)
       child = tape.index(after: child)
     }
     builder.closeContainer(origin: value)
   }
 
-  private mutating func warnOfReference(
-    _ tape: borrowing JSONTape, _ value: Int, _ field: Int, _ place: Place
+  private func warnOfReference(
+    _ tape: borrowing JSONTape, _ value: Int, _ field: String, _ place: Place,
+    _ sink: inout RecordSink
   ) {
-    let name = mapper.type.fields[field].name
     let key = tape.string(at: tape.firstChild(of: value))
-    mapper.warnings.add(
+    sink.warnings.add(
       "unresolved",
-      example: "line \(place.line): \(name) holds a \(key), which only a deployment resolves")
+      example: "line \(place.line): \(field) holds a \(key), which only a deployment resolves")
   }
 }
 

@@ -1,0 +1,137 @@
+internal import AssetJSON
+internal import Assets
+
+/// Finds which member of a record is which field's. Keeps its memory from record to record.
+struct FieldFinder {
+  /// Where on the tape a field's value is, by which rank of name it was found, and the number of that name; index 0
+  /// stands for absent.
+  struct Slot {
+    var index = 0
+    var rank = 0
+    var name = 0
+  }
+
+  let type: AssetType
+  /// Fields that take what the record's own `_extra` says under their names.
+  var fieldsFromExtras: Set<Int> = []
+  private(set) var slots: [Slot]
+  /// Where the asset's identifier is on the tape, if it is no field; 0 if the record has none.
+  private(set) var identifier = 0
+  /// What is kept beside the fields.
+  var extras = ExtraMembers()
+  var warnings = Warnings()
+
+  private var dictionaries: [RecordSource: RecordNames] = [:]
+  /// Of the source of the last record.
+  private var names: RecordNames
+  private var source = RecordSource.plain
+
+  init(_ type: AssetType) {
+    self.type = type
+    names = RecordNames(type, .plain)
+    slots = type.fields.map { _ in Slot() }
+  }
+
+  /// Finds them in the record whose members have been read.
+  mutating func find(
+    _ tape: borrowing JSONTape, _ members: borrowing RecordMembers, _ origin: RecordOrigin
+  ) {
+    for index in slots.indices { slots[index] = Slot() }
+    identifier = 0
+    extras.begin()
+    use(origin.source)
+    for member in members.list {
+      let value = tape.index(after: member.key)
+      switch names.meaning(of: member, tape, members.names) {
+      case .field(let field, _, _) where member.isExtra && !fieldsFromExtras.contains(field):
+        extras.add(member.key, member.name)
+      case .field(_, _, let node?) where holds(tape, value, node):
+        descend(tape, member, value, node, origin.place)
+      case .field(let field, let rank, _):
+        take(tape, value, field, rank, member.name, origin.place)
+      case .node(let node) where !member.isExtra && tape.kind(at: value) == .object:
+        descend(tape, member, value, node, origin.place)
+      case .identifier:
+        if identifier == 0, tape.kind(at: value) == .string { identifier = value }
+        extras.add(member.key, member.name)
+      // Which type the record is of has been found out from it.
+      case .typeName where !member.isExtra: break
+      case .typeName, .extraFields, .node, .extra: extras.add(member.key, member.name)
+      }
+    }
+  }
+
+  private mutating func use(_ source: RecordSource) {
+    guard source != self.source else { return }
+    dictionaries[self.source] = names
+    names = dictionaries.removeValue(forKey: source) ?? RecordNames(type, source)
+    self.source = source
+  }
+
+  /// What a member of that name means to a record of a source.
+  mutating func meaning(of name: Span<UInt8>, _ source: RecordSource) -> NameMeaning {
+    use(source)
+    return names.meaning(of: name)
+  }
+
+  /// Whether an object has a member that is found at a node of the paths.
+  private mutating func holds(_ tape: borrowing JSONTape, _ value: Int, _ node: Int) -> Bool {
+    guard tape.kind(at: value) == .object else { return false }
+    var key = tape.firstChild(of: value)
+    while tape.hasValue(at: key) {
+      if names.meaning(below: node, tape, key) != .extra { return true }
+      key = tape.index(after: tape.index(after: key))
+    }
+    return false
+  }
+
+  /// Takes the fields that an object holds; what it holds else is kept beside the fields.
+  private mutating func descend(
+    _ tape: borrowing JSONTape, _ member: RecordMembers.Member, _ object: Int, _ node: Int,
+    _ place: Place
+  ) {
+    var isWhole = true
+    var key = tape.firstChild(of: object)
+    while tape.hasValue(at: key) {
+      let value = tape.index(after: key)
+      switch names.meaning(below: node, tape, key) {
+      case .field(_, _, let inner?) where holds(tape, value, inner):
+        descend(tape, member, value, inner, place)
+        extras.take(value)
+      case .node(let inner) where tape.kind(at: value) == .object:
+        descend(tape, member, value, inner, place)
+        extras.take(value)
+      case .field(let field, let rank, _):
+        take(tape, value, field, rank, member.name, place)
+        extras.take(value)
+      default: isWhole = false
+      }
+      key = tape.index(after: value)
+    }
+    if !isWhole { extras.addRest(of: member.key, member.name) }
+  }
+
+  /// Gives the field the value, unless a better name has given it one. What has lost is kept beside the fields; null
+  /// says nothing, and loses to any value.
+  private mutating func take(
+    _ tape: borrowing JSONTape, _ value: Int, _ field: Int, _ rank: Int, _ name: Int, _ place: Place
+  ) {
+    let taken = slots[field]
+    guard taken.index != 0, tape.kind(at: taken.index) != .null else {
+      return slots[field] = Slot(index: value, rank: rank, name: name)
+    }
+    if tape.kind(at: value) == .null { return }
+    guard rank <= taken.rank else { return extras.add(value - 1, name) }
+    let isSameName = tape.withBytes(at: value - 1) { name in
+      tape.withBytes(at: taken.index - 1) { $0.isIdentical(inBytesTo: name) }
+    }
+    if isSameName {
+      let name = type.fields[field].name
+      warnings.add(
+        "key-twice", example: "line \(place.line): '\(name)' is there twice; the last counts")
+    } else {
+      extras.add(taken.index - 1, taken.name)
+    }
+    slots[field] = Slot(index: value, rank: rank, name: name)
+  }
+}

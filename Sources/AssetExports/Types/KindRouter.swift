@@ -1,0 +1,98 @@
+internal import AssetCatalogue
+internal import AssetJSON
+internal import Assets
+
+/// Knows which records of which kinds are taken, and the types that they are of.
+struct KindRouter {
+  let types: RecordTypes
+  private var byKind = NameIndex()
+  /// By number of the kind.
+  private var routes: [Route] = []
+  /// By name of the type.
+  private var byType: [String: TypeRecords] = [:]
+  /// The types of which records have come, in the order they came.
+  private(set) var open: [TypeRecords] = []
+  /// The one type that is taken, if it is one.
+  private(set) var only: TypeRecords?
+  /// A type whose batch is full.
+  var full: TypeRecords?
+  var readsText = false {
+    didSet { for records in open { records.mapper.converter.readsText = readsText } }
+  }
+  /// What the one type is called, where only that is taken.
+  private var namesOfOnly: NamesOfKinds?
+  /// Whether any record may be of the one type, whatever it says of itself: the type's definition names no kinds.
+  private(set) var takesAnyKind = false
+  /// The list whose records were looked at last to find out what they are, and what they were found to be.
+  var guess: (list: [UInt8]?, records: TypeRecords?)?
+
+  enum Route {
+    case taken(TypeRecords)
+    /// Not taken; what it is called.
+    case foreign(String)
+  }
+
+  init(_ types: RecordTypes) throws {
+    self.types = types
+    guard case .only(let type) = types.choice else { return }
+    only = try open(type)
+    namesOfOnly = NamesOfKinds([type])
+    takesAnyKind = type.recognition.kinds.isEmpty
+  }
+
+  /// - Parameter isOwn: whether it is the name of a type of ours.
+  mutating func route(ofKind kind: [UInt8], isOwn: Bool) -> Route {
+    if let number = byKind.number(of: kind.span) { return routes[number] }
+    let route = find(String(decoding: kind, as: UTF8.self), isOwn)
+    if routes.count < Self.maxKinds {
+      _ = byKind.add(kind.span)
+      routes.append(route)
+    }
+    return route
+  }
+
+  /// So many kinds are remembered.
+  private static let maxKinds = 10_000
+
+  private mutating func find(_ kind: String, _ isOwn: Bool) -> Route {
+    if let only {
+      let name = only.type.name.description
+      let isOnly = isOwn ? kind == name : namesOfOnly?.typeName(ofKind: kind) == name
+      return isOnly ? .taken(only) : .foreign(kind)
+    }
+    let name = isOwn ? kind : known?.typeName(ofKind: kind)
+    guard let name, types.takes(name), let records = try? records(ofType: name) else {
+      return .foreign(kind)
+    }
+    return .taken(records)
+  }
+
+  mutating func records(ofType name: String) throws -> TypeRecords? {
+    if let records = byType[name] { return records }
+    return try known?.type(named: name).map { try open($0) }
+  }
+
+  /// The types among which a record's own is found.
+  var known: KnownTypes? { if case .known(let types, _) = types.choice { types } else { nil } }
+
+  private mutating func open(_ type: AssetType) throws -> TypeRecords {
+    let records = TypeRecords(
+      type, try types.context(for: type), isStrict: types.isStrict, isOnly: known == nil)
+    records.mapper.converter.readsText = readsText
+    byType[type.name.description] = records
+    open.append(records)
+    return records
+  }
+}
+
+extension KindRouter {
+  /// Whether a member of that name is a field of a type of which records have come.
+  mutating func isField(_ name: Span<UInt8>) -> Bool {
+    open.contains { $0.mapper.finder.meaning(of: name, .plain) != .extra }
+  }
+
+  /// The type whose records take the most memory; nil if there are none.
+  var largest: TypeRecords? {
+    open.filter { !$0.batch.isEmpty }.max { $0.batch.bytes.count < $1.batch.bytes.count }
+  }
+}

@@ -1,0 +1,210 @@
+internal import AssetJSON
+internal import Assets
+
+/// Takes the records of an input: finds out of which type each is, and maps it to that type's fields.
+struct RecordSink: ~Copyable {
+  let types: RecordTypes
+  private(set) var router: KindRouter
+  private var members = RecordMembers()
+  private var kinds = KindReader()
+  /// What stands around the records that come now.
+  var surroundings = Surroundings()
+  var refusals: Refusals
+  var warnings = Warnings()
+  /// Whether the input says that there is more than it holds.
+  var isPartial = false
+  /// Whether the values of all fields are spelled as text, JSON too: in a table.
+  var readsText = false { didSet { router.readsText = readsText } }
+  /// How many records were of types that are not taken, by what they were.
+  private(set) var foreign: [String: Int] = [:]
+  /// How many were no assets that there are: deleted, replaced, or no resources.
+  private(set) var passedOver: [String: Int] = [:]
+  /// How many bytes of the batches have not been handed on.
+  private var held = 0
+
+  init(_ types: RecordTypes, keepsRefusals: Bool) throws {
+    self.types = types
+    router = try KindRouter(types)
+    refusals = Refusals(areKept: keepsRefusals)
+  }
+
+  /// Reads the members of a record.
+  mutating func read(_ tape: borrowing JSONTape, _ index: Int) throws(ValueFault) {
+    try requireRoom(index)
+    try members.read(tape, index)
+  }
+
+  /// Where on the tape a member of the record that has been read is that may say what it is; nil if it has none.
+  func value(of tell: RecordMembers.Tell) -> Int? { members.value(of: tell) }
+
+  /// Takes the record that has been read, whose members are its fields.
+  mutating func takeRead(
+    _ tape: borrowing JSONTape, _ index: Int, _ origin: RecordOrigin
+  ) throws(ValueFault) {
+    var origin = origin
+    guard let records = try target(tape, index, &origin) else { return }
+    try add(tape, index, origin, to: records)
+  }
+
+  /// The type of the record whose members have been read; nil if it is not taken, and has been counted.
+  private mutating func target(
+    _ tape: borrowing JSONTape, _ index: Int, _ origin: inout RecordOrigin
+  ) throws(ValueFault) -> TypeRecords? {
+    let isOwn = members.value(of: .ownType) != nil
+    if kinds.read(tape, members), isOwn || !router.takesAnyKind {
+      if origin.source == .plain { origin.source = kinds.source }
+      switch router.route(ofKind: kinds.kind, isOwn: isOwn) {
+      case .taken(let records): return records
+      case .foreign(let name):
+        skip(name)
+        return nil
+      }
+    }
+    if let records = router.only ?? router.guess(tape, index, surroundings) {
+      return records
+    }
+    skip(
+      surroundings.list.map { String(decoding: $0, as: UTF8.self) }
+        ?? "(records that do not say what they are)")
+    return nil
+  }
+
+  /// The type of a record that its export names; nil if it is not taken, which the caller counts.
+  mutating func records(ofKind name: Span<UInt8>) -> TypeRecords? {
+    if case .taken(let records) = router.route(ofKind: Array(copying: name), isOwn: false) {
+      records
+    } else {
+      nil
+    }
+  }
+
+  /// Takes a record that has been put together; its faults are where its parts come from.
+  mutating func take(
+    _ builder: borrowing TapeBuilder, _ origin: RecordOrigin, to records: TypeRecords?
+  ) throws(ValueFault) {
+    try requireRoom(JSONTape.root)
+    try builder.withTape { built throws(ValueFault) in
+      do throws(ValueFault) {
+        try members.read(built, JSONTape.root)
+        if let records {
+          try add(built, JSONTape.root, origin, to: records)
+        } else {
+          try takeRead(built, JSONTape.root, origin)
+        }
+      } catch {
+        refusals.note(built: built)
+        throw ValueFault(built.offset(of: error.index), error.reason, error.advice)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ tape: borrowing JSONTape, _ index: Int, _ origin: RecordOrigin, to records: TypeRecords
+  ) throws(ValueFault) {
+    let before = records.batch.bytes.count
+    do throws(ValueFault) {
+      try records.add(tape, index, members, origin, surroundings)
+    } catch {
+      records.rejected += 1
+      throw error
+    }
+    held += records.batch.bytes.count - before
+    if records.batch.isFull { router.full = records }
+  }
+
+  /// What a parsed value says once, such as a resource's name, each of its records may repeat: this is where that ends.
+  private static let maxBytes = 128 << 20
+
+  private func requireRoom(_ index: Int) throws(ValueFault) {
+    guard held + refusals.bytes < Self.maxBytes else {
+      throw ValueFault(
+        index, "the records of one value take more than \(Self.maxBytes >> 20) MiB",
+        "split the export")
+    }
+  }
+}
+
+extension RecordSink {
+  /// Counts records that are of types that are not taken.
+  mutating func skip(_ what: String, count: Int = 1) { Self.count(what, count, &foreign) }
+
+  /// Counts records that are no assets that there are.
+  mutating func passOver(_ what: String, count: Int = 1) { Self.count(what, count, &passedOver) }
+
+  private static func count(_ what: String, _ count: Int, _ counts: inout [String: Int]) {
+    // So many different ones that only an attack has them are counted together.
+    let what = what.shortened(toScalars: 200)
+    let isKnown = counts[what] != nil || counts.count < 1_000
+    counts[isKnown ? what : "(others)", default: 0] += count
+  }
+
+  /// Whether an object with a member of that name is a record, and wraps none.
+  mutating func isField(_ name: Span<UInt8>) -> Bool {
+    router.isField(name) || router.only == nil && RecordMembers.isTelling(name)
+  }
+
+  /// Whether the value is an object with a member that is a field.
+  mutating func hasField(_ tape: borrowing JSONTape) -> Bool {
+    guard tape.kind(at: JSONTape.root) == .object else { return false }
+    var key = tape.firstChild(of: JSONTape.root)
+    while tape.hasValue(at: key) {
+      if tape.withBytes(at: key, { isField($0) }) { return true }
+      key = tape.index(after: tape.index(after: key))
+    }
+    return false
+  }
+
+  /// Whether a table's column of that name may be a field.
+  func knowsColumn(_ name: Span<UInt8>) -> Bool {
+    router.only?.isField(name) ?? RecordMembers.isTelling(name)
+  }
+
+  /// Whether the field of that name holds timestamps.
+  func holdsTime(_ name: Span<UInt8>) -> Bool {
+    guard let records = router.only,
+      case .field(let field, _, _) = records.meaning(of: name, .ddsql)
+    else { return false }
+    return records.type.fields[field].dataType == .timestamp
+  }
+
+  /// A batch that is to be handed on now; nil if there is none yet.
+  mutating func fullBatch() -> RecordBatch? {
+    guard let records = router.full ?? (held > Self.maxHeld ? router.largest : nil) else {
+      return nil
+    }
+    router.full = nil
+    return take(from: records)
+  }
+
+  /// At the end: what is left, one type after the other.
+  mutating func lastBatch() -> RecordBatch? { router.largest.map { take(from: $0) } }
+
+  private mutating func take(from records: TypeRecords) -> RecordBatch {
+    held -= records.batch.bytes.count
+    return records.takeBatch(withRoom: router.only != nil)
+  }
+
+  /// So many bytes wait at most for their batches to be full.
+  private static let maxHeld = 4 << 20
+
+  /// How many records had a member that is no field, by the member's name.
+  var extraFields: [String: Int] {
+    router.open.reduce(into: [:]) { counts, records in
+      counts.merge(records.mapper.finder.extras.counts(members.names), uniquingKeysWith: +)
+    }
+  }
+
+  /// How many values are kept as digests only, by what was asked for.
+  var redacted: [String: Int] {
+    router.open.reduce(into: [:]) { counts, records in
+      counts.merge(records.mapper.redaction?.counts ?? [:], uniquingKeysWith: +)
+    }
+  }
+
+  /// What was odd about the records.
+  var allWarnings: Warnings {
+    var all = warnings
+    for records in router.open { all.merge(records.mapper.allWarnings) }
+    return all
+  }
+}

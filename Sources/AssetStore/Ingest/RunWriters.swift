@@ -1,0 +1,138 @@
+internal import AssetExports
+internal import AssetSQLite
+internal import Assets
+
+/// Writes what a run reads, the records of each type into its own table.
+///
+/// A run into tables that are all empty is a load: its records are taken for new, and get ids in the order they come.
+struct RunWriters: ~Copyable {
+  let isLoad: Bool
+  private let state: RunState
+  private let types: RecordTypes
+  private var writers: [TypeName: any RunWriter] = [:]
+  /// The types, in the order that their records came.
+  private var order: [TypeName] = []
+  /// Of a load.
+  private var terms: TermLoad?
+
+  /// (A function: an initialiser of a noncopyable type can't throw half-way.)
+  static func open(
+    _ types: RecordTypes, run: Int64, firstID: Int64, _ absentFields: AbsentFields,
+    _ connection: borrowing Connection
+  ) throws -> RunWriters {
+    let isLoad = try isLoad(types, connection)
+    let state = try RunState(run: run, firstID: firstID, absentFields, connection)
+    var writers = RunWriters(
+      isLoad: isLoad, state: state, types: types, terms: isLoad ? try TermLoad(connection) : nil)
+    if case .only(let type) = types.choice { _ = try writers.writer(of: type, connection) }
+    return writers
+  }
+
+  private init(
+    isLoad: Bool, state: RunState, types: RecordTypes, terms: consuming TermLoad?
+  ) {
+    self.isLoad = isLoad
+    self.state = state
+    self.types = types
+    self.terms = terms
+  }
+
+  private static func isLoad(
+    _ types: RecordTypes, _ connection: borrowing Connection
+  ) throws -> Bool {
+    let tables = try TypeRegistry.withTables(connection).filter { types.takes($0.name.description) }
+    return try tables.allSatisfy { type in
+      try connection.integer("SELECT EXISTS (SELECT 1 FROM \(AssetTable(type).name))") == 0
+    }
+  }
+
+  /// The id that the next new asset would have.
+  var nextID: Int64 { state.nextID }
+
+  mutating func write(_ batch: RecordBatch, _ connection: borrowing Connection) throws {
+    guard let type = batch.type, !batch.isEmpty else { return }
+    try writer(of: type, connection).write(batch, connection)
+  }
+
+  mutating func write(_ gathered: GatheredTerms, _ connection: borrowing Connection) throws {
+    try terms?.write(gathered, connection)
+  }
+
+  private mutating func writer(
+    of type: AssetType, _ connection: borrowing Connection
+  ) throws -> any RunWriter {
+    if let writer = writers[type.name] { return writer }
+    try requireUnchanged(type, connection)
+    try TypeRegistry.ensureTable(of: type, connection)
+    let table = AssetTable(type)
+    let writer: any RunWriter =
+      try isLoad ? LoadWriter(table, state, connection) : AssetWriter(table, state)
+    writers[type.name] = writer
+    order.append(type.name)
+    return writer
+  }
+
+  private func requireUnchanged(
+    _ type: AssetType, _ connection: borrowing Connection
+  ) throws {
+    guard let stored = try TypeRegistry.stored(type.name.description, connection), stored != type
+    else { return }
+    throw Fault(
+      .busy, "type \(type.name)", why: "its definition has changed just now", advice: "run it again"
+    )
+  }
+
+  /// What has been counted since the last call, by type.
+  mutating func takeCounts() -> [(type: TypeName, counts: IngestReport.Counts)] {
+    order.compactMap { name in
+      guard let writer = writers[name] else { return nil }
+      defer { writer.counts = IngestReport.Counts() }
+      return (name, writer.counts)
+    }
+  }
+
+  /// What there was to warn of since the last call.
+  mutating func takeWarnings() -> Warnings {
+    var all = Warnings()
+    for name in order {
+      guard let writer = writers[name] else { continue }
+      all.merge(writer.warnings)
+      writer.warnings = Warnings()
+    }
+    return all
+  }
+
+  /// Writes all that is left to write.
+  ///
+  /// - Returns: how many records of which types were taken for new, and turned out to be of assets that came before in
+  ///   the run.
+  mutating func finish(
+    _ connection: borrowing Connection
+  ) throws -> [(type: TypeName, surplus: Int)] {
+    try terms?.finish(connection)
+    let surplus = try order.compactMap { name in
+      try writers[name].map { (type: name, surplus: try $0.finish(connection)) }
+    }
+    if !isLoad { try state.index.finish(connection) }
+    return surplus
+  }
+
+  /// - Throws: `guarded` if assets have lost a field that no record has.
+  func requireNoLoss() throws {
+    for name in order { try writers[name]?.fields.requireNoLoss() }
+  }
+
+  /// Notes of which assets no run knows the tags.
+  ///
+  /// - Returns: of how many of each type.
+  func noteUnknownTags(
+    _ connection: borrowing Connection
+  ) throws -> [(type: TypeName, count: Int)] {
+    try order.compactMap { name in
+      guard let writer = writers[name] else { return nil }
+      let count = try UnknownTags.note(
+        writer.seen, newFrom: state.firstID, writer.fields, connection)
+      return (name, count)
+    }
+  }
+}

@@ -51,6 +51,7 @@ let package = Package(
     // From here on in the order of dependence: a module imports only what stands before it.
     .target(name: "AssetSQLite", dependencies: ["CAssetSQLite"], swiftSettings: strict),
     .target(name: "Assets", swiftSettings: strict),
+    .target(name: "AssetLanguage", dependencies: ["Assets"], swiftSettings: strict),
     .target(
       name: "AssetFiles",
       dependencies: [
@@ -75,14 +76,15 @@ let package = Package(
     .target(
       name: "AssetStore",
       dependencies: [
-        "AssetSQLite", "Assets", "AssetFiles", "AssetJSON", "AssetCatalogue", "AssetExports",
-        "AssetOutput", "AssetMigrations",
+        "AssetSQLite", "Assets", "AssetLanguage", "AssetFiles", "AssetJSON", "AssetCatalogue",
+        "AssetExports", "AssetOutput", "AssetMigrations",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "AssetStoreCommand",
       dependencies: [
-        "AssetStore", "Assets", "AssetFiles", "AssetJSON", "AssetCatalogue", "AssetExports",
+        "AssetStore", "Assets", "AssetLanguage", "AssetFiles", "AssetJSON", "AssetCatalogue",
+        "AssetExports",
         "AssetOutput", argumentParser,
       ],
       swiftSettings: strict),
@@ -90,6 +92,9 @@ let package = Package(
     .testTarget(name: "AssetSQLiteTests", dependencies: ["AssetSQLite"], swiftSettings: strict),
     .testTarget(
       name: "AssetsTests", dependencies: ["Assets", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "AssetLanguageTests", dependencies: ["AssetLanguage", "Assets", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "AssetJSONTests", dependencies: ["AssetJSON", "Assets", "TestSupport"],
       swiftSettings: strict),

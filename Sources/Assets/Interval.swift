@@ -1,45 +1,122 @@
-/// A length of time as PostgreSQL's intervals have it: months are counted by the calendar, the rest by the clock.
+/// A length of time as PostgreSQL's intervals have it: months and days are counted by the calendar, the rest by the
+/// clock.
 package struct Interval: Hashable, Sendable {
-  /// Below zero for the past.
+  /// Below zero for the past, as are days and microseconds.
   package let months: Int
-  /// Below zero for the past.
-  package let seconds: Int
+  package let days: Int
+  package let microseconds: Int
 
-  /// Reads whole numbers with their units: `30 days`, `1 year 6 months`, `-2 hours`. Nil if it is none, or longer than
-  /// anything is.
-  package init?(_ text: String) {
-    let words = text.split { $0 == " " || $0 == "\t" || $0 == "\n" }
-    guard !words.isEmpty, words.count.isMultiple(of: 2) else { return nil }
-    var (months, seconds) = (0, 0)
-    for index in stride(from: 0, to: words.count, by: 2) {
-      guard let count = Int(words[index]), count.magnitude < 1 << 32,
-        let unit = Self.units[words[index + 1].lowercased()]
-      else { return nil }
-      months += count * unit.months
-      seconds += count * unit.seconds
-      // However many words there are, no sum overflows, and whoever reckons with one has room left.
-      guard months.magnitude < 1 << 60, seconds.magnitude < 1 << 60 else { return nil }
-    }
-    (self.months, self.seconds) = (months, seconds)
+  /// Nil if it is longer than anything is, so that no reckoning with one overflows.
+  package init?(months: Int = 0, days: Int = 0, microseconds: Int = 0) {
+    guard months.magnitude < 1 << 31, days.magnitude < 1 << 34, microseconds.magnitude < 1 << 62
+    else { return nil }
+    (self.months, self.days, self.microseconds) = (months, days, microseconds)
   }
 
-  private init(months: Int, seconds: Int) { (self.months, self.seconds) = (months, seconds) }
+  /// Reads numbers with their units and times: `30 days`, `1 year 6 months`, `-2.5 hours`, `1 day 02:03:04.5`, `1 day
+  /// ago`. Nil if it is none, or longer than anything is.
+  package init?(_ text: String) {
+    var reader = IntervalReader()
+    guard let interval = reader.read(text) else { return nil }
+    self = interval
+  }
 
   package static prefix func - (interval: Interval) -> Interval {
-    Interval(months: -interval.months, seconds: -interval.seconds)
+    Interval(negating: interval)
   }
 
-  private static let units: [String: (months: Int, seconds: Int)] = {
-    let units: [([String], (months: Int, seconds: Int))] = [
-      (["second", "seconds", "sec", "secs", "s"], (0, 1)),
-      (["minute", "minutes", "min", "mins"], (0, 60)),
-      (["hour", "hours", "hr", "hrs", "h"], (0, 3_600)),
-      (["day", "days", "d"], (0, 86_400)), (["week", "weeks", "w"], (0, 604_800)),
-      (["month", "months", "mon", "mons"], (1, 0)),
-      (["year", "years", "yr", "yrs", "y"], (12, 0)),
-    ]
-    return units.reduce(into: [:]) { table, entry in
-      for name in entry.0 { table[name] = entry.1 }
+  private init(negating interval: Interval) {
+    (months, days, microseconds) = (-interval.months, -interval.days, -interval.microseconds)
+  }
+
+  package static let microsecondsPerDay = 86_400_000_000
+
+  /// Of two intervals the longer one has the greater; a month counts as thirty days.
+  package var length: Int128 {
+    (Int128(months) * 30 + Int128(days)) * Int128(Self.microsecondsPerDay) + Int128(microseconds)
+  }
+
+  /// As PostgreSQL writes it: `1 year 2 mons 3 days 04:05:06.5`.
+  package var text: String {
+    var parts: [String] = []
+    for (count, unit) in [(months / 12, "year"), (months % 12, "mon"), (days, "day")]
+    where count != 0 {
+      parts.append("\(count) \(unit)\(count == 1 ? "" : "s")")
     }
-  }()
+    if microseconds != 0 || parts.isEmpty { parts.append(clock) }
+    return parts.joined(separator: " ")
+  }
+
+  private var clock: String {
+    let size = microseconds.magnitude
+    let seconds = size / 1_000_000
+    let parts = [seconds / 3_600, seconds / 60 % 60, seconds % 60]
+    var text = parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+    var fraction = String(1_000_000 + size % 1_000_000).dropFirst()
+    while fraction.hasSuffix("0") { fraction.removeLast() }
+    if !fraction.isEmpty { text += "." + fraction }
+    return microseconds < 0 ? "-" + text : text
+  }
+}
+
+extension Interval {
+  /// Nil if the sum is longer than anything is.
+  package func adding(_ other: Interval) -> Interval? {
+    Interval(
+      months: months + other.months, days: days + other.days,
+      microseconds: microseconds + other.microseconds)
+  }
+
+  /// What is no whole month becomes days, and what is no whole day becomes time, as in PostgreSQL.
+  package func multiplied(by factor: Double) -> Interval? {
+    let wholeMonths = Double(months) * factor
+    let wholeDays = Double(days) * factor
+    guard wholeMonths.magnitude < 1e9, wholeDays.magnitude < 1e10,
+      (Double(microseconds) * factor).magnitude < 1e18
+    else { return nil }
+    let month = wholeMonths.rounded(.towardZero)
+    let day = wholeDays.rounded(.towardZero)
+    let restOfMonth = Self.settled((wholeMonths - month) * 30)
+    let daysOfMonth = restOfMonth.rounded(.towardZero)
+    var seconds = Self.settled((wholeDays - day + restOfMonth - daysOfMonth) * 86_400)
+    var extraDays = 0.0
+    if seconds.magnitude >= 86_400 {
+      extraDays = (seconds / 86_400).rounded(.towardZero)
+      seconds -= extraDays * 86_400
+    }
+    let time = (Double(microseconds) * factor + seconds * 1e6).rounded(.toNearestOrEven)
+    return Interval(
+      months: Int(month), days: Int(day + daysOfMonth + extraDays), microseconds: Int(time))
+  }
+
+  /// To a millionth: what a double has lost is put right.
+  private static func settled(_ value: Double) -> Double {
+    (value * 1e6).rounded(.toNearestOrEven) / 1e6
+  }
+
+  /// A part by the name that PostgreSQL gives it, in millionths; nil if there is no such part.
+  package func millionths(ofPart name: String) -> Int128? {
+    let seconds = microseconds / 1_000_000
+    let part: Int? =
+      switch name {
+      case "year", "years": months / 12
+      case "quarter": months % 12 / 3 + 1
+      case "month", "months": months % 12
+      case "day", "days": days
+      case "hour", "hours": seconds / 3_600
+      case "minute", "minutes": seconds / 60 % 60
+      default: nil
+      }
+    if let part { return Int128(part) * 1_000_000 }
+    switch name {
+    case "second", "seconds": return Int128(microseconds % 60_000_000)
+    case "millisecond", "milliseconds": return Int128(microseconds % 60_000_000) * 1_000
+    case "microsecond", "microseconds": return Int128(microseconds % 60_000_000) * 1_000_000
+    case "epoch":
+      // A year has 365.25 days, and a month thirty.
+      let days = Int128(months / 12) * 36_525 + Int128(months % 12 * 30 + self.days) * 100
+      return days * 864 * 1_000_000 + Int128(microseconds)
+    default: return nil
+    }
+  }
 }

@@ -3,10 +3,10 @@ package struct Moment: Hashable, Sendable {
   /// Since 1970-01-01T00:00:00Z.
   package let second: Int
   /// The digits behind the second's point, as ASCII.
-  private let fraction: [UInt8]
-  private let date: CivilDate
+  let fraction: [UInt8]
+  let date: CivilDate
 
-  private init(second: Int, fraction: [UInt8] = []) throws(Timestamp.Flaw) {
+  init(second: Int, fraction: [UInt8] = []) throws(Timestamp.Flaw) {
     let day = second >= 0 ? second / 86_400 : (second - 86_399) / 86_400
     guard let date = CivilDate(dayNumber: day) else { throw .beyond }
     (self.second, self.fraction, self.date) = (second, fraction, date)
@@ -72,7 +72,7 @@ package struct Moment: Hashable, Sendable {
     return String(decoding: text + digits, as: UTF8.self)
   }
 
-  private var secondOfDay: Int { second - date.dayNumber * 86_400 }
+  var secondOfDay: Int { second - date.dayNumber * 86_400 }
 }
 
 extension Moment: Comparable {
@@ -151,29 +151,4 @@ extension Moment {
     }
   }
 
-  /// The last moment that lies whole steps behind the origin, or before it. Nil if the step is none, or has months.
-  package func binned(every step: Interval, from origin: Moment) throws(Timestamp.Flaw) -> Moment? {
-    guard step.months == 0, step.seconds > 0 else { return nil }
-    // What lies within a second counts for the comparison of equal seconds only.
-    let isBefore = fraction.lexicographicallyPrecedes(origin.fraction)
-    let distance = second - origin.second - (isBefore ? 1 : 0)
-    let steps =
-      distance >= 0 ? distance / step.seconds : -((step.seconds - 1 - distance) / step.seconds)
-    return try Moment(second: origin.second + steps * step.seconds, fraction: origin.fraction)
-  }
-
-  /// Months count first, and end on the last day of a month that is too short, as in PostgreSQL.
-  package func adding(_ interval: Interval) throws(Timestamp.Flaw) -> Moment {
-    // What lies beyond is beyond the calendar, and must not overflow.
-    guard interval.months.magnitude < 1_000_000, interval.seconds.magnitude < 1 << 40 else {
-      throw .beyond
-    }
-    let month = date.year * 12 + date.month - 1 + interval.months
-    let (year, ofYear) = (month / 12, month % 12 + 1)
-    guard month > 0, (1...9999).contains(year) else { throw .beyond }
-    let day = min(date.day, CivilDate.days(inMonth: ofYear, of: year))
-    guard let moved = CivilDate(year: year, month: ofYear, day: day) else { throw .beyond }
-    return try Moment(
-      second: moved.dayNumber * 86_400 + secondOfDay + interval.seconds, fraction: fraction)
-  }
 }

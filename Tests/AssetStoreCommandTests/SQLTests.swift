@@ -37,7 +37,7 @@ import TestSupport
         {"account_id":"210987654321","count(*)":1}]
 
         """)
-    #expect(try sql("SELECT 1 AS a WHERE 0", "-o", "json").output == "[]\n")
+    #expect(try sql("SELECT 1 AS a WHERE FALSE", "-o", "json").output == "[]\n")
   }
 
   @Test func `a map is JSON where the format is, and text elsewhere`() throws {
@@ -76,7 +76,7 @@ import TestSupport
     #expect(
       try sql("SELECT 'é'::text, acount_id FROM aws.ec2_instance").messages == [
         """
-        error: SQL: no such column: acount_id; did you mean 'account_id'?
+        error: SQL: there is no column 'acount_id'; did you mean 'account_id'?
           SELECT 'é'::text, acount_id FROM aws.ec2_instance
                             ^
         """

@@ -1,55 +1,43 @@
+internal import AssetFiles
 internal import AssetJSON
+internal import AssetLanguage
 internal import AssetOutput
-internal import Assets
 internal import AssetSQLite
+internal import Assets
 
 /// How the columns of a query are written.
 final class SQLColumns {
-  private enum Reading { case plain, json, bool }
-
-  private let readings: [Reading]
+  private let readings: [ResultReading]
+  private let titles: [String]
   private let inspector = JSONInspector()
 
-  /// A column that is a field of a type as it is, however it is called, is written as the field is.
-  init(
-    _ query: borrowing Statement, _ types: [String: AssetType], _ connection: borrowing Connection
-  ) throws {
-    var readings: [Reading] = []
-    for index in 0..<query.columnCount {
-      guard let origin = query.origin(at: index) else {
-        readings.append(.plain)
-        continue
-      }
-      let named = types.values.first { $0.name.table == origin.table }
-      let type = try named ?? TypeRegistry.ofTable(origin.table, connection)
-      readings.append(type.map { Self.reading(origin.column, of: $0) } ?? .plain)
+  /// What SQLite alone knows is written as it comes.
+  init(_ statement: SQLStatement, _ query: borrowing Statement) {
+    readings =
+      statement.columns?.map(\.reading)
+      ?? Array(repeating: ResultReading(kind: .any, isStored: false), count: query.columnCount)
+    var titles = statement.columns?.map(\.title) ?? []
+    if statement.columns == nil {
+      for index in 0..<query.columnCount { titles.append(query.name(at: index)) }
     }
-    self.readings = readings
+    self.titles = titles
   }
 
-  private static func reading(_ column: String, of type: AssetType) -> Reading {
-    if column == "_extra" { return .json }
-    let dataType = type.field(named: column)?.dataType
-    return dataType == .bool ? .bool : dataType?.isJSONText == true ? .json : .plain
-  }
-
-  /// Their names, each once: JSON has no room for two. Numbers are told by the first row.
-  func columns(
-    of query: borrowing Statement, _ text: RewrittenSQL, hasRow: Bool
-  ) -> [ResultColumn] {
+  /// Their names, each once: JSON has no room for two.
+  func columns(of query: borrowing Statement, hasRow: Bool) -> [ResultColumn] {
     var taken: Set<String> = []
     var columns: [ResultColumn] = []
-    var offset = 0
-    for index in readings.indices {
-      let name = text.originalSpelling(of: query.name(at: index), behind: &offset)
-      var (unique, count) = (name, 1)
+    for (index, title) in titles.enumerated() {
+      var (unique, count) = (title, 1)
       while !taken.insert(unique).inserted {
         count += 1
-        unique = "\(name)_\(count)"
+        unique = "\(title)_\(count)"
       }
+      let kind = readings[index].kind
+      // Where only SQLite knows, the first row tells.
       let isNumeric =
-        hasRow && readings[index] != .bool
-        && [.integer, .real].contains(query.storageClass(at: index))
+        kind == .any
+        ? hasRow && [.integer, .real].contains(query.storageClass(at: index)) : kind.isNumber
       columns.append(ResultColumn(unique, isNumeric: isNumeric))
     }
     return columns
@@ -65,7 +53,7 @@ final class SQLColumns {
       case .null: try writer.null()
       case .integer:
         let value = row.integer(at: index) ?? 0
-        let isBool = reading == .bool && (value == 0 || value == 1)
+        let isBool = reading.kind == .bool && (value == 0 || value == 1)
         try isBool ? writer.bool(value == 1) : writer.integer(value)
         bytes += 8
       case .real:
@@ -78,20 +66,38 @@ final class SQLColumns {
     return bytes
   }
 
-  /// A UNION may put another text where a map is expected, and another tool one that is no UTF-8.
   private func writeText(
-    _ row: borrowing Statement, _ index: Int, _ reading: Reading,
+    _ row: borrowing Statement, _ index: Int, _ reading: ResultReading,
     into writer: inout some ResultWriter & ~Copyable
   ) throws -> Int {
     try row.withBytes(at: index) { bytes in
-      if reading == .json, isCompactJSON(bytes) {
-        try writer.json(bytes)
-      } else if UTF8Check.isValid(bytes) {
-        try writer.text(bytes)
-      } else {
-        try writer.text(String(copying: bytes).utf8.span)
+      switch reading.kind {
+      case .timestamp where !reading.isStored:
+        let text = Array(copying: bytes) + "Z".utf8
+        try writer.text(text.span)
+      case .numeric:
+        if let number = Numeric(sortable: bytes) {
+          let text = number.text
+          try writer.json(text.utf8.span)
+        } else {
+          try writer.text(bytes)
+        }
+      case .json, .map, .array:
+        if isCompactJSON(bytes) { try writer.json(bytes) } else { try write(bytes, into: &writer) }
+      default: try write(bytes, into: &writer)
       }
       return bytes.count
+    }
+  }
+
+  /// Another tool may have written a text that is no UTF-8.
+  private func write(
+    _ bytes: Span<UInt8>, into writer: inout some ResultWriter & ~Copyable
+  ) throws {
+    if UTF8Check.isValid(bytes) {
+      try writer.text(bytes)
+    } else {
+      try writer.text(String(copying: bytes).utf8.span)
     }
   }
 

@@ -3,11 +3,6 @@ internal import AssetSQLite
 
 /// How a statement that somebody typed is found fault with.
 enum SQLFault {
-  /// What is wrong at a place of the statement.
-  static func at(_ offset: Int, of text: String, _ why: String, _ advice: String?) -> Fault {
-    Fault(.usage, "SQL", why: why, advice: advice, excerpt: TextPlace(text, at: offset))
-  }
-
   static func refused(_ why: String) -> Fault {
     Fault(.guarded, "SQL", why: why, advice: "a query reads the store, and does nothing else")
   }

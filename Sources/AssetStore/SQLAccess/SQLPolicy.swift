@@ -62,8 +62,6 @@ final class SQLPolicy {
   /// What there is in every file, and functions that stand for tables.
   static let systemTables: Set<String> = [
     "sqlite_master", "sqlite_schema", "sqlite_temp_master", "json_each", "json_tree",
-    "pragma_table_info", "pragma_table_xinfo", "pragma_table_list", "pragma_index_list",
-    "pragma_index_info", "pragma_foreign_key_list",
   ]
 
   /// Take the name of a table or index, and tell of it.

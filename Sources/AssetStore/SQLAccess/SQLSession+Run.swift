@@ -7,7 +7,7 @@ extension SQLSession {
     _ parameters: [String: String], _ limits: SQLQuery.Limits,
     into writer: inout some ResultWriter & ~Copyable
   ) throws -> SQLOutcome {
-    try connection.withStatement(statement.text) { query in
+    try connection.withStatement(statement.sql) { query in
       guard query.isReadOnly else { throw SQLFault.refused("it is no query") }
       for (name, value) in parameters {
         guard let index = query.parameter(named: ":" + name) else { continue }
@@ -22,10 +22,10 @@ extension SQLSession {
     into writer: inout some ResultWriter & ~Copyable
   ) throws -> SQLOutcome {
     var hasRow = try query.step()
-    let columns = try SQLColumns(query, types, connection)
+    let columns = SQLColumns(statement, query)
     let room = limits.bytes ?? .max
     var (count, bytes) = (0, 0)
-    try writer.begin(columns.columns(of: query, statement, hasRow: hasRow))
+    try writer.begin(columns.columns(of: query, hasRow: hasRow))
     while hasRow {
       if count == limits.rows { break }
       bytes += try columns.write(query, into: &writer)
@@ -53,25 +53,7 @@ extension SQLSession {
     case .busy, .locked, .corrupt, .ioError, .cannotOpen, .full, .readOnly, .notADatabase,
       .interrupted:
       return error.fault(path)
-    default:
-      guard let offset = error.offset.map(statement.originalOffset) else {
-        return Fault(.usage, "SQL", why: error.message)
-      }
-      return SQLFault.at(offset, of: statement.original, error.message, advice(at: offset))
+    default: return Fault(.usage, "SQL", why: error.message)
     }
-  }
-
-  /// The field that is spelled most like the name at a place, if it is none.
-  private func advice(at offset: Int) -> String? {
-    guard let tokens = try? SQLTokens(statement.original),
-      var index = tokens.indices.first(where: { tokens[$0].range.lowerBound == offset })
-    else { return nil }
-    while tokens[index + 1].isSymbol("."), tokens[index + 2].isName { index += 2 }
-    let token = tokens[index]
-    let fields = types.values.flatMap { $0.fields.map(\.name) }
-    guard token.isName, !tokens[index + 1].isSymbol("("), !fields.contains(token.spelling) else {
-      return nil
-    }
-    return nearest(to: token.folded, in: Set(fields).sorted()).map { "did you mean '\($0)'?" }
   }
 }

@@ -1,3 +1,4 @@
+internal import AssetLanguage
 internal import Assets
 internal import AssetSQLite
 
@@ -10,12 +11,10 @@ struct SQLSession: ~Copyable {
   let connection: Connection
   let policy: SQLPolicy
   let deadline: SQLDeadline
-  let statement: RewrittenSQL
-  /// The types that the query names as tables, by name.
-  let types: [String: AssetType]
+  let statement: SQLStatement
 
   static func open(
-    _ path: String, _ tokens: SQLTokens, busyTimeout: Int, _ deadline: SQLDeadline
+    _ path: String, _ parsed: ParsedStatement, busyTimeout: Int, _ deadline: SQLDeadline
   ) throws -> SQLSession {
     let connection = try Connection(path: path, .readOnly)
     try connection.setBusyTimeout(milliseconds: busyTimeout)
@@ -23,24 +22,15 @@ struct SQLSession: ~Copyable {
     connection.interrupt(every: 1_000) { deadline.isOver() }
     // What is sorted stays in memory, whose limit is known. The transaction ends with the connection.
     try connection.execute("PRAGMA temp_store = MEMORY; BEGIN")
-    let names = SQLTypes(tokens)
-    let types = try names.resolve(connection)
-    let asked = try Array(types.values) + names.ofTables(connection)
-    var temporary: Set<String> = []
-    try connection.forEachRow("SELECT name FROM sqlite_temp_schema") {
-      temporary.insert($0.text(at: 0) ?? "")
-    }
+    let statement = try SQLStatement(parsed, connection)
     try SQLFunctions.define(on: connection)
-    try connection.wakeSystemTables(tokens)
+    try connection.wakeSystemTables()
     let policy = try connection.policy(deadline)
     try connection.execute("PRAGMA query_only = ON")
     connection.limitQueries()
     connection.authorize(policy.allows)
     return SQLSession(
-      connection: connection, policy: policy, deadline: deadline,
-      statement: try SQLRewriter.rewrite(
-        tokens, types: types, asked: asked, temporary: temporary),
-      types: types)
+      connection: connection, policy: policy, deadline: deadline, statement: statement)
   }
 }
 
@@ -61,14 +51,8 @@ extension Connection {
 
   /// SQLite declares its functions that stand for tables when they are first used, and to the policy that looks like a
   /// change of the schema.
-  fileprivate borrowing func wakeSystemTables(_ tokens: SQLTokens) throws {
-    let used = SQLPolicy.systemTables.filter { name in
-      !name.hasPrefix("sqlite_") && tokens.indices.contains { tokens[$0].folded == name }
-    }
-    // Also called by the views of tags, by ANY and by the rewritten query.
-    for name in used.union(["json_each"]) {
-      _ = try integer("SELECT count(*) FROM \(name)\(name.hasPrefix("json_") ? "('[]')" : "")")
-    }
+  fileprivate borrowing func wakeSystemTables() throws {
+    for name in ["json_each", "json_tree"] { _ = try integer("SELECT count(*) FROM \(name)('[]')") }
   }
 
   /// Far above what a question about assets needs, far below what hurts.

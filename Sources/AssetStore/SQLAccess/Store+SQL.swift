@@ -1,28 +1,28 @@
 package import AssetOutput
+internal import AssetLanguage
 internal import Assets
 internal import AssetSQLite
 
 extension Store {
   /// Writes what a query in SQL gives, row by row as SQLite finds it.
   ///
-  /// SQLite's own SQL, in which `aws.ec2_instance` is the table of that type and the operators, casts and functions of
-  /// DDSQL and PostgreSQL that the README lists mean what they mean there. The query can't change anything, here or
-  /// elsewhere, whatever it says.
+  /// PostgreSQL's SELECT, in which `aws.ec2_instance` is the table of that type. What PostgreSQL would refuse is refused,
+  /// and so is what the language does not have. The query can't change anything, here or elsewhere, whatever it says.
   ///
   /// - Throws: `usage`, with the place, for what is no query; `guarded` for one that wants more than to read the store,
   ///   or more than the limits allow; `missing` for a type that isn't there; what the writer throws.
   package func sql(
     _ query: SQLQuery, into writer: inout some ResultWriter & ~Copyable
   ) throws -> SQLOutcome {
-    let tokens = try query.tokens()
-    let parameters = try query.values(of: tokens)
+    let statement = try query.parsed()
+    let parameters = try query.values(of: statement)
     let deadline = SQLDeadline(query.limits.time, isCancelled: isCancelled)
     // Whoever opened the store has rolled back what a killed writer left, so that it can be read without writing.
     let busyTimeout = try withConnection { try $0.integer("PRAGMA busy_timeout") ?? 0 }
     if let memory = query.limits.memory { Connection.limitMemory(to: memory) }
     do {
       let session = try SQLSession.open(
-        path, tokens, busyTimeout: Int(busyTimeout), deadline)
+        path, statement, busyTimeout: Int(busyTimeout), deadline)
       do {
         return try session.run(parameters, query.limits, into: &writer)
       } catch let error as SQLiteError {
@@ -40,34 +40,25 @@ extension SQLQuery {
   /// The largest value that a query may make or read, in bytes.
   static let maxValueLength = 16 << 20
 
-  fileprivate func tokens() throws -> SQLTokens {
+  fileprivate func parsed() throws -> ParsedStatement {
     guard text.utf8.count <= Self.maxLength else {
       throw Fault(.usage, "SQL", why: "the query has more than \(Self.maxLength >> 20) MiB")
     }
     if let place = text.utf8.firstIndex(of: 0) {
-      throw SQLFault.at(
-        text.utf8.distance(from: text.startIndex, to: place), of: text,
-        "the query has a null character", "take it out")
+      throw Fault.language(
+        "the query has a null character", "take it out",
+        at: text.utf8.distance(from: text.startIndex, to: place), of: text)
     }
-    let tokens = try SQLTokens(text)
-    guard !tokens.indices.isEmpty else {
-      throw Fault(
-        .usage, "SQL", why: "there is no query", advice: "write SELECT … FROM aws.ec2_instance")
-    }
-    return tokens
+    return try ParsedStatement(text)
   }
 
   /// The values of the parameters, by name.
-  fileprivate func values(of tokens: SQLTokens) throws -> [String: String] {
-    var names: Set<String> = []
-    for index in tokens.indices where tokens[index].kind == .parameter {
-      let token = tokens[index]
-      names.insert(token.spelling)
-      guard parameters[token.spelling] != nil else {
-        throw SQLFault.at(
-          token.range.lowerBound, of: text, "the parameter :\(token.spelling) has no value",
-          "give it with --param \(token.spelling)=VALUE")
-      }
+  fileprivate func values(of statement: ParsedStatement) throws -> [String: String] {
+    let names = Set(statement.parameters.map(\.name))
+    if let missing = statement.parameters.first(where: { parameters[$0.name] == nil }) {
+      throw Fault.language(
+        "the parameter :\(missing.name) has no value", "give it with --param \(missing.name)=VALUE",
+        at: missing.offset, of: text)
     }
     if let surplus = parameters.keys.sorted().first(where: { !names.contains($0) }) {
       throw Fault(

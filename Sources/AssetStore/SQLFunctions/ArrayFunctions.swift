@@ -5,20 +5,12 @@ internal import AssetSQLite
 /// PostgreSQL's functions of arrays, on JSON arrays. Positions count from 1.
 final class ArrayFunctions {
   private let inspector = JSONInspector()
-  private var lastArray: (text: [UInt8], members: [JSONValue])?
 
   static func define(on connection: borrowing Connection) throws(SQLiteError) {
     let functions = ArrayFunctions()
     try connection.define("cardinality", arguments: 1, functions.cardinality)
-    try connection.define("any_equal", arguments: 2) { arguments throws(FunctionFault) in
-      try functions.isAny(arguments, of: "ANY").map { $0 ? 1 : 0 } ?? .null
-    }
-    try connection.define("all_unequal", arguments: 2) { arguments throws(FunctionFault) in
-      try functions.isAny(arguments, of: "ALL").map { $0 ? 0 : 1 } ?? .null
-    }
     try connection.define("array_length", arguments: 2, functions.length)
     try connection.define("array_element", arguments: 2, functions.element)
-    try connection.define("array_position", arguments: 2, functions.position)
     for count in 2...3 {
       try connection.define("array_to_string", arguments: count, functions.toString)
       try connection.define("string_to_array", arguments: count, functions.fromString)
@@ -51,46 +43,13 @@ final class ArrayFunctions {
     return Value(member: array.element(at: position - 1))
   }
 
-  private func position(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
-    guard let array = try inspector.array(arguments, at: 0, of: "array_position") else {
-      return .null
-    }
-    let wanted = WantedMember(arguments, at: 1)
-    return array.firstIndex(where: wanted.isSame).map { .integer(Int64($0) + 1) } ?? .null
-  }
-
-  /// Whether the value is one of the array's; NULL where a null leaves it open.
-  private func isAny(
-    _ arguments: borrowing FunctionArguments, of name: String
-  ) throws(FunctionFault) -> Bool? {
-    guard let array = try members(arguments, of: name) else { return nil }
-    if array.isEmpty { return false }
-    if arguments.isNull(at: 0) { return nil }
-    let wanted = WantedMember(arguments, at: 0)
-    if array.contains(where: wanted.isSame) { return true }
-    return array.contains(.null) ? nil : false
-  }
-
-  /// Those of the second argument, which is the same one for row after row where it is spelled out.
-  private func members(
-    _ arguments: borrowing FunctionArguments, of name: String
-  ) throws(FunctionFault) -> [JSONValue]? {
-    let last = lastArray
-    if let last, arguments.withBytes(at: 1, { $0.isIdentical(inBytesTo: last.text.span) }) {
-      return last.members
-    }
-    guard let members = try inspector.array(arguments, at: 1, of: name) else { return nil }
-    lastArray = (arguments.bytes(at: 1) ?? [], members)
-    return members
-  }
-
   /// NULLs are left out, or are what the third argument says.
   private func toString(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
     guard let array = try inspector.array(arguments, at: 0, of: "array_to_string"),
       let separator = arguments.text(at: 1)
     else { return .null }
     let null = arguments.count > 2 ? arguments.text(at: 2) : nil
-    let texts = array.compactMap { $0.plainText ?? null }
+    let texts = array.compactMap { $0.memberText ?? null }
     let length = texts.reduce(0) { $0 + $1.utf8.count + separator.utf8.count }
     try SQLQuery.checkLength(length - separator.utf8.count)
     return .text(texts.joined(separator: separator))
@@ -113,23 +72,10 @@ final class ArrayFunctions {
   }
 }
 
-/// What is looked for in an array.
-private struct WantedMember {
-  private let text: [UInt8]?
-  private let number: Double?
-
-  init(_ arguments: borrowing FunctionArguments, at index: Int) {
-    text = arguments.bytes(at: index)
-    number = arguments.real(at: index)
-  }
-
-  func isSame(_ member: JSONValue) -> Bool {
-    switch member {
-    case .null: text == nil
-    case .bool(let value): number == (value ? 1 : 0)
-    case .number(let spelling): number != nil && Double(spelling) == number
-    default: text.map { number == nil && member.isText($0) } ?? false
-    }
+extension JSONValue {
+  /// As `array_to_string` has it, which spells truth values short.
+  fileprivate var memberText: String? {
+    if case .bool(let value) = self { value ? "t" : "f" } else { plainText }
   }
 }
 

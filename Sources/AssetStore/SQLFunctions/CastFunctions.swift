@@ -2,19 +2,16 @@ internal import AssetJSON
 internal import Assets
 internal import AssetSQLite
 
-/// What `CAST`, `::` and `TYPE 'text'` call. A text that does not spell a value of the type is an error, as in
+/// What a cast of a text calls. A text that does not spell a value of the type is an error, as in
 /// PostgreSQL; SQLite would make 0 of it.
 final class CastFunctions {
   private let inspector = JSONInspector()
 
   static func define(on connection: borrowing Connection) throws(SQLiteError) {
     let functions = CastFunctions()
-    try connection.define("cast_varchar", arguments: 1) { Value($0.text(at: 0)) }
     try connection.define("cast_bigint", arguments: 1, functions.integer)
-    try connection.define("cast_decimal", arguments: 1, functions.decimal)
-    try connection.define("cast_number", arguments: 1, functions.number)
+    try connection.define("cast_float", arguments: 1, functions.float)
     try connection.define("cast_boolean", arguments: 1, functions.boolean)
-    try connection.define("cast_timestamp", arguments: 1, functions.timestamp)
     try connection.define("cast_date", arguments: 1, functions.date)
     try connection.define("cast_json", arguments: 1, functions.json)
     try connection.define("cast_hstore", arguments: 1, functions.hstore)
@@ -22,28 +19,18 @@ final class CastFunctions {
 
   private func integer(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
     guard let text = trimmed(arguments) else { return .null }
-    if let integer = arguments.integer(at: 0) ?? Int64(text) { return .integer(integer) }
-    guard let real = arguments.real(at: 0),
-      let integer = Int64(exactly: real.rounded(.toNearestOrEven))
-    else { throw fault(text, "BIGINT") }
+    guard let integer = arguments.integer(at: 0) ?? Int64(text) else { throw fault(text, "bigint") }
     return .integer(integer)
   }
 
-  private func decimal(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
+  private func float(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
     guard let text = trimmed(arguments) else { return .null }
     if let real = arguments.real(at: 0) { return .real(real) }
     let isSpelled = text.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
-    guard isSpelled, let real = Double(text), real.isFinite else { throw fault(text, "DECIMAL") }
-    return .real(real)
-  }
-
-  /// An integer if it is spelled as one.
-  private func number(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
-    if !arguments.isNumber(at: 0), let text = trimmed(arguments), let integer = Int64(text) {
-      return .integer(integer)
+    guard isSpelled, let real = Double(text), real.isFinite else {
+      throw fault(text, "double precision")
     }
-    if let integer = arguments.integer(at: 0) { return .integer(integer) }
-    return try decimal(arguments)
+    return .real(real)
   }
 
   private func boolean(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
@@ -52,13 +39,8 @@ final class CastFunctions {
     switch text.lowercased() {
     case "t", "tr", "tru", "true", "y", "ye", "yes", "on", "1": return 1
     case "f", "fa", "fal", "fals", "false", "n", "no", "of", "off", "0": return 0
-    default: throw fault(text, "BOOLEAN")
+    default: throw fault(text, "boolean")
     }
-  }
-
-  private func timestamp(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
-    if arguments.hasNull { return .null }
-    return .text(try TimeFunctions.moment(arguments, at: 0).text)
   }
 
   private func date(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {

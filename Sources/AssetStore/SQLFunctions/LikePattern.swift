@@ -87,7 +87,7 @@ struct LikePattern {
   }
 }
 
-/// What SQLite calls for LIKE, and for ILIKE under another name. Keeps the last pattern: a statement asks each row about
+/// What `LIKE` and `ILIKE` call. Keeps the last pattern: a statement asks each row about
 /// the same one.
 final class LikeFunction {
   private let ignoresCase: Bool
@@ -96,7 +96,7 @@ final class LikeFunction {
   private init(ignoresCase: Bool) { self.ignoresCase = ignoresCase }
 
   static func define(on connection: borrowing Connection) throws(SQLiteError) {
-    for (name, ignoresCase) in [("like", false), ("match", true)] {
+    for (name, ignoresCase) in [("like", false), ("ilike", true)] {
       let function = LikeFunction(ignoresCase: ignoresCase)
       for count in 2...3 { try connection.define(name, arguments: count, function.call) }
     }

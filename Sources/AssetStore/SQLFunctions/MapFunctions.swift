@@ -8,9 +8,8 @@ final class MapFunctions {
 
   static func define(on connection: borrowing Connection) throws(SQLiteError) {
     let functions = MapFunctions()
-    // What SQLite calls for the operators of that name.
+    // What SQLite calls for the operator of that name.
     try connection.define("->", arguments: 2, functions.arrow)
-    try connection.define("->>", arguments: 2, functions.arrow)
     try connection.define("exist", arguments: 2, functions.exist)
     try connection.define("defined", arguments: 2, functions.defined)
     try connection.define("akeys", arguments: 1, functions.keys)
@@ -20,14 +19,9 @@ final class MapFunctions {
     try connection.define("hstore_to_json", arguments: 1, functions.toJSON)
   }
 
-  /// The value of a key: text, and several values joined by commas. Of an array, the element at a number.
+  /// The value of a key: text, and several values joined by commas.
   private func arrow(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
     if arguments.hasNull { return .null }
-    if let position = arguments.integer(at: 1),
-      let array = arguments.withBytes(at: 0, inspector.value)?.array
-    {
-      return Value(array.element(at: position)?.plainText)
-    }
     return try member(arguments, of: "->")
   }
 

@@ -1,13 +1,11 @@
 internal import Assets
 internal import AssetSQLite
 
-/// PostgreSQL's `greatest`, `least` and `round`. SQLite's `max` and `min` of several values are NULL if one of them is,
-/// and its `round` takes places before the point for none.
+/// PostgreSQL's `greatest` and `least`. SQLite's `max` and `min` of several values are NULL if one of them is.
 enum NumberFunctions {
   static func define(on connection: borrowing Connection) throws(SQLiteError) {
     try connection.define("greatest", arguments: nil) { extreme($0) { precedes($1, $0) } }
     try connection.define("least", arguments: nil) { extreme($0) { precedes($0, $1) } }
-    try connection.define("round", arguments: 2, round)
   }
 
   private static func extreme(
@@ -35,22 +33,6 @@ enum NumberFunctions {
         left.rank < right.rank
       }
     }
-  }
-
-  /// To places behind the point, as a real number as in SQLite; before it, where it is below zero, as an integer.
-  private static func round(
-    _ arguments: borrowing FunctionArguments
-  ) throws(FunctionFault) -> Value {
-    guard let text = arguments.text(at: 0), let places = try arguments.wholeNumber(at: 1, "round")
-    else { return .null }
-    if let real = arguments.real(at: 0), !real.isFinite { return .real(real) }
-    let spelling = arguments.isNumber(at: 0) ? text : Double(text)?.description ?? text
-    guard let number = DecimalNumber(spelling.utf8.span) else {
-      throw FunctionFault("round needs a number, and was given '\(text.shortened(toScalars: 40))'")
-    }
-    let rounded = number.rounded(to: places)
-    if places < 0, let integer = Int64(rounded) { return .integer(integer) }
-    return .real(Double(rounded) ?? 0)
   }
 }
 

@@ -126,7 +126,7 @@ private struct ReplacedMatches {
 private struct PatternReplacement {
   private enum Part {
     case text([UInt8])
-    case group(Int)
+    case group(Int, spelling: [UInt8])
   }
 
   private var parts: [Part] = []
@@ -142,7 +142,9 @@ private struct PatternReplacement {
         continue
       }
       if let group = Self.group(next, mark) {
-        parts += [.text(text), .group(group)]
+        parts += [
+          .text(text), .group(group, spelling: mark == UInt8(ascii: "$") ? [mark, next] : []),
+        ]
         text = []
         at += 1
       } else if mark == UInt8(ascii: "\\") {
@@ -166,8 +168,13 @@ private struct PatternReplacement {
     for part in parts {
       switch part {
       case .text(let text): result += text
-      case .group(let number):
-        if number < places.count, let place = places[number] { result += text[place] }
+      case .group(let number, let spelling):
+        if number < places.count {
+          if let place = places[number] { result += text[place] }
+        } else {
+          // What is no group of the pattern is a text, as a price is.
+          result += spelling
+        }
       }
     }
   }

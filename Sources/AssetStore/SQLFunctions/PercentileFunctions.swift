@@ -36,7 +36,7 @@ final class PercentileFunctions {
     return .real(below + (above - below) * (place - Double(low)))
   }
 
-  /// The members without null, numbers before texts; nil where there are none, or for NULL.
+  /// The members without null; nil where there are none, or for NULL.
   private func ordered(
     _ arguments: borrowing FunctionArguments, of name: String
   ) throws(FunctionFault) -> (fraction: Double, members: [JSONValue])? {
@@ -47,14 +47,8 @@ final class PercentileFunctions {
     guard let fraction = arguments.real(at: 0), 0...1 ~= fraction else {
       throw FunctionFault("\(name) takes a fraction from 0 to 1")
     }
-    let keyed = members.map { (number: $0.double, text: $0.plainText ?? "", member: $0) }
-    let sorted = keyed.sorted { left, right in
-      switch (left.number, right.number) {
-      case (let left?, let right?): left < right
-      case (nil, nil): left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
-      case (let left, _): left != nil
-      }
-    }
+    let keyed = members.map { (key: MemberKey($0).sortable, member: $0) }
+    let sorted = keyed.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     let ascending = sorted.map(\.member)
     return (fraction, arguments.count > 2 ? ascending.reversed() : ascending)
   }

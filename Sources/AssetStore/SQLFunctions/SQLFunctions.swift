@@ -1,63 +1,63 @@
+internal import AssetLanguage
 internal import AssetSQLite
 
 /// The functions that a query may call.
 enum SQLFunctions {
   static func define(on connection: borrowing Connection) throws(SQLiteError) {
     try MapFunctions.define(on: connection)
+    try MapBuildingFunctions.define(on: connection)
     try ArrayFunctions.define(on: connection)
+    try ArrayBuildingFunctions.define(on: connection)
+    try ArrayConversions.define(on: connection)
+    try QuantifierFunctions.define(on: connection)
+    try SeriesFunctions.define(on: connection)
     try PercentileFunctions.define(on: connection)
     try JSONPathFunctions.define(on: connection)
+    try JSONMemberFunctions.define(on: connection)
     try LikeFunction.define(on: connection)
     try TextFunctions.define(on: connection)
+    try SliceFunctions.define(on: connection)
     try PaddingFunctions.define(on: connection)
     try NumberFunctions.define(on: connection)
+    try NumericFunctions.define(on: connection)
+    try ArithmeticFunctions.define(on: connection)
     try SearchFunctions.define(on: connection)
     try PatternFunctions.define(on: connection)
+    try PatternSplitting.define(on: connection)
     try TimeFunctions.define(on: connection, now: Clock.now())
+    try IntervalFunctions.define(on: connection)
+    try DateFunctions.define(on: connection)
     try CastFunctions.define(on: connection)
   }
 
-  /// By the names under which SQLite asks, A–Z as a–z.
-  static let allowed: Set<String> = ofSQLite.union(ofStore)
+  /// By the names under which SQLite asks, A–Z as a–z: what the language has, and what it is written with.
+  static let allowed: Set<String> = Set(Function.all.map(\.operation)).union(ofTarget)
 
-  private static let ofSQLite: Set<String> = [
-    // Values.
-    "abs", "char", "coalesce", "format", "glob", "hex", "ifnull", "iif", "instr",
-    "length", "likelihood", "likely", "lower", "ltrim", "max", "min", "nullif", "printf", "quote",
-    "replace", "round", "rtrim", "sign", "sqlite_version", "substr", "substring", "trim", "typeof",
-    "unicode", "unlikely", "upper",
-    // Aggregates and windows.
-    "avg", "count", "cume_dist", "dense_rank", "first_value", "group_concat", "lag", "last_value",
-    "lead", "nth_value", "ntile", "percent_rank", "rank", "row_number", "sum", "total",
-    // Numbers.
-    "acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh", "ceil", "ceiling", "cos", "cosh",
-    "degrees", "exp", "floor", "ln", "log", "log10", "log2", "mod", "pi", "pow", "power",
-    "radians", "sin", "sinh", "sqrt", "tan", "tanh", "trunc",
-    // Time.
-    "current_date", "current_time", "date", "datetime", "julianday", "strftime", "time",
-    "unixepoch",
-    // JSON.
-    "json", "json_array", "json_array_length", "json_each", "json_extract", "json_group_array",
-    "json_group_object", "json_object", "json_quote", "json_remove", "json_tree",
-    "json_type", "json_valid",
-  ]
-
-  private static let ofStore: Set<String> = [
-    "->", "->>", "akeys", "avals", "defined", "exist", "hstore_contains", "hstore_to_json", "slice",
-    "json_extract_path", "json_extract_path_text", "json_typeof",
-    "array_element", "array_length", "array_position", "array_to_string", "cardinality",
-    "string_to_array",
-    "concat", "concat_ws", "initcap", "lpad", "octet_length", "repeat", "rpad", "translate",
-    "greatest", "least",
-    "like", "match", "percentile_cont", "percentile_disc", "regexp", "regexpi", "regexp_like",
-    "regexp_match",
-    "regexp_replace", "reverse", "split_part", "starts_with",
-    "strpos",
-    "add_interval", "all_unequal", "any_equal", "current_timestamp", "date_bin", "date_part",
-    "date_trunc", "instant", "now",
-    "subtract_interval", "to_char", "to_timestamp",
-    "cast_bigint", "cast_boolean", "cast_date", "cast_decimal", "cast_hstore", "cast_json",
-    "cast_number",
-    "cast_timestamp", "cast_varchar",
+  private static let ofTarget: Set<String> = [
+    // Of SQLite.
+    "->", "coalesce", "exp", "glob", "group_concat", "ifnull", "json", "json_array", "json_each",
+    "json_group_array", "json_group_object", "json_object", "json_quote", "json_tree", "like", "ln",
+    "log10", "max", "min", "nullif", "power", "sqrt", "substr", "sum",
+    // Conversions.
+    "array_convert", "array_read", "array_text", "cast_bigint", "cast_boolean", "cast_date",
+    "cast_float", "cast_hstore", "cast_hstore_csv", "cast_interval", "cast_json", "float_integer",
+    "float_text", "hstore_text", "instant", "numeric", "numeric_fit", "numeric_integer",
+    "numeric_real", "numeric_text",
+    // Operators.
+    "add_interval", "array_contains", "array_overlaps", "array_slice", "date_add",
+    "date_difference", "date_subtract", "exist", "finite", "float_divide", "float_domain",
+    "greatest",
+    "ilike", "interval_add", "interval_divide", "interval_multiply", "interval_negate",
+    "interval_subtract", "is_all", "is_any", "json_member", "json_member_text", "json_path",
+    "json_path_text", "least", "map_concat", "map_has_all", "map_has_any", "map_values",
+    "numeric_add", "numeric_divide", "numeric_multiply", "numeric_negate", "numeric_subtract",
+    "only", "regexp", "regexpi", "subtract_interval", "timestamp_age", "timestamp_difference",
+    "whole32", "whole64", "whole_divide", "whole_modulo",
+    // Orders, aggregates and rows.
+    "array_key", "array_max", "array_min", "array_zip", "as_array", "as_object", "extract_part",
+    "interval_key", "interval_max", "interval_min", "interval_sum", "joined_members",
+    "json_array_first", "json_name", "json_text", "json_value", "map_text", "mode_of",
+    "numeric_sum",
+    "sorted_members", "sorted_rows", "stddev_of", "stddev_pop_of", "var_pop_of", "variance_of",
   ]
 }

@@ -5,14 +5,25 @@ internal import AssetSQLite
 enum TimeFunctions {
   /// - Parameter now: what the query takes for the present, from its beginning to its end.
   static func define(on connection: borrowing Connection, now: String) throws(SQLiteError) {
-    for name in ["now", "current_timestamp"] {
-      try connection.define(name, arguments: 0) { _ in .text(now) }
-    }
+    // As all timestamps here: without the Z, so that they sort.
+    let now = (try? Moment(text: now.utf8.span).sortableText) ?? now
+    try connection.define("now", arguments: 0) { _ in .text(now) }
     try connection.define("instant", arguments: 1, instant)
     try connection.define("date_trunc", arguments: 2, truncate)
-    try connection.define("date_part", arguments: 2, part)
+    try connection.define("date_part", arguments: 2) { arguments throws(FunctionFault) in
+      try part(arguments).map(Value.real) ?? .null
+    }
+    try connection.define("extract_part", arguments: 2) { arguments throws(FunctionFault) in
+      guard let part = try part(arguments) else { return .null }
+      return .text((Numeric(spelling: part.description) ?? .zero).sortable)
+    }
     try connection.define("to_timestamp", arguments: 1, fromUnix)
-    try connection.define("to_timestamp", arguments: 2, read)
+    try connection.define("read_timestamp", arguments: 2) { arguments throws(FunctionFault) in
+      Value(try read(arguments)?.sortableText)
+    }
+    try connection.define("read_date", arguments: 2) { arguments throws(FunctionFault) in
+      Value(try read(arguments).map { String($0.text.prefix(10)) })
+    }
     try connection.define("to_char", arguments: 2, format)
     try connection.define("date_bin", arguments: 3, bin)
     try connection.define("add_interval", arguments: 2) { arguments throws(FunctionFault) in
@@ -41,35 +52,38 @@ enum TimeFunctions {
       throw FunctionFault("date_trunc knows no '\(name)', but \(units)")
     }
     let moment = try moment(arguments, at: 1)
-    do throws(Timestamp.Flaw) { return .text(try moment.truncated(to: unit).text) } catch {
+    do throws(Timestamp.Flaw) { return .text(try moment.truncated(to: unit).sortableText) } catch {
       throw FunctionFault(error.reason)
     }
   }
 
   private static func part(
     _ arguments: borrowing FunctionArguments
-  ) throws(FunctionFault) -> Value {
-    if arguments.hasNull { return .null }
+  ) throws(FunctionFault) -> Double? {
+    if arguments.hasNull { return nil }
     let name = arguments.text(at: 0) ?? ""
     guard let part = try moment(arguments, at: 1).part(named: name.lowercased()) else {
       throw FunctionFault("a timestamp has no part '\(name)'")
     }
-    return Int64(exactly: part).map(Value.integer) ?? .real(part)
+    return part
   }
 
-  /// Seconds since 1970, or milliseconds where as seconds it would be a year beyond 5138.
+  /// Seconds since 1970.
   private static func fromUnix(
     _ arguments: borrowing FunctionArguments
   ) throws(FunctionFault) -> Value {
-    guard let text = arguments.text(at: 0) else { return .null }
-    guard let number = arguments.withBytes(at: 0, { DecimalNumber($0) }) else {
-      throw FunctionFault("to_timestamp needs a number, and was given '\(text)'")
+    guard let seconds = arguments.real(at: 0) else { return .null }
+    guard
+      let interval = Int(exactly: (seconds * 1e6).rounded(.toNearestOrEven)).flatMap({
+        Interval(microseconds: $0)
+      })
+    else { throw FunctionFault("a number of seconds is beyond the calendar") }
+    do throws(Timestamp.Flaw) {
+      let start = try Moment(text: "1970-01-01".utf8.span)
+      return .text(try start.adding(interval).sortableText)
+    } catch {
+      throw FunctionFault("a number of seconds is beyond the calendar")
     }
-    var output: [UInt8] = []
-    do throws(Timestamp.Flaw) { try Timestamp.append(unix: number, to: &output) } catch {
-      throw FunctionFault(error.reason)
-    }
-    return .text(String(copying: output.span))
   }
 
   private static func add(
@@ -81,7 +95,8 @@ enum TimeFunctions {
       throw FunctionFault("'\(text)' is no interval; one is written as '30 days'")
     }
     let moment = try moment(arguments, at: 0)
-    do throws(Timestamp.Flaw) { return .text(try moment.adding(sign(interval)).text) } catch {
+    do throws(Timestamp.Flaw) { return .text(try moment.adding(sign(interval)).sortableText) } catch
+    {
       throw FunctionFault(error.reason)
     }
   }
@@ -94,7 +109,7 @@ enum TimeFunctions {
     let (moment, origin) = (try moment(arguments, at: 1), try moment(arguments, at: 2))
     do throws(Timestamp.Flaw) {
       if let interval = Interval(text), let bin = try moment.binned(every: interval, from: origin) {
-        return .text(bin.text)
+        return .text(bin.sortableText)
       }
     } catch {
       throw FunctionFault(error.reason)
@@ -118,15 +133,15 @@ enum TimeFunctions {
 
   private static func read(
     _ arguments: borrowing FunctionArguments
-  ) throws(FunctionFault) -> Value {
-    if arguments.hasNull { return .null }
+  ) throws(FunctionFault) -> Moment? {
+    if arguments.hasNull { return nil }
     let (text, format) = (arguments.text(at: 0) ?? "", arguments.text(at: 1) ?? "")
     guard let moment = try Self.format(format).moment(of: text) else {
       throw FunctionFault(
         "'\(text.shortened(toScalars: 40))' is no timestamp in the format "
           + "'\(format.shortened(toScalars: 40))'")
     }
-    return .text(moment.text)
+    return moment
   }
 
   static func moment(

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import AssetFiles
 internal import AssetJSON
 internal import Assets
+internal import AssetLanguage
 internal import AssetStore
 
 struct SQLCommand: StoreCommand {
@@ -9,14 +10,21 @@ struct SQLCommand: StoreCommand {
     commandName: "sql",
     abstract: "Ask in SQL, as in DDSQL; the store can't be changed by it.",
     discussion: """
-      SQLite's SQL, in which a type is a table under its name. tags->'env' is the value of a tag, as in hstore and DDSQL, and never a path. LIKE takes notice of case, ILIKE does not. Text stands in single quotes; values from elsewhere are given as parameters.
+      PostgreSQL's SELECT, in which a type is a table under its name. tags->'env' is the value of a tag, as in hstore and DDSQL, and never a path. Text stands in single quotes; values from elsewhere are given as parameters. What PostgreSQL refuses is refused, with its place.
 
         assetstore sql "SELECT account_id, count(*) FROM aws.apigatewayv2_integrationresponse WHERE tags->'env' = 'prod' GROUP BY 1"
         assetstore sql "SELECT value, count(*) FROM aws_apigatewayv2_integrationresponse_tags WHERE key = :key GROUP BY 1" --param key=team
         assetstore sql @report.sql -o csv
 
-      Casts: CAST(x AS BIGINT), x::TIMESTAMP, TIMESTAMP '2026-01-01', and VARCHAR, DECIMAL, BOOLEAN, DATE, JSON, HSTORE. Arrays: ARRAY['a', 'b'], a[1], x = ANY (a). Time: now() - INTERVAL '30 days', EXTRACT(year FROM x), date_trunc, date_part. Maps: exist, defined, akeys, avals, slice, hstore_contains, hstore_to_json. Regular expressions: ~ ~* !~ !~* and regexp_like.
+      Casts: CAST(x AS BIGINT), x::TIMESTAMP, TIMESTAMP '2026-01-01'. Arrays: ARRAY['a', 'b'], a[1], x = ANY (a). Time: now() - INTERVAL '30 days', EXTRACT(year FROM x). Functions:
+
+      \(functions)
       """)
+
+  private static var functions: String {
+    Function.sections.map { "\($0.title): \($0.names.joined(separator: ", "))." }
+      .joined(separator: "\n\n")
+  }
 
   @Argument(
     help: ArgumentHelp("The query, or @FILE to read it from a file, or - from standard input."))

@@ -33,7 +33,7 @@ package struct MapLiteral: Hashable, Sendable {
   }
 
   /// Reads hstore text: `env=>prod, "cost center"=>NULL`.
-  init(hstore text: String) throws(HstoreFault) {
+  package init(hstore text: String) throws(HstoreFault) {
     var builder = MapBuilder()
     var reader = HstoreReader()
     try reader.read(text.utf8.span, into: &builder)

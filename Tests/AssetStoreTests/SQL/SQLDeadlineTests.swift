@@ -13,8 +13,7 @@ import TestSupport
   @Test(arguments: [
     "SELECT regexp_like(\(text), '(a?){250}b')", "SELECT \(text) ~* '(a?){250}b'",
     "SELECT \(text) LIKE '%\(pattern)'", "SELECT \(text) ILIKE '%\(pattern)'",
-    "SELECT hstore_contains(j, j) FROM (SELECT json_group_object('k' || value, '1') AS j FROM (\(numbers)))",
-    "SELECT slice(j, akeys(j)) FROM (SELECT json_group_object('k' || value, '1') AS j FROM (\(numbers)))",
+    "SELECT hstore_contains(j, j) FROM (\(map))", "SELECT slice(j, akeys(j)) FROM (\(map))",
   ])
   func `a function that takes long is stopped`(sql: String) throws {
     let sample = try SQLSample.make()
@@ -22,6 +21,8 @@ import TestSupport
     #expect(fault.why.hasPrefix("it takes longer"), "\(fault)")
   }
 
+  private static let map =
+    "SELECT hstore(array_agg('k' || value), array_agg('1'::text)) AS j FROM (\(numbers))"
   private static let numbers =
     "WITH RECURSIVE r(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM r WHERE value < 20000) SELECT value FROM r"
 
@@ -52,11 +53,10 @@ import TestSupport
 
   @Test(arguments: [
     ("instr('abcab', 'cab')", "3"), ("instr('ééb', 'b')", "3"), ("instr('a', '')", "1"),
-    ("instr('', 'a')", "0"), ("instr(x'c3a9c3a962', x'62')", "5"), ("instr(NULL, 'a')", ""),
+    ("instr('', 'a')", "0"), ("instr(NULL, 'a')", ""),
     ("instr('aaaaab', 'aaab')", "3"), ("instr('ababaabab', 'abab' || 'x')", "0"),
     ("replace('ababa', 'aba', 'x')", "xba"), ("replace('abc', '', 'x')", "abc"),
-    ("replace('aaa', 'a', 'bb')", "bbbbbb"), ("typeof(replace(5, '', 'x'))", "integer"),
-    ("typeof(replace(5, 'x', ''))", "text"), ("replace('a', NULL, 'x')", ""),
+    ("replace('aaa', 'a', 'bb')", "bbbbbb"), ("replace('a', NULL, 'x')", ""),
     ("ltrim('xxaxx', 'x')", "axx"), ("rtrim('xxaxx', 'x')", "xxa"), ("trim('xyaéx', 'xyé')", "a"),
     ("trim('aaa', 'a')", "\"\""), ("trim('a', '')", "a"), ("trim('  a ')", "a"),
   ])

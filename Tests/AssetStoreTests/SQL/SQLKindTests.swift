@@ -9,12 +9,8 @@ import TestSupport
 /// What SQLite would compare and reckon with without a word.
 @Suite struct SQLKindTests {
   @Test(arguments: [
-    "SELECT now() - 30", "SELECT launch_time + 1 FROM aws.ec2_instance", "SELECT CURRENT_DATE - 30",
-    "SELECT now() - i.launch_time FROM aws.ec2_instance i", "SELECT now()::date - 1",
-    "SELECT 1 FROM aws.ec2_instance WHERE 30 < now() - launch_time",
-    "SELECT TIMESTAMP '2026-01-10' - TIMESTAMP '2026-01-01'", "SELECT DATE '2026-01-31' + 1",
-    "SELECT CAST('2026-01-10' AS DATE) - 1", "SELECT sum(launch_time) FROM aws.ec2_instance",
-    "SELECT max(launch_time) - min(launch_time) FROM aws.ec2_instance",
+    "SELECT now() - 30", "SELECT launch_time + 1 FROM aws.ec2_instance",
+    "SELECT now() * 2", "SELECT launch_time + launch_time FROM aws.ec2_instance",
     "SELECT q.m * 2 FROM (SELECT max(launch_time) AS m FROM aws.ec2_instance) q",
     "SELECT (launch_time) + 1 FROM aws.ec2_instance",
   ])
@@ -25,17 +21,23 @@ import TestSupport
   @Test(arguments: [
     "SELECT now() - INTERVAL '1 day' > '2020-01-01'", "SELECT 3 - 2 = 1 FROM aws.ec2_instance",
     "SELECT EXTRACT(epoch FROM now()) - EXTRACT(epoch FROM now() - INTERVAL '1 day') > 86000",
-    "SELECT length(launch_time) - 1 FROM aws.ec2_instance", "SELECT -1 + 2 = 1",
+    "SELECT length(account_id) - 1 FROM aws.ec2_instance", "SELECT -1 + 2 = 1",
+    "SELECT CURRENT_DATE - 30", "SELECT now() - i.launch_time FROM aws.ec2_instance i",
+    "SELECT max(launch_time) - min(launch_time) FROM aws.ec2_instance",
   ])
   func `all other reckoning goes on`(sql: String) throws {
     _ = try SQLSample.make().lines(sql)
   }
 
   @Test(arguments: [
-    "SELECT now() - INTERVAL '1 day' * 90", "SELECT now() - INTERVAL '1 day' / 2",
+    ("TIMESTAMP '2026-01-10' - INTERVAL '1 day' * 2", "2026-01-08T00:00:00Z"),
+    ("TIMESTAMP '2026-01-10' - INTERVAL '1 day' / 2", "2026-01-09T12:00:00Z"),
+    ("TIMESTAMP '2026-01-10' - TIMESTAMP '2026-01-01 12:00'", "8 days 12:00:00"),
+    ("DATE '2026-01-31' + 1", "2026-02-01"), ("CAST('2026-01-10' AS DATE) - 1", "2026-01-09"),
+    ("EXTRACT(hour FROM INTERVAL '1 day 02:03:04')", "2"),
   ])
-  func `an interval is not multiplied into a number`(sql: String) throws {
-    #expect(try SQLSample.make().fault(sql).why.contains("not multiplied"))
+  func `intervals and dates are reckoned with`(expression: String, answer: String) throws {
+    #expect(try SQLSample.make().values("SELECT \(expression)") == [Substring(answer)])
   }
 
   /// Each of these is true or false for all assets if it is left to SQLite.
@@ -48,7 +50,7 @@ import TestSupport
     ("split_part(instance_type, '.', 1) < 14", "in quotes"),
     ("to_char(launch_time, 'YYYY') = 2026", "in quotes"),
     ("account_id BETWEEN 1 AND 2", "in quotes"), ("account_id = ANY (ARRAY[1])", "in quotes"),
-    ("launch_time > 5", "TIMESTAMP"), ("akeys(tags) = '{}'", "ANY"),
+    ("launch_time > 5", "TIMESTAMP"), ("akeys(tags) = account_id", "ANY"),
     ("a.account_id = 1", "in quotes"), ("(account_id) = 1", "in quotes"),
     ("account_id || 'x' = 1", "in quotes"), ("coalesce(account_id || 'x', '') = 1", "in quotes"),
     ("account_id IS NOT DISTINCT FROM 1", "in quotes"), ("concat(account_id, '') = 1", "in quotes"),
@@ -108,8 +110,8 @@ import TestSupport
     ("SELECT k FROM (SELECT account_id AS k, count(*) n FROM i GROUP BY 1) q WHERE n > '0'", "x"),
     ("SELECT count(*) FROM i WHERE (_id * 0 + 1) = '1'", "1"),
     ("SELECT count(*) FROM i WHERE (_id > 0) = 'true'", "1"),
-    ("SELECT sum(launch_time < '2025-01-01') FROM i", "1"),
-    ("SELECT count(*) FROM i HAVING max(account_id = 'x') = 1", "1"),
+    ("SELECT count(*) FILTER (WHERE launch_time < '2025-01-01') FROM i", "1"),
+    ("SELECT count(*) FROM i HAVING bool_or(account_id = 'x') = 'yes'", "1"),
     ("SELECT count(*) FROM aws_ec2_instance WHERE launch_time = '2024-05-01 13:00'", "1"),
     ("SELECT count(*) FROM main.aws_ec2_instance WHERE ebs_optimized = 'yes'", "1"),
     ("SELECT count(*) FROM i WHERE launch_time IS NOT DISTINCT FROM '2024-05-01 13:00'", "1"),
@@ -126,7 +128,7 @@ import TestSupport
       "y"
     ),
     ("SELECT CASE WHEN account_id = 'x' THEN 'y' END FROM i", "y"),
-    ("SELECT u FROM i, UNNEST(json_array(80, 9)) AS u ORDER BY u LIMIT 1", "9"),
+    ("SELECT u FROM i, UNNEST(ARRAY[80, 9]) AS u ORDER BY u LIMIT 1", "9"),
   ])
   func `what a name stands for is known where it is used`(sql: String, answer: String) throws {
     let sample = try SQLSample.make()

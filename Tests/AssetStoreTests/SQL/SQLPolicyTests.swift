@@ -47,8 +47,7 @@ import TestSupport
     ("ATTACH 'x' AS y", "attaches another file"), ("DELETE FROM runs", "would change the store"),
     ("PRAGMA query_only = 0", "PRAGMA query_only"),
     ("PRAGMA user_version = 2", "sets user_version"),
-    ("SELECT load_extension('x')", "calls load_extension"), ("BEGIN", "is no query"),
-    ("SELECT * FROM dbstat", "none of the store's"), ("VACUUM INTO 'x'", "is no query"),
+    ("BEGIN", "is no query"), ("VACUUM INTO 'x'", "is no query"),
   ])
   func `the reason is told`(sql: String, reason: String) throws {
     let sample = try SQLSample.make()
@@ -84,12 +83,12 @@ import TestSupport
 
   @Test(arguments: [
     "SELECT count(*) FROM sqlite_schema", "PRAGMA table_info(runs)", "PRAGMA user_version",
-    "SELECT name FROM pragma_table_info('runs')", "EXPLAIN QUERY PLAN SELECT * FROM runs",
+    "EXPLAIN QUERY PLAN SELECT * FROM runs",
     "SELECT * FROM aws_apigatewayv2_integrationresponse_tags", "VALUES (1)",
     "SELECT count(*) FROM RUNS", "WITH r AS (SELECT 1) SELECT count(*) FROM r",
     "SELECT key FROM json_tree('{\"a\":1}')", "SELECT sum(1) OVER (), upper('x'), sqrt(2.0)",
     "SELECT * FROM types, runs, run_files, store, migrations",
-    "SELECT max(1, 2), min(x) FROM (SELECT 1 x)",
+    "SELECT greatest(1, 2), min(x) FROM (SELECT 1 x)",
   ])
   func `what reads is let through`(sql: String) throws {
     let sample = try SQLSample.make()

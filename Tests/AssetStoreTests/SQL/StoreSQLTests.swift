@@ -134,17 +134,14 @@ import TestSupport
       try sample.lines("WITH x AS (SELECT ports p FROM test.disk) SELECT p, p, 1 AS p_2 FROM x")
         == [#"{"p":[1,2],"p_2":[1,2],"p_2_2":1}"#])
     #expect(
-      try sample.lines(
-        "SELECT tags t FROM \(table) UNION ALL SELECT 'no\nJSON' UNION ALL SELECT '{'")
-        == [#"{"t":{"env":"prod"}}"#, #"{"t":"no\nJSON"}"#, #"{"t":"{"}"#])
+      try sample.lines("SELECT tags t FROM \(table) UNION ALL SELECT 'a=>b'")
+        == [#"{"t":{"env":"prod"}}"#, #"{"t":{"a":"b"}}"#])
     #expect(
-      try sample.lines("SELECT x'00ff', 1.5, NULL, 9223372036854775807, CAST(x'ff41' AS TEXT) AS t")
-        == [
-          #"{"x'00ff'":"00ff","1.5":1.5,"NULL":null,"9223372036854775807":9223372036854775807,"t":"�A"}"#
-        ])
+      try sample.lines("SELECT 1.5, NULL, 9223372036854775807, 5::text = '5' AS t")
+        == [#"{"1.5":1.5,"NULL":null,"9223372036854775807":9223372036854775807,"t":true}"#])
     #expect(
       try sample.lines("SELECT tags->'env'::text, ARRAY['a'], '1'::bigint AS one FROM \(table)")
-        == [#"{"tags->'env'::text":"prod","ARRAY['a']":"[\"a\"]","one":1}"#])
+        == [#"{"tags->'env'::text":"prod","ARRAY['a']":["a"],"one":1}"#])
   }
 
   @Test func `a fault is pointed at in what was typed, whatever it became`() throws {
@@ -154,8 +151,8 @@ import TestSupport
       ("SELECT a.acount_id FROM \(table) a", "a.acount_id"),
       ("SELECT nothing(1::int)", "nothing"), ("SELECT 1 FORM x", "x"),
       ("SELECT CAST('1' AS BIGINT), CAST(2 AS nope)", "nope)"),
-      ("SELECT 1 WHERE tags @> 'a=>b'", "@>"), ("SELECT 'no end", "'no end"),
-      ("SELECT 1; SELECT 2", "SELECT 2"), ("SELECT INTERVAL '1 day'", "INTERVAL"),
+      ("SELECT 1 WHERE tags @> 'a=>b'", "tags"), ("SELECT 'no end", "'no end"),
+      ("SELECT 1; SELECT 2", "SELECT 2"), ("SELECT INTERVAL '1 dy'", "INTERVAL"),
     ] {
       let fault = try sample.fault(sql)
       let offset = try #require(fault.excerpt?.offset, "\(sql)")

@@ -1,0 +1,175 @@
+internal import Assets
+
+extension Analyzer {
+  func aggregate(
+    _ call: Call, _ role: Function.Role?, _ range: Range<Int>, _ scope: Scope
+  ) throws -> Typed {
+    let name = call.name.folded
+    let isWindow = call.window != nil
+    guard role == .aggregate || role == .window || role == nil && call.isOfAll else {
+      if role == nil { _ = try resolve(call, []) }
+      throw fault("\(name) counts over no rows", "leave OVER out", at: call.name.range)
+    }
+    guard role != .window || isWindow else {
+      throw fault("\(name) needs OVER", "write \(name)() OVER (ORDER BY x)", at: call.name.range)
+    }
+    try check(call, isWindow, scope)
+    let wasInside = scope.isInAggregate
+    scope.isInAggregate = !isWindow || wasInside
+    defer { scope.isInAggregate = wasInside }
+    if !isWindow { scope.hasAggregates = true }
+    if isWindow, call.isDistinct {
+      throw fault("DISTINCT is not there with OVER", "count in a subquery", at: range)
+    }
+    let filter = try call.filter.map { try condition($0, scope) }
+    var arguments = try call.arguments.map { try value($0, scope) }
+    if call.isWithinGroup { arguments += try call.order.map { try value($0.value, scope) } }
+    guard !call.isOfAll || name == "count" else {
+      throw fault("\(name) takes no *", "name what to take", at: call.name.range)
+    }
+    let window = try call.window.map { try self.window($0, scope) }
+    if call.isOfAll {
+      let aggregate = TypedAggregate(
+        operation: "count", arguments: [], filter: filter, window: window)
+      return Typed(.aggregate(aggregate), .bigint, range)
+    }
+    let (function, typed, kind) = try resolve(call, arguments)
+    try check(function, typed, call)
+    var aggregate = TypedAggregate(
+      operation: function.operation, arguments: typed, isDistinct: call.isDistinct,
+      filter: filter, window: window)
+    aggregate.order = try order(call, typed, scope)
+    return Typed(.aggregate(aggregate), kind, range)
+  }
+
+  private func check(_ call: Call, _ isWindow: Bool, _ scope: Scope) throws {
+    let name = call.name.folded
+    let clause = scope.clause
+    guard isWindow ? clause.allowsWindows : clause.allowsAggregates else {
+      throw fault(
+        "\(name) counts over rows that \(clause.rawValue) is only to choose",
+        clause == .filter && !isWindow ? "put it into HAVING" : "count in a subquery",
+        at: call.name.range)
+    }
+    guard !scope.isInAggregate else {
+      throw fault(
+        "\(name) stands within another that counts over rows", "count in a subquery",
+        at: call.name.range)
+    }
+  }
+
+  private static let percentiles: Set<String> = ["percentile_disc", "percentile_cont", "mode"]
+
+  private func check(_ function: Function, _ arguments: [Typed], _ call: Call) throws {
+    let isPercentile = Self.percentiles.contains(function.operation)
+    guard call.isWithinGroup == isPercentile else {
+      let name = function.name
+      throw fault(
+        isPercentile ? "\(name) needs the values and their order" : "\(name) takes no WITHIN GROUP",
+        isPercentile
+          ? "write \(name)(\(name == "mode" ? "" : "0.5")) WITHIN GROUP (ORDER BY x)" : nil,
+        at: call.name.range)
+    }
+    for argument in arguments where call.isDistinct && !argument.kind.isComparable {
+      throw fault("DISTINCT can't tell \(argument.kind) from others", nil, at: argument.range)
+    }
+    guard ["min", "max"].contains(function.operation), let argument = arguments.first,
+      function.name.hasPrefix("m")
+    else { return }
+    guard argument.kind.isOrdered, argument.kind != .bool else {
+      throw fault(
+        "\(argument.kind) is neither the least nor the greatest",
+        argument.kind == .bool ? "write bool_or(x) or bool_and(x)" : nil, at: argument.range)
+    }
+  }
+
+  /// ORDER BY within the parentheses of an aggregate, and the direction of a percentile.
+  private func order(
+    _ call: Call, _ arguments: [Typed], _ scope: Scope
+  ) throws -> [TypedOrder] {
+    guard !call.isWithinGroup else {
+      guard call.order.count == 1, let term = call.order.first, let last = arguments.last else {
+        throw fault("WITHIN GROUP takes one order", nil, at: call.name.range)
+      }
+      try check(last.kind, "<", at: last.range)
+      return [ordered(term, last, column: nil)]
+    }
+    let ordering: Set<String> = [
+      "string_agg", "group_concat", "array_agg", "json_agg", "jsonb_agg", "json_group_array",
+    ]
+    // Of the others it makes no difference.
+    guard ordering.contains(call.name.folded) else { return [] }
+    guard call.order.isEmpty || call.window == nil else {
+      throw fault("ORDER BY is not there with OVER", "order in a subquery", at: call.name.range)
+    }
+    return try call.order.map { term in
+      let value = try self.value(term.value, scope)
+      try check(value.kind, "<", at: value.range)
+      if call.isDistinct, value.signature != arguments.first?.signature {
+        throw fault(
+          "with DISTINCT it is ordered by what is taken", "write ORDER BY the same",
+          at: value.range)
+      }
+      return ordered(term, value, column: nil)
+    }
+  }
+
+  func ordered(_ term: OrderTerm, _ value: Typed, column: Int?) -> TypedOrder {
+    let value = value.kind == .unknown ? value.of(.text) : value
+    return TypedOrder(
+      value: value, column: column, isDescending: term.isDescending,
+      nullsFirst: term.nullsFirst ?? term.isDescending)
+  }
+
+  func window(_ reference: WindowReference, _ scope: Scope) throws -> TypedWindow {
+    switch reference {
+    case .name(let name):
+      guard let window = scope.windows[name.folded] else {
+        throw fault("there is no window '\(name.spelling)'", "name it with WINDOW", at: name.range)
+      }
+      return try self.window(.definition(window), scope)
+    case .definition(let syntax):
+      var window = TypedWindow()
+      if let base = syntax.base {
+        guard let other = scope.windows[base.folded], other.base == nil else {
+          throw fault(
+            "there is no window '\(base.spelling)'", "name it with WINDOW", at: base.range)
+        }
+        window = try self.window(.definition(other), scope)
+      }
+      window.partition += try syntax.partition.map { try value($0, scope) }
+      window.order += try syntax.order.map { term in
+        let value = try self.value(term.value, scope)
+        try check(value.kind, "<", at: value.range)
+        return ordered(term, value, column: nil)
+      }
+      window.frame = try syntax.frame.map { try frame($0, scope) } ?? window.frame
+      return window
+    }
+  }
+
+  private func frame(_ syntax: FrameSyntax, _ scope: Scope) throws -> TypedWindow.Frame {
+    let bound = { (bound: FrameSyntax.Bound) throws -> TypedWindow.Frame.Bound in
+      switch bound {
+      case .unboundedPreceding: return .unboundedPreceding
+      case .current: return .current
+      case .unboundedFollowing: return .unboundedFollowing
+      case .preceding(let count): return .preceding(try self.frameCount(count, syntax, scope))
+      case .following(let count): return .following(try self.frameCount(count, syntax, scope))
+      }
+    }
+    return TypedWindow.Frame(
+      unit: syntax.unit, start: try bound(syntax.start), end: try syntax.end.map(bound),
+      exclusion: syntax.exclusion)
+  }
+
+  private func frameCount(
+    _ syntax: Syntax, _ frame: FrameSyntax, _ scope: Scope
+  ) throws -> Typed {
+    let value = try self.value(syntax, scope)
+    guard frame.unit != "range" || value.kind.isWhole else {
+      throw fault("RANGE takes whole numbers here", "write ROWS", at: syntax.range)
+    }
+    return try cast(value, to: .bigint, syntax.range)
+  }
+}

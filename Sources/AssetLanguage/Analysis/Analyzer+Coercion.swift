@@ -1,0 +1,106 @@
+internal import Assets
+
+extension Analyzer {
+  func convert(_ value: Typed, to kind: Kind) -> Typed {
+    if case .null = value.form { return value.of(kind) }
+    return Typed(.convert(value), kind, value.range)
+  }
+
+  /// The value as one of a kind that it becomes without being asked to.
+  ///
+  /// - Throws: a `usage` fault where PostgreSQL converts nothing.
+  func coerce(_ value: Typed, to kind: Kind) throws -> Typed {
+    if value.kind == kind || kind == .any { return value }
+    switch (value.kind, kind) {
+    case (.unknown, .unknown): return value
+    case (.unknown, _): return try literal(value, as: kind)
+    case (.map, .map), (.int, .bigint), (.any, _): return value.of(kind)
+    case (.array(let one), .array(let two)) where one == .unknown || one == two:
+      if case .array(let members) = value.form {
+        return Typed(.array(try members.map { try coerce($0, to: two) }), kind, value.range)
+      }
+      return value.of(kind)
+    case (.array(let one), .array(let two)) where one.priceOfBecoming(two) != nil:
+      if case .array(let members) = value.form {
+        return Typed(.array(try members.map { try coerce($0, to: two) }), kind, value.range)
+      }
+      return convert(value, to: kind)
+    default:
+      guard value.kind.priceOfBecoming(kind) != nil else {
+        throw fault(
+          "\(kind) is expected, and '\(excerpt(value.range))' is \(value.kind)",
+          advice(value, kind), at: value.range)
+      }
+      return convert(value, to: kind)
+    }
+  }
+
+  private func advice(_ value: Typed, _ kind: Kind) -> String? {
+    switch (value.kind, kind) {
+    case (.json, .text): "take its text with ->>, as in config->>'Name'"
+    case (_, .text): "convert it: x::VARCHAR"
+    case (.text, _) where kind.isNumber: "convert it: x::BIGINT"
+    case (.text, .bool): "compare it: x = 'true'"
+    case (_, .bool): "compare it with something"
+    case (.text, .timestamp): "convert it: x::TIMESTAMP"
+    default: nil
+    }
+  }
+
+  private func literal(_ value: Typed, as kind: Kind) throws -> Typed {
+    switch value.form {
+    case .text(let text): try literal(text, as: kind, value.range)
+    case .null: value.of(kind)
+    case .parameter where kind == .text || kind == .any: value.of(kind)
+    case .parameter: convert(value.of(.text), to: kind)
+    case .array(let members):
+      Typed(
+        .array(try members.map { try coerce($0, to: kind.element ?? .text) }), kind, value.range)
+    default: convert(value.of(.text), to: kind)
+    }
+  }
+
+  /// What `CAST` gives.
+  func cast(_ value: Typed, to kind: Kind, _ range: Range<Int>) throws -> Typed {
+    if value.kind == .unknown { return try coerce(value, to: kind).at(range) }
+    if case .array(let members) = value.form, let element = kind.element {
+      let cast = try members.map { try self.cast($0, to: element, $0.range) }
+      return Typed(.array(cast), kind, range)
+    }
+    guard value.kind.canBeCast(to: kind) else {
+      throw fault("\(value.kind) is never \(kind)", advice(value, kind), at: value.range)
+    }
+    if value.kind == kind { return value.at(range) }
+    if value.kind == .int, kind == .bigint { return Typed(value.form, kind, range) }
+    return convert(value, to: kind).at(range)
+  }
+
+  /// The values as what they have in common.
+  ///
+  /// - Parameter word: what puts them side by side.
+  func alike(
+    _ values: [Typed], _ word: String, at range: Range<Int>
+  ) throws -> ([Typed], Kind) {
+    guard let common = Kind.common(values.map(\.kind)) else {
+      throw mixed(values, word, at: range)
+    }
+    let kind = common == .unknown ? .text : common
+    return (try values.map { try coerce($0, to: kind) }, kind)
+  }
+
+  /// A truth value.
+  func condition(_ syntax: Syntax, _ scope: Scope) throws -> Typed {
+    try truth(try value(syntax, scope))
+  }
+
+  func truth(_ value: Typed) throws -> Typed {
+    guard value.kind == .bool || value.kind == .unknown || value.kind == .any else {
+      throw fault(
+        "a condition is expected, and '\(excerpt(value.range))' is \(value.kind)",
+        value.kind == .text
+          ? "compare it: x = 'true', or x IS NOT NULL" : "compare it with something",
+        at: value.range)
+    }
+    return try coerce(value, to: .bool)
+  }
+}

@@ -1,0 +1,133 @@
+internal import Assets
+
+extension Analyzer {
+  /// A number's smallest kind.
+  func number(_ spelling: String, _ range: Range<Int>) throws -> Typed {
+    if let whole = Int64(spelling) {
+      return Typed(.whole(whole), Int32(exactly: whole) == nil ? .bigint : .int, range)
+    }
+    guard spelling.utf8.count <= Self.maxDigits else {
+      throw fault("a number has at most \(Self.maxDigits) digits", nil, at: range)
+    }
+    return Typed(.decimal(spelling), .numeric, range)
+  }
+
+  private static let maxDigits = 400
+
+  /// What a text in quotes is as a value of a kind. PostgreSQL reads it before it looks at a row.
+  func literal(_ text: String, as kind: Kind, _ range: Range<Int>) throws -> Typed {
+    let trimmed = text.trimmingSpace
+    switch kind {
+    case .int, .bigint:
+      guard let whole = Int64(trimmed), kind == .bigint || Int32(exactly: whole) != nil else {
+        throw noLiteral(text, kind, range)
+      }
+      return Typed(.whole(whole), kind, range)
+    case .numeric:
+      guard trimmed.isDecimal, trimmed.utf8.count <= Self.maxDigits else {
+        throw noLiteral(text, kind, range)
+      }
+      return Typed(.decimal(trimmed), kind, range)
+    case .float:
+      guard trimmed.isDecimal, let real = Double(trimmed), real.isFinite else {
+        throw noLiteral(text, kind, range)
+      }
+      return Typed(.real(real), kind, range)
+    case .bool:
+      guard let value = Self.truth(trimmed) else { throw noLiteral(text, kind, range) }
+      return Typed(.bool(value), kind, range)
+    case .timestamp, .date: return try moment(trimmed, kind, range)
+    case .interval:
+      guard let interval = Interval(text) else {
+        throw fault(
+          "'\(text.shortened(toScalars: 40))' is no interval", "write INTERVAL '30 days'",
+          at: range)
+      }
+      return Typed(.text(interval.text), kind, range)
+    case .map:
+      do throws(HstoreFault) { _ = try MapLiteral(hstore: text) } catch {
+        throw fault(
+          "'\(text.shortened(toScalars: 40))' is no map: \(error.reason)",
+          "write 'env=>prod', or delete(tags, 'env') to take a key away", at: range)
+      }
+      return convert(Typed(.text(text), .text, range), to: kind)
+    case .array(let element): return try array(text, element, range)
+    case .json, .any, .text, .unknown, .blob:
+      let value = Typed(.text(text), .text, range)
+      return kind == .json ? convert(value, to: .json) : value.of(kind == .any ? .any : .text)
+    }
+  }
+
+  private func noLiteral(_ text: String, _ kind: Kind, _ range: Range<Int>) -> Fault {
+    fault(
+      "'\(text.shortened(toScalars: 40))' is no \(kind.typeName)",
+      kind.isWhole && Double(text) != nil ? "write a whole number" : nil, at: range)
+  }
+
+  private func moment(_ text: String, _ kind: Kind, _ range: Range<Int>) throws -> Typed {
+    do throws(Timestamp.Flaw) {
+      let moment = try Moment(text: text.utf8.span)
+      let spelled = moment.sortableText
+      return Typed(.text(kind == .date ? String(spelled.prefix(10)) : spelled), kind, range)
+    } catch {
+      let reason = error == .noTimestamp ? "" : ": \(error.reason)"
+      throw fault(
+        "'\(text.shortened(toScalars: 40))' is no timestamp\(reason)",
+        "write '2024-05-01' or '2024-05-01 12:30:00+02:00'", at: range)
+    }
+  }
+
+  /// `'{a,b}'`
+  private func array(_ text: String, _ element: Kind, _ range: Range<Int>) throws -> Typed {
+    guard let members = ArrayText.members(of: text) else {
+      throw fault(
+        "'\(text.shortened(toScalars: 40))' is no array", "write ARRAY['a', 'b']", at: range)
+    }
+    let values = try members.map { member in
+      try member.map { try literal($0, as: element, range) } ?? Typed(.null, element, range)
+    }
+    return Typed(.array(values), .array(element), range)
+  }
+
+  static func truth(_ text: String) -> Bool? {
+    switch text.foldedASCII {
+    case "t", "tr", "tru", "true", "y", "ye", "yes", "on", "1": true
+    case "f", "fa", "fal", "fals", "false", "n", "no", "of", "off", "0": false
+    default: nil
+    }
+  }
+}
+
+extension String {
+  /// Without the spaces at its ends.
+  var trimmingSpace: String {
+    let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+    let bytes = Array(utf8)
+    let end = bytes.lastIndex { !isSpace($0) }.map { $0 + 1 } ?? 0
+    return String(decoding: bytes[..<end].drop(while: isSpace), as: UTF8.self)
+  }
+
+  /// Whether it is a number as SQL spells them.
+  var isDecimal: Bool {
+    var rest = Array(utf8)[...]
+    let skipDigits = { (rest: inout ArraySlice<UInt8>) in
+      let count = rest.prefix { (0x30...0x39).contains($0) }.count
+      rest = rest.dropFirst(count)
+      return count
+    }
+    if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
+    var count = skipDigits(&rest)
+    if rest.first == UInt8(ascii: ".") {
+      rest.removeFirst()
+      count += skipDigits(&rest)
+    }
+    guard count > 0 else { return false }
+    if let letter = rest.first, letter | 0x20 == UInt8(ascii: "e") {
+      rest.removeFirst()
+      if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
+      let digits = skipDigits(&rest)
+      guard (1...4).contains(digits) else { return false }
+    }
+    return rest.isEmpty
+  }
+}

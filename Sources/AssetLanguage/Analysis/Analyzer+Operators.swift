@@ -1,0 +1,171 @@
+internal import Assets
+
+extension Analyzer {
+  func unary(_ sign: String, _ operand: Typed, _ range: Range<Int>) throws -> Typed {
+    switch (operand.form, sign) {
+    case (.whole(let value), "-") where value != .min:
+      return Typed(.whole(-value), operand.kind, range)
+    case (.decimal(let spelling), "-") where !spelling.hasPrefix("-"):
+      // The least whole number is one below the negative of the greatest.
+      if spelling == "9223372036854775808" { return Typed(.whole(.min), .bigint, range) }
+      return Typed(.decimal("-" + spelling), .numeric, range)
+    default: break
+    }
+    guard operand.kind.isNumber || operand.kind == .interval else {
+      throw fault(
+        "a sign stands before a number, and '\(excerpt(operand.range))' is \(operand.kind)",
+        nil, at: range)
+    }
+    if sign == "+" { return operand.at(range) }
+    return Typed(.apply("\(operand.kind.family)_negate", [operand]), operand.kind, range)
+  }
+
+  func binary(
+    _ sign: Operator, _ left: Typed, _ right: Typed, _ range: Range<Int>
+  ) throws -> Typed {
+    switch sign.sign {
+    case "=", "<>", "<", "<=", ">", ">=":
+      return try compare(sign.sign, left, right, range, at: sign.range)
+    case "+", "-", "*", "/", "%", "^": return try arithmetic(sign, left, right, range)
+    case "||": return try concatenation(sign, left, right, range)
+    case "->", "->>", "#>", "#>>": return try member(sign, left, right, range)
+    case "~", "~*", "!~", "!~*":
+      let operation = sign.sign.hasSuffix("*") ? "matches_any_case" : "matches"
+      let match = Typed(
+        .apply(operation, [try matched(left), try matched(right)]), .bool, range)
+      return sign.sign.hasPrefix("!") ? Typed(.not(match), .bool, range) : match
+    case "@>", "<@", "?", "?|", "?&", "&&": return try containment(sign, left, right, range)
+    default:
+      throw fault("there is no operator \(sign.sign) here", nil, at: sign.range)
+    }
+  }
+
+  func noOperator(
+    _ sign: Operator, _ left: Typed, _ right: Typed, _ advice: String?
+  ) -> Fault {
+    fault(
+      "there is no operator \(sign.sign) between \(left.kind) and \(right.kind)", advice,
+      at: sign.range)
+  }
+
+  private func concatenation(
+    _ sign: Operator, _ left: Typed, _ right: Typed, _ range: Range<Int>
+  ) throws -> Typed {
+    if left.kind.element != nil || right.kind.element != nil {
+      return try joined(sign, left, right, range)
+    }
+    if left.kind.isMap || right.kind.isMap, left.kind != .text, right.kind != .text {
+      guard let kind = Kind.common([left.kind, right.kind]), kind.isMap else {
+        throw noOperator(sign, left, right, "convert the map: tags::VARCHAR || 'x'")
+      }
+      let parts = [try coerce(left, to: kind), try coerce(right, to: kind)]
+      return Typed(.apply("map_concat", parts), kind, range)
+    }
+    let kinds = [left.kind, right.kind]
+    guard !kinds.contains(.json) else {
+      throw fault(
+        "JSON is not put together with ||", "take its text with ->>, or cast it: x::VARCHAR",
+        at: sign.range)
+    }
+    guard kinds.contains(where: { $0 == .text || $0 == .unknown || $0 == .any }) else {
+      throw noOperator(sign, left, right, "convert one of them: x::VARCHAR || y")
+    }
+    let parts = try [left, right].map { value in
+      value.kind == .unknown || value.kind == .any
+        ? try coerce(value, to: .text) : try cast(value, to: .text, value.range)
+    }
+    return Typed(.apply("concat_texts", parts), .text, range)
+  }
+
+  /// An array with another, or with one member more.
+  private func joined(
+    _ sign: Operator, _ left: Typed, _ right: Typed, _ range: Range<Int>
+  ) throws -> Typed {
+    let elements = [left.kind.element, right.kind.element]
+    if let one = elements[0], let other = elements[1] {
+      guard let element = Kind.common([one, other]) else {
+        throw noOperator(sign, left, right, nil)
+      }
+      let kind = Kind.array(element)
+      let parts = [try coerce(left, to: kind), try coerce(right, to: kind)]
+      return Typed(.apply("array_cat", parts), kind, range)
+    }
+    let (array, value) = elements[0] != nil ? (left, right) : (right, left)
+    guard value.kind != .unknown || { if case .null = value.form { true } else { false } }() else {
+      // PostgreSQL takes a text beside an array for an array.
+      let other = try coerce(value, to: array.kind)
+      return Typed(
+        .apply("array_cat", elements[0] != nil ? [left, other] : [other, right]), array.kind, range)
+    }
+    guard let element = Kind.common([array.kind.element ?? .text, value.kind]) else {
+      throw noOperator(sign, left, right, "write it as ARRAY['x']")
+    }
+    let parts = [try coerce(array, to: .array(element)), try coerce(value, to: element)]
+    return elements[0] != nil
+      ? Typed(.apply("array_append", parts), .array(element), range)
+      : Typed(.apply("array_prepend", [parts[1], parts[0]]), .array(element), range)
+  }
+
+  private func member(
+    _ sign: Operator, _ left: Typed, _ right: Typed, _ range: Range<Int>
+  ) throws -> Typed {
+    if left.kind.isMap {
+      guard sign.sign == "->" else {
+        throw fault(
+          "a map has no \(sign.sign)", "write ->, which gives text", at: sign.range)
+      }
+      if right.kind == .array(.text) {
+        return Typed(.apply("map_values", [left, right]), .array(.text), range)
+      }
+      guard [.text, .unknown, .any].contains(right.kind) else {
+        throw noOperator(sign, left, right, "a key is a text: tags->'env'")
+      }
+      return Typed(.apply("map_value", [left, try coerce(right, to: .text)]), .text, range)
+    }
+    guard left.kind == .json || left.kind == .any else {
+      throw fault(
+        "\(sign.sign) takes a map or JSON on its left, and '\(excerpt(left.range))' is \(left.kind)",
+        left.kind == .text || left.kind == .unknown
+          ? "convert it: x::JSON, x::HSTORE; or put what belongs together in parentheses" : nil,
+        at: sign.range)
+    }
+    let kind: Kind = sign.sign.hasSuffix(">>") ? .text : .json
+    if sign.sign.hasPrefix("#") {
+      let path = try coerce(right, to: .array(.text))
+      return Typed(
+        .apply(kind == .text ? "json_path_text" : "json_path", [left, path]), kind, range)
+    }
+    guard right.kind.isWhole || [.text, .unknown, .any].contains(right.kind) else {
+      throw noOperator(sign, left, right, nil)
+    }
+    let key = right.kind.isWhole ? right : try coerce(right, to: .text)
+    return Typed(
+      .apply(kind == .text ? "json_member_text" : "json_member", [left, key]), kind, range)
+  }
+
+  private func containment(
+    _ sign: Operator, _ left: Typed, _ right: Typed, _ range: Range<Int>
+  ) throws -> Typed {
+    if sign.sign.hasPrefix("?") {
+      guard left.kind.isMap else {
+        throw noOperator(sign, left, right, "\(sign.sign) asks a map for its keys")
+      }
+      let kind: Kind = sign.sign == "?" ? .text : .array(.text)
+      let operation = ["?": "exist", "?|": "map_has_any", "?&": "map_has_all"][sign.sign] ?? ""
+      return Typed(.apply(operation, [left, try coerce(right, to: kind)]), .bool, range)
+    }
+    guard let kind = Kind.common([left.kind, right.kind]), kind.isMap || kind.element != nil,
+      kind.isMap == false || sign.sign != "&&"
+    else {
+      throw noOperator(
+        sign, left, right,
+        left.kind == .json || right.kind == .json
+          ? "compare a member: config->>'Name' = 'x'" : "it compares two maps or two arrays")
+    }
+    var parts = [try coerce(left, to: kind), try coerce(right, to: kind)]
+    if sign.sign == "<@" { parts.reverse() }
+    if kind.isMap { return Typed(.apply("hstore_contains", parts), .bool, range) }
+    let operation = sign.sign == "&&" ? "array_overlaps" : "array_contains"
+    return Typed(.apply(operation, parts), .bool, range)
+  }
+}

@@ -1,0 +1,121 @@
+internal import Assets
+
+extension Analyzer {
+  /// What a query is ordered by: columns of its result by name or number, or anything that its tables have.
+  func order(
+    _ terms: [OrderTerm], _ body: TypedQuery.Body, _ columns: [OutputColumn], _ scope: Scope
+  ) throws -> [TypedOrder] {
+    try terms.map { term in
+      if let place = try place(of: term.value, columns, "ORDER BY") {
+        let column = columns[place]
+        try checkOrder(column.kind, term.value.range)
+        let items = if case .select(let select) = body { select.items } else { [Typed]() }
+        let value =
+          place < items.count ? items[place] : Typed(.null, column.kind, term.value.range)
+        return ordered(term, value.at(term.value.range), column: place)
+      }
+      guard case .select = body else {
+        throw fault(
+          "this is no column of the result", "order by one of its columns, by name or number",
+          at: term.value.range)
+      }
+      scope.clause = .order
+      let value = try self.value(term.value, scope)
+      try checkOrder(value.kind, term.value.range)
+      return ordered(term, value, column: nil)
+    }
+  }
+
+  private func checkOrder(_ kind: Kind, _ range: Range<Int>) throws {
+    guard kind.isOrdered else {
+      throw fault(
+        "\(kind) comes neither before nor behind another",
+        kind == .json
+          ? "take a text of it: config->>'Name'" : "take the value of a key: tags->'env'",
+        at: range)
+    }
+  }
+
+  /// The column of the result that a name or a number means; nil if it is neither.
+  private func place(
+    of syntax: Syntax, _ columns: [OutputColumn], _ word: String
+  ) throws -> Int? {
+    if case .number(let spelling) = syntax.form {
+      guard let number = Int(spelling), columns.indices.contains(number - 1) else {
+        throw fault("there is no column \(spelling)", nil, at: syntax.range)
+      }
+      return number - 1
+    }
+    if case .text = syntax.form {
+      throw fault("\(word) takes no constant", "write the name without quotes", at: syntax.range)
+    }
+    guard case .name(let names) = syntax.form, names.count == 1 else { return nil }
+    let places = columns.indices.filter { columns[$0].name.foldedASCII == names[0].folded }
+    return places.first
+  }
+
+  func group(
+    _ grouping: SelectSyntax.Grouping, _ select: TypedSelect, _ columns: [OutputColumn],
+    _ syntax: SelectSyntax, _ scope: Scope
+  ) throws -> Typed {
+    switch grouping {
+    case .sets(let word, let range):
+      throw fault(
+        "there is no \(word) here", "put several queries together with UNION ALL", at: range)
+    case .value(let value):
+      let item = try groupedItem(value, select, columns, scope)
+      let typed = try item ?? self.value(value, scope)
+      guard !typed.isConstant || item != nil else {
+        throw fault("GROUP BY takes no constant", "name a column", at: value.range)
+      }
+      guard !typed.containsAggregate else {
+        throw fault(
+          "what is grouped by is not counted yet", "name a column", at: value.range)
+      }
+      return typed
+    }
+  }
+
+  /// A column of the tables goes before one of the result.
+  private func groupedItem(
+    _ syntax: Syntax, _ select: TypedSelect, _ columns: [OutputColumn], _ scope: Scope
+  ) throws -> Typed? {
+    if case .name(let names) = syntax.form, names.count == 1,
+      !scope.columns(named: names[0].folded).isEmpty
+    {
+      return nil
+    }
+    return try place(of: syntax, columns, "GROUP BY").map { select.items[$0] }
+  }
+
+  func distinctKey(
+    _ syntax: Syntax, _ select: TypedSelect, _ columns: [OutputColumn], _ scope: Scope
+  ) throws -> Typed {
+    let value = try place(of: syntax, columns, "DISTINCT ON").map { select.items[$0] }
+    let typed = try value ?? self.value(syntax, scope)
+    try checkOrder(typed.kind, syntax.range)
+    return typed
+  }
+
+  /// What DISTINCT has put together is ordered by what is left of it.
+  func checkDistinct(
+    _ select: TypedSelect, _ order: [TypedOrder], _ syntax: QuerySyntax
+  ) throws {
+    if select.isDistinct {
+      let items = Set(select.items.map(\.signature))
+      for term in order where term.column == nil && !items.contains(term.value.signature) {
+        throw fault(
+          "SELECT DISTINCT is ordered by what it shows", "show it too, or leave DISTINCT out",
+          at: term.value.range)
+      }
+    }
+    guard !select.distinctOn.isEmpty, !order.isEmpty else { return }
+    let keys = Set(select.distinctOn.map(\.signature))
+    let leading = order.prefix(keys.count).map(\.value.signature)
+    guard keys.isSuperset(of: leading) else {
+      throw fault(
+        "ORDER BY begins with what DISTINCT ON names", "name them in the same order",
+        at: order[0].value.range)
+    }
+  }
+}

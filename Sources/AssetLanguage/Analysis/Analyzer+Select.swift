@@ -1,0 +1,165 @@
+internal import Assets
+
+extension Analyzer {
+  func select(
+    _ syntax: SelectSyntax, _ scope: Scope
+  ) throws -> (TypedSelect, [OutputColumn]) {
+    var select = TypedSelect()
+    for (name, window) in syntax.windows { scope.windows[name.folded] = window }
+    scope.clause = .from
+    for item in syntax.from { select.from.append(try from(item, scope)) }
+    scope.clause = .filter
+    select.filter = try syntax.filter.map { try condition($0, scope) }
+    scope.clause = .items
+    var columns: [OutputColumn] = []
+    for item in syntax.items {
+      if case .all(let names) = item.value.form {
+        guard item.alias == nil else {
+          throw fault("* takes no other name", nil, at: item.value.range)
+        }
+        for (value, column) in try all(names, item.value.range, scope) {
+          select.items.append(value)
+          columns.append(column)
+        }
+      } else {
+        let value = try self.value(item.value, scope)
+        select.items.append(value)
+        columns.append(output(value, item, syntax))
+      }
+    }
+    scope.clause = .group
+    select.group = try syntax.group.map { try group($0, select, columns, syntax, scope) }
+    scope.clause = .having
+    select.having = try syntax.having.map { try condition($0, scope) }
+    switch syntax.distinct {
+    case .none: break
+    case .all: select.isDistinct = true
+    case .on(let list):
+      scope.clause = .order
+      select.distinctOn = try list.map { try distinctKey($0, select, columns, scope) }
+    }
+    scope.clause = .order
+    select.isGrouped = !select.group.isEmpty || select.having != nil || scope.hasAggregates
+    select.isOfOneKey = isOfOneKey(select, scope)
+    if select.isDistinct { try checkComparable(select.items, "DISTINCT") }
+    try checkComparable(select.group, "GROUP BY")
+    return (select, columns)
+  }
+
+  private func checkComparable(_ values: [Typed], _ word: String) throws {
+    for value in values where !value.kind.isComparable {
+      throw fault(
+        "\(word) can't tell \(value.kind) from others",
+        "take a text of it: config->>'Name', or config::VARCHAR", at: value.range)
+    }
+  }
+
+  /// Whether all rows have one value of a key of the only table.
+  private func isOfOneKey(_ select: TypedSelect, _ scope: Scope) -> Bool {
+    guard select.from.count == 1, case .table(let id, let table) = select.from[0] else {
+      return false
+    }
+    let conditions: [Typed] =
+      switch select.filter?.form {
+      case .and(let parts): parts
+      default: select.filter.map { [$0] } ?? []
+      }
+    return conditions.contains { condition in
+      guard case .compare("=", let left, let right) = condition.form else { return false }
+      return [(left, right), (right, left)].contains { column, other in
+        guard case .column(let column) = column.form, column.source == id,
+          table.columns[column.index].isKey
+        else { return false }
+        if case .column(let column) = other.form { return column.source != id }
+        return other.isConstant
+      }
+    }
+  }
+
+  /// What `*` or `t.*` stands for.
+  private func all(
+    _ names: [Name], _ range: Range<Int>, _ scope: Scope
+  ) throws -> [(Typed, OutputColumn)] {
+    let qualifier = names.map(\.folded).joined(separator: ".")
+    let sources = scope.sources.filter { names.isEmpty || $0.qualifiers.contains(qualifier) }
+    guard !sources.isEmpty else {
+      throw fault(
+        names.isEmpty
+          ? "there is no FROM to take all columns of" : "there is no '\(qualifier)' here",
+        nil, at: range)
+    }
+    var found: [(Typed, OutputColumn)] = []
+    let merged = names.isEmpty ? scope.merged : []
+    for (name, value) in merged { found.append((value.at(range), column(name, value.kind))) }
+    for source in sources {
+      for (index, column) in source.columns.enumerated()
+      where !merged.contains(where: { $0.name == column.name.foldedASCII }) {
+        let output = OutputColumn(
+          name: column.name, title: column.name, kind: column.kind, isStored: true)
+        found.append((source.column(index).at(range), output))
+      }
+    }
+    return found
+  }
+
+  private func column(_ name: String, _ kind: Kind) -> OutputColumn {
+    OutputColumn(name: name, title: name, kind: kind, isStored: false)
+  }
+
+  private func output(
+    _ value: Typed, _ item: SelectSyntax.Item, _ select: SelectSyntax
+  ) -> OutputColumn {
+    if let alias = item.alias {
+      return OutputColumn(
+        name: alias.spelling, title: alias.spelling, kind: value.kind, isStored: value.isColumn)
+    }
+    if case .name(let names) = item.value.form, let last = names.last {
+      let name = if case .column(let column) = value.form { column.name } else { last.spelling }
+      return OutputColumn(name: name, title: name, kind: value.kind, isStored: value.isColumn)
+    }
+    return OutputColumn(
+      name: Self.name(of: item.value), title: source(item.value.range), kind: value.kind,
+      isStored: false)
+  }
+
+  /// PostgreSQL's name of a column that is given none.
+  private static func name(of syntax: Syntax) -> String {
+    switch syntax.form {
+    case .name(let names): names.last?.folded ?? "?column?"
+    case .call(let call): call.name.folded
+    case .cast(let value, let type):
+      switch name(of: value) {
+      case "?column?": Kind.named[type.name].map(\.typeName) ?? type.name
+      case let name: name
+      }
+    case .typed(let type, _): type.name
+    case .caseOf: "case"
+    case .exists: "exists"
+    case .array, .arrayQuery: "array"
+    case .row: "row"
+    case .bool: "bool"
+    default: "?column?"
+    }
+  }
+}
+
+extension Typed {
+  var isColumn: Bool { if case .column = form { true } else { false } }
+
+  /// Whether it is the same for every row.
+  package var isConstant: Bool {
+    switch form {
+    case .null, .text, .whole, .real, .decimal, .bool, .parameter: true
+    case .convert(let value): value.isConstant
+    default: false
+    }
+  }
+  /// Whether it was written as a number.
+  var isNumberLiteral: Bool {
+    switch form {
+    case .whole, .real, .decimal: true
+    case .convert(let value): value.isNumberLiteral
+    default: false
+    }
+  }
+}

@@ -1,0 +1,98 @@
+/// A query of which everything is known.
+package final class TypedQuery: Sendable {
+  package let with: [CommonTable]
+  package let isRecursive: Bool
+  package let body: Body
+  package let order: [TypedOrder]
+  package let limit: Typed?
+  package let offset: Typed?
+  package let columns: [OutputColumn]
+  /// Columns of the queries around it that it uses.
+  package let outer: [Typed]
+  package let range: Range<Int>
+
+  package indirect enum Body: Sendable {
+    case select(TypedSelect)
+    case values([[Typed]])
+    case set(QuerySyntax.SetOperator, isAll: Bool, TypedQuery, TypedQuery)
+  }
+
+  package struct CommonTable: Sendable {
+    package let id: Int
+    package let query: TypedQuery
+  }
+
+  init(
+    with: [CommonTable] = [], isRecursive: Bool = false, body: Body, order: [TypedOrder] = [],
+    limit: Typed? = nil, offset: Typed? = nil, columns: [OutputColumn], outer: [Typed] = [],
+    range: Range<Int>
+  ) {
+    (self.with, self.isRecursive, self.body, self.order) = (with, isRecursive, body, order)
+    (self.limit, self.offset, self.columns) = (limit, offset, columns)
+    (self.outer, self.range) = (outer, range)
+  }
+
+  /// Whether it gives one row at most, whatever the tables hold.
+  package var isOneRow: Bool {
+    if case .whole(let count)? = limit?.form, count <= 1 { return true }
+    return switch body {
+    case .select(let select):
+      select.from.isEmpty || select.isGrouped && select.group.isEmpty || select.isOfOneKey
+    case .values(let rows): rows.count == 1
+    case .set: false
+    }
+  }
+}
+
+/// A column of a query's result.
+package struct OutputColumn: Hashable, Sendable {
+  /// What a query around it calls it.
+  package let name: String
+  /// What the result calls it.
+  package let title: String
+  package let kind: Kind
+  /// Whether it is a table's own column as it is stored.
+  package let isStored: Bool
+}
+
+package struct TypedSelect: Sendable {
+  package var isDistinct = false
+  package var distinctOn: [Typed] = []
+  package var items: [Typed] = []
+  package var from: [TypedFrom] = []
+  package var filter: Typed?
+  package var group: [Typed] = []
+  package var having: Typed?
+  /// Whether its rows are groups.
+  package var isGrouped = false
+  /// Whether its WHERE asks for one key of its only table.
+  package var isOfOneKey = false
+}
+
+package indirect enum TypedFrom: Sendable {
+  case table(Int, Table)
+  case query(Int, TypedQuery)
+  case commonTable(Int, table: Int, count: Int)
+  case function(Int, operation: String, [Typed], element: Kind)
+  case join(FromSyntax.Join.Kind, TypedFrom, TypedFrom, on: Typed?)
+}
+
+/// A table of the store, as a scope sees it.
+package struct Table: Hashable, Sendable {
+  package struct Column: Hashable, Sendable {
+    package let name: String
+    package let kind: Kind
+    /// Whether no two rows have the same.
+    package let isKey: Bool
+
+    package init(_ name: String, _ kind: Kind, isKey: Bool = false) {
+      (self.name, self.kind, self.isKey) = (name, kind, isKey)
+    }
+  }
+
+  /// What the target calls it.
+  package let name: String
+  package let columns: [Column]
+
+  package init(name: String, columns: [Column]) { (self.name, self.columns) = (name, columns) }
+}

@@ -1,0 +1,15 @@
+extension Function {
+  /// The names of all functions, each once, by what they are about.
+  package static let sections: [(title: String, names: [String])] = {
+    let spelled: [(String, [Function])] = [
+      ("Text", ofText), ("Patterns", ofPatterns), ("Numbers", ofNumbers), ("Time", ofTimes),
+      ("Maps", ofMaps), ("JSON", ofJSON), ("Arrays", ofArrays), ("Over rows", ofAggregates),
+      ("With OVER", ofWindows), ("As tables", ofTables), ("SQLite's", ofSQLite),
+    ]
+    return spelled.map { title, functions in
+      var names: [String] = []
+      for function in functions where !names.contains(function.name) { names.append(function.name) }
+      return (title, names)
+    } + [("Values", Analyzer.special.sorted())]
+  }()
+}

@@ -1,0 +1,90 @@
+internal import Assets
+
+extension Parser {
+  /// `IS …` behind an operand.
+  mutating func test(_ left: Syntax) throws -> Syntax {
+    let start = left.range.lowerBound
+    if take(word: "isnull") { return Syntax(.isNull(left), start..<end, over: [left]) }
+    if take(word: "notnull") {
+      let test = Syntax(.isNull(left), start..<end, over: [left])
+      return Syntax(.not(test), start..<end, over: [test])
+    }
+    try require(word: "is")
+    let isNegated = take(word: "not")
+    let form: Syntax.Form
+    var parts = [left]
+    if take(word: "null") {
+      form = .isNull(left)
+    } else if take(word: "true") {
+      form = .isTruth(left, true)
+    } else if take(word: "false") {
+      form = .isTruth(left, false)
+    } else if take(word: "unknown") {
+      form = .isTruth(left, nil)
+    } else if take(words: "distinct", "from") {
+      let right = try expression(from: .comparison)
+      parts.append(right)
+      form = .isDistinct(left, right)
+    } else {
+      throw fault(
+        "IS takes NULL, TRUE, FALSE, UNKNOWN, or DISTINCT FROM",
+        "write IS NOT DISTINCT FROM to compare with what may be NULL")
+    }
+    let test = Syntax(form, start..<end, over: parts)
+    return isNegated ? Syntax(.not(test), start..<end, over: [test]) : test
+  }
+
+  /// `[NOT] BETWEEN`, `IN`, `LIKE` and their like behind an operand.
+  mutating func pattern(_ left: Syntax) throws -> Syntax? {
+    let start = left.range.lowerBound
+    let isNegated = next.isWord("not")
+    if isNegated {
+      guard token(1).isWord(in: ["between", "in", "like", "ilike", "glob", "similar"]) else {
+        return nil
+      }
+      take()
+    }
+    let (form, parts) =
+      switch take().folded {
+      case "between": try between(left)
+      case "in": try membership(left)
+      case "like": try like(left, .like)
+      case "ilike": try like(left, .ilike)
+      case "glob": try like(left, .glob)
+      default:
+        throw fault(
+          "there is no SIMILAR TO", "write a regular expression: x ~ '^(a|b)$'",
+          at: tokens[index - 1].range.lowerBound)
+      }
+    let syntax = Syntax(form, start..<end, over: parts)
+    return isNegated ? Syntax(.not(syntax), start..<end, over: [syntax]) : syntax
+  }
+
+  private mutating func between(_ left: Syntax) throws -> (Syntax.Form, [Syntax]) {
+    let isSymmetric = take(word: "symmetric")
+    if !isSymmetric { _ = take(word: "asymmetric") }
+    let low = try expression(from: .other)
+    try require(word: "and")
+    let high = try expression(from: .other)
+    return (.between(left, low, high, isSymmetric: isSymmetric), [left, low, high])
+  }
+
+  private mutating func membership(_ left: Syntax) throws -> (Syntax.Form, [Syntax]) {
+    try inParentheses { parser in
+      if parser.startsQuery { return (.inQuery(left, try parser.query()), [left]) }
+      guard !parser.next.isSymbol(")") else {
+        throw parser.fault("IN needs at least one value", "write IN ('a', 'b')")
+      }
+      let list = try parser.list { try $0.expression() }
+      return (.inList(left, list), [left] + list)
+    }
+  }
+
+  private mutating func like(
+    _ left: Syntax, _ kind: Syntax.LikeKind
+  ) throws -> (Syntax.Form, [Syntax]) {
+    let pattern = try expression(from: .other)
+    let escape = take(word: "escape") ? try expression(from: .other) : nil
+    return (.like(left, pattern, escape: escape, kind), [left, pattern])
+  }
+}

@@ -1,0 +1,27 @@
+internal import AssetLanguage
+internal import AssetSQLite
+
+/// A statement as SQLite takes it.
+struct SQLStatement {
+  let sql: String
+  /// What the columns of its result are called and hold; nil where only SQLite knows.
+  let columns: [(title: String, reading: ResultReading)]?
+
+  /// A query is analyzed and written anew. What is none, as PRAGMA, is left to the policy.
+  init(_ statement: ParsedStatement, _ connection: borrowing Connection) throws {
+    guard let syntax = statement.query else {
+      (sql, columns) = (statement.text, nil)
+      return
+    }
+    let tables = try SQLTables(statement.tables, connection)
+    let analyzer = Analyzer(statement.text) { name in try tables.found[name]?.get() }
+    let query = try analyzer.analyze(syntax)
+    let written = try SQLiteTarget.statement(query)
+    guard statement.explanation == nil else {
+      (sql, columns) = ("\(statement.explanation ?? "") \(written.sql)", nil)
+      return
+    }
+    sql = written.sql
+    columns = zip(query.columns, written.columns).map { ($0.title, $1) }
+  }
+}

@@ -1,0 +1,106 @@
+internal import AssetCatalogue
+internal import AssetLanguage
+internal import AssetSQLite
+internal import Assets
+
+/// The tables that a query names.
+struct SQLTables {
+  /// What was found for each name, by its parts; a fault is told where the name is used.
+  private(set) var found: [[String]: Result<Table?, Fault>] = [:]
+  private var types: Set<String> = []
+
+  /// Finds types by their names and those of their tables. A type that has no assets gets an empty table, which is gone
+  /// with the connection.
+  init(_ names: [[String]], _ connection: borrowing Connection) throws {
+    for name in names where found[name] == nil {
+      do {
+        found[name] = .success(try table(name, connection))
+      } catch let fault as Fault where fault.kind == .missing {
+        found[name] = .failure(fault)
+      }
+    }
+  }
+
+  private mutating func table(
+    _ parts: [String], _ connection: borrowing Connection
+  ) throws -> Table? {
+    if parts.count == 2, parts[0] == "main" || parts[0] == "temp" {
+      return try Self.described(parts[1], in: parts[0], connection)
+    }
+    let name = parts.joined(separator: ".")
+    if name.utf8.contains(UInt8(ascii: ".")) {
+      return try table(of: TypeRegistry.require(name, connection), connection)
+    }
+    if let type = try TypeRegistry.withoutTable(name, connection) {
+      return try table(of: type, connection)
+    }
+    return try Self.described(name, in: "main", connection)
+  }
+
+  private mutating func table(
+    of type: AssetType, _ connection: borrowing Connection
+  ) throws -> Table? {
+    guard try !TypeRegistry.hasTable(type, connection) else {
+      return try Self.described(type.name.table, in: "main", connection)
+    }
+    if types.insert(type.name.table).inserted {
+      try connection.execute(AssetTable(type).temporaryDefinition)
+    }
+    return try Self.described(type.name.table, in: "temp", type: type, connection)
+  }
+
+  /// The columns in the table's order, with what the type says of them, or else what the schema declares.
+  private static func described(
+    _ name: String, in schema: String, type: AssetType? = nil,
+    _ connection: borrowing Connection
+  ) throws -> Table? {
+    guard try isThere(name, in: schema, connection) else { return nil }
+    let type = try type ?? TypeRegistry.ofTable(name, connection)
+    let isOfTags =
+      try name.hasSuffix("_tags")
+      && TypeRegistry.ofTable(String(name.dropLast("_tags".count)), connection) != nil
+    var columns: [Table.Column] = []
+    let sql = "PRAGMA \(schema).table_xinfo(\(AssetTable.quote(name)))"
+    try connection.forEachRow(sql) { row in
+      let column = row.text(at: 1) ?? ""
+      let declared = row.text(at: 2) ?? ""
+      let plain: Kind = isOfTags && column != "_id" ? .text : Self.kind(declared)
+      let kind = type.map { Self.kind(of: column, in: $0, declared) } ?? plain
+      let isKey = type != nil && (column == Field.keyName || column == "_id")
+      columns.append(Table.Column(column, kind, isKey: isKey))
+    }
+    guard !columns.isEmpty else { return nil }
+    return Table(name: "\(schema).\(AssetTable.quote(name))", columns: columns)
+  }
+
+  /// Whether it is a table or a view of the schema.
+  ///
+  /// - Throws: `guarded` for a table that a module makes up: to ask for its columns would run the module.
+  private static func isThere(
+    _ name: String, in schema: String, _ connection: borrowing Connection
+  ) throws -> Bool {
+    if SQLPolicy.systemTables.contains(name) { return name.hasPrefix("sqlite_") }
+    let catalogue = schema == "temp" ? "sqlite_temp_schema" : "sqlite_schema"
+    let isStored = try connection.integer(
+      "SELECT type = 'view' OR rootpage > 0 FROM \(catalogue) WHERE name = ? COLLATE NOCASE AND type IN ('table', 'view')",
+      .text(name))
+    if isStored == 0 {
+      throw SQLFault.refused("it reads '\(name)', which is no table of the store")
+    }
+    return isStored == 1
+  }
+
+  private static func kind(of column: String, in type: AssetType, _ declared: String) -> Kind {
+    if column == "_extra" { return .json }
+    return type.field(named: column).map { Kind($0.dataType) } ?? kind(declared)
+  }
+
+  private static func kind(_ declared: String) -> Kind {
+    switch declared.uppercased() {
+    case "INTEGER", "INT": .bigint
+    case "TEXT": .text
+    case "REAL": .float
+    default: .any
+    }
+  }
+}

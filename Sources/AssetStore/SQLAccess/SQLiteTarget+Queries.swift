@@ -1,0 +1,152 @@
+internal import AssetLanguage
+internal import Assets
+
+extension SQLiteTarget {
+  /// Its columns are called c0, c1 and so on.
+  mutating func query(_ query: TypedQuery, keepsTimestamps: Bool = false) throws -> String {
+    var sql = ""
+    if !query.with.isEmpty {
+      let tables = try query.with.map { table in
+        let columns = table.query.columns.indices.map { "c\($0)" }.joined(separator: ", ")
+        return "w\(table.id)(\(columns)) AS (\(try self.query(table.query)))"
+      }
+      sql += "WITH \(query.isRecursive ? "RECURSIVE " : "")\(tables.joined(separator: ", ")) "
+    }
+    if case .select(let select) = query.body, !select.distinctOn.isEmpty {
+      sql += try distinctOn(select, query)
+    } else {
+      let isLast = keepsTimestamps
+      sql += try body(query.body, keepsTimestamps: isLast)
+      if !query.order.isEmpty {
+        let terms = try query.order.map { order($0, try key(of: $0, query, isLast)) }
+        sql += " ORDER BY \(terms.joined(separator: ", "))"
+      }
+    }
+    return try Self.checkLength(sql + tail(query))
+  }
+
+  private mutating func tail(_ query: TypedQuery) throws -> String {
+    var sql = ""
+    let limit = try query.limit.map { try value($0) } ?? "NULL"
+    let offset = try query.offset.map { try value($0) } ?? "NULL"
+    if limit != "NULL" || offset != "NULL" {
+      sql += " LIMIT \(limit == "NULL" ? "-1" : limit)"
+      if offset != "NULL" { sql += " OFFSET \(offset)" }
+    }
+    return sql
+  }
+
+  /// A column of the result by its number, unless something else than it shows is ordered by.
+  private mutating func key(
+    of term: TypedOrder, _ query: TypedQuery, _ isLast: Bool
+  ) throws -> String {
+    if let column = term.column, key("", term.value.kind).isEmpty,
+      !(isLast && term.value.kind == .timestamp)
+    {
+      return "\(column + 1)"
+    }
+    if case .select = query.body { return try key(term.value) }
+    throw Fault(
+      .usage, "SQL", why: "\(term.value.kind) is not ordered by behind a UNION",
+      advice: "put it in FROM: SELECT * FROM (…) AS q ORDER BY x")
+  }
+
+  private mutating func body(
+    _ body: TypedQuery.Body, keepsTimestamps: Bool = false
+  ) throws -> String {
+    switch body {
+    case .select(let select): return try self.select(select, keepsTimestamps)
+    case .values(let rows):
+      let lines = try rows.map { row in
+        "(\(try row.map { try value($0) }.joined(separator: ", ")))"
+      }
+      let names = rows[0].indices.map { "column\($0 + 1) AS c\($0)" }.joined(separator: ", ")
+      return try Self.checkLength(
+        "SELECT \(names) FROM (VALUES \(lines.joined(separator: ", ")))")
+    case .set(let sign, let isAll, let left, let right):
+      if isAll, sign != .union { return try counted(sign, left, right) }
+      let word = sign.rawValue.uppercased() + (isAll ? " ALL" : "")
+      return "\(try operand(left, isLeft: true)) \(word) \(try operand(right, isLeft: false))"
+    }
+  }
+
+  /// SQLite takes no parentheses here, and reads a chain from the left.
+  private mutating func operand(_ query: TypedQuery, isLeft: Bool) throws -> String {
+    let isPlain =
+      query.with.isEmpty && query.order.isEmpty && query.limit == nil && query.offset == nil
+    switch query.body {
+    case .select(let select) where isPlain && select.distinctOn.isEmpty:
+      return try self.query(query)
+    case .values where isPlain: return try self.query(query)
+    case .set(let sign, let isAll, _, _) where isPlain && isLeft && (!isAll || sign == .union):
+      return try self.query(query)
+    default: return "SELECT * FROM (\(try self.query(query)))"
+    }
+  }
+
+  /// EXCEPT ALL and INTERSECT ALL: the copies of a row are told apart by their number.
+  private mutating func counted(
+    _ sign: QuerySyntax.SetOperator, _ left: TypedQuery, _ right: TypedQuery
+  ) throws -> String {
+    let columns = left.columns.indices.map { "c\($0)" }.joined(separator: ", ")
+    let sides = try [left, right].map { side in
+      "SELECT \(columns), row_number() OVER (PARTITION BY \(columns)) FROM (\(try query(side)))"
+    }
+    return
+      "SELECT \(columns) FROM (\(sides[0]) \(sign.rawValue.uppercased()) \(sides[1]))"
+  }
+
+  private mutating func select(
+    _ select: TypedSelect, _ keepsTimestamps: Bool
+  ) throws -> String {
+    // What is in FROM comes first: it says how its columns are read.
+    let from = try self.from(select.from)
+    let items = try select.items.enumerated().map { index, item in
+      "\(try self.item(item, keepsTimestamps)) AS c\(index)"
+    }
+    return "SELECT \(select.isDistinct ? "DISTINCT " : "")\(items.joined(separator: ", "))"
+      + from + (try clauses(select))
+  }
+
+  private mutating func item(_ item: Typed, _ keepsTimestamps: Bool) throws -> String {
+    if keepsTimestamps, case .column(let column) = item.form, let table = tables[column.source] {
+      return "t\(column.source).\(AssetTable.quote(table.columns[column.index].name))"
+    }
+    return try value(item)
+  }
+
+  private mutating func clauses(_ select: TypedSelect) throws -> String {
+    var sql = ""
+    if let filter = select.filter { sql += " WHERE \(try value(filter))" }
+    if !select.group.isEmpty {
+      let keys = try select.group.map { try key($0) }
+      sql += " GROUP BY \(keys.joined(separator: ", "))"
+    } else if select.isGrouped, !select.items.contains(where: \.containsAggregate) {
+      // A HAVING alone makes one group of all rows.
+      sql += " GROUP BY NULL"
+    }
+    if let having = select.having { sql += " HAVING \(try value(having))" }
+    return sql
+  }
+
+  /// The first row of each group, in the order that was asked for.
+  private mutating func distinctOn(_ select: TypedSelect, _ query: TypedQuery) throws -> String {
+    let from = try self.from(select.from)
+    let items = try select.items.enumerated().map { "\(try value($1)) AS c\($0)" }
+    let order = try query.order.enumerated().map { "\(try key($1.value)) AS o\($0)" }
+    let keys = try select.distinctOn.map { try key($0) }.joined(separator: ", ")
+    let terms = try query.order.map { self.order($0, try key($0.value)) }
+    let window =
+      "PARTITION BY \(keys)" + (terms.isEmpty ? "" : " ORDER BY \(terms.joined(separator: ", "))")
+    let inner =
+      "SELECT \((items + order + ["row_number() OVER (\(window)) AS n"]).joined(separator: ", "))"
+      + from + (try clauses(select))
+    let columns = select.items.indices.map { "c\($0)" }.joined(separator: ", ")
+    var sql = "SELECT \(columns) FROM (\(inner)) WHERE n = 1"
+    if !query.order.isEmpty {
+      let outer = query.order.enumerated().map { self.order($1, "o\($0)") }
+      sql += " ORDER BY \(outer.joined(separator: ", "))"
+    }
+    return sql
+  }
+}

@@ -1,0 +1,127 @@
+internal import AssetLanguage
+internal import Assets
+
+extension SQLiteTarget {
+  mutating func value(_ value: Typed) throws -> String {
+    switch value.form {
+    case .null: return "NULL"
+    case .text(let text): return Self.quote(text)
+    case .whole(let whole): return whole == .min ? "(-9223372036854775807 - 1)" : "\(whole)"
+    case .real(let real): return real.description
+    case .decimal(let spelling):
+      return Self.quote((Numeric(spelling: spelling) ?? .zero).sortable)
+    case .bool(let bool): return bool ? "1" : "0"
+    case .parameter(let name): return ":\(name)"
+    case .column(let column): return self.column(column, value.kind)
+    case .convert(let inner): return try convert(inner, to: value.kind)
+    case .apply(let operation, let parts): return try apply(operation, parts, value.kind)
+    case .compare(let sign, let left, let right):
+      return "(\(try key(left)) \(sign) \(try key(right)))"
+    case .not(let part): return "(NOT \(try self.value(part)))"
+    case .and(let parts): return try chain(parts, " AND ")
+    case .or(let parts): return try chain(parts, " OR ")
+    case .isNull(let part): return "(\(try self.value(part)) IS NULL)"
+    case .isTruth(let part, let truth):
+      return "(\(try self.value(part)) IS \(truth.map { $0 ? "1" : "0" } ?? "NULL"))"
+    case .isDistinct(let left, let right): return "(\(try key(left)) IS NOT \(try key(right)))"
+    case .isAmong(let part, let list):
+      let members = try list.map { try key($0) }.joined(separator: ", ")
+      return try Self.checkLength("(\(try key(part)) IN (\(members)))")
+    case .isAmongRows(let parts, let query):
+      let left = try parts.map { try self.value($0) }.joined(separator: ", ")
+      return "((\(left)) IN (\(try self.query(query))))"
+    case .exists(let query): return "EXISTS (\(try self.query(query)))"
+    case .scalar(let query): return try scalar(query)
+    case .quantified(let sign, let part, let isAll, let array):
+      let name = isAll ? "is_all" : "is_any"
+      return "\(name)('\(sign)', \(try json(part)), \(try self.value(array)))"
+    case .quantifiedRows(let sign, let part, let isAll, let query):
+      return try quantified(sign, part, isAll, query)
+    case .caseOf(let operand, let branches, let last): return try caseOf(operand, branches, last)
+    case .array(let members): return try array(members)
+    case .arrayOfRows(let query):
+      let member = json("c0", query.columns[0].kind)
+      return "(SELECT json_group_array(\(member)) FROM (\(try self.query(query))))"
+    case .row(let parts): return "(\(try parts.map { try self.value($0) }.joined(separator: ", ")))"
+    case .aggregate(let aggregate): return try self.aggregate(aggregate, value.kind)
+    }
+  }
+
+  private func column(_ column: Typed.Column, _ kind: Kind) -> String {
+    if let read = columns[column.source] { return read(column.index) }
+    let name = "t\(column.source)"
+    guard let table = tables[column.source] else { return "\(name).c\(column.index)" }
+    let sql = "\(name).\(AssetTable.quote(table.columns[column.index].name))"
+    return kind == .timestamp ? "instant(\(sql))" : sql
+  }
+
+  /// What is the same, or less, where the value is.
+  mutating func key(_ value: Typed) throws -> String { key(try self.value(value), value.kind) }
+
+  func key(_ sql: String, _ kind: Kind) -> String {
+    switch kind {
+    case .array: "array_key(\(sql))"
+    case .interval: "interval_key(\(sql))"
+    default: sql
+    }
+  }
+
+  /// A chain of a thousand ANDs would be a tree of that depth, and SQLite takes no deeper one.
+  private mutating func chain(_ parts: [Typed], _ sign: String) throws -> String {
+    let written = try parts.map { try value($0) }
+    return try Self.checkLength(Self.balanced(written[...], sign))
+  }
+
+  private static func balanced(_ parts: ArraySlice<String>, _ sign: String) -> String {
+    guard parts.count > 50 else { return "(\(parts.joined(separator: sign)))" }
+    let middle = (parts.startIndex + parts.endIndex) / 2
+    return "(\(balanced(parts[..<middle], sign))\(sign)\(balanced(parts[middle...], sign)))"
+  }
+
+  /// PostgreSQL refuses a second row, of which SQLite says nothing.
+  private mutating func scalar(_ query: TypedQuery) throws -> String {
+    let sql = try self.query(query)
+    if query.isOneRow { return "(\(sql))" }
+    return "(SELECT only(c0, count(*) OVER ()) FROM (\(sql)) LIMIT 1)"
+  }
+
+  private mutating func quantified(
+    _ sign: String, _ part: Typed, _ isAll: Bool, _ query: TypedQuery
+  ) throws -> String {
+    let rows = try self.query(query)
+    if sign == "=" && !isAll || sign == "<>" && isAll {
+      return "(\(try value(part)) \(isAll ? "NOT IN" : "IN") (\(rows)))"
+    }
+    let member = json("c0", query.columns[0].kind)
+    let array = "(SELECT json_group_array(\(member)) FROM (\(rows)))"
+    return "\(isAll ? "is_all" : "is_any")('\(sign)', \(try json(part)), \(array))"
+  }
+
+  private mutating func caseOf(
+    _ operand: Typed?, _ branches: [(when: Typed, then: Typed)], _ last: Typed?
+  ) throws -> String {
+    var sql = "CASE"
+    if let operand { sql += " \(try key(operand))" }
+    for branch in branches {
+      let condition = operand == nil ? try value(branch.when) : try key(branch.when)
+      sql += " WHEN \(condition) THEN \(try value(branch.then))"
+    }
+    if let last { sql += " ELSE \(try value(last))" }
+    return try Self.checkLength(sql + " END")
+  }
+
+  /// SQLite's functions take a hundred arguments; a longer list of constants is one constant.
+  private mutating func array(_ members: [Typed]) throws -> String {
+    guard members.count > 90 else {
+      return "json_array(\(try members.map { try json($0) }.joined(separator: ", ")))"
+    }
+    var parts: [String] = []
+    for start in stride(from: 0, to: members.count, by: 90) {
+      let some = members[start..<min(start + 90, members.count)]
+      parts.append("json_array(\(try some.map { try json($0) }.joined(separator: ", ")))")
+    }
+    var sql = parts[0]
+    for part in parts.dropFirst() { sql = "array_cat(\(sql), \(part))" }
+    return try Self.checkLength(sql)
+  }
+}

@@ -50,14 +50,15 @@ let package = Package(
     .systemLibrary(name: "CAssetNettle", providers: [.apt(["nettle-dev"])]),
     // From here on in the order of dependence: a module imports only what stands before it.
     .target(name: "AssetSQLite", dependencies: ["CAssetSQLite"], swiftSettings: strict),
-    .target(name: "Assets", swiftSettings: strict),
-    .target(name: "AssetLanguage", dependencies: ["Assets"], swiftSettings: strict),
+    .target(name: "AssetFaults", swiftSettings: strict),
     .target(
       name: "AssetFiles",
       dependencies: [
-        "Assets", .target(name: "CAssetNettle", condition: .when(platforms: [.linux])),
+        "AssetFaults", .target(name: "CAssetNettle", condition: .when(platforms: [.linux])),
       ],
       swiftSettings: strict),
+    .target(name: "Assets", dependencies: ["AssetFaults"], swiftSettings: strict),
+    .target(name: "AssetLanguage", dependencies: ["Assets"], swiftSettings: strict),
     .target(
       name: "AssetJSON", dependencies: ["Assets", "AssetFiles", "CAssetSimdJSON"],
       swiftSettings: strict),
@@ -74,10 +75,13 @@ let package = Package(
     .target(
       name: "AssetMigrations", resources: [.embedInCode("SQL")], swiftSettings: strict),
     .target(
+      name: "AssetIndex",
+      dependencies: ["AssetSQLite", "Assets", "AssetExports"], swiftSettings: strict),
+    .target(
       name: "AssetStore",
       dependencies: [
         "AssetSQLite", "Assets", "AssetLanguage", "AssetFiles", "AssetJSON", "AssetCatalogue",
-        "AssetExports", "AssetOutput", "AssetMigrations",
+        "AssetExports", "AssetOutput", "AssetMigrations", "AssetIndex",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -120,7 +124,7 @@ let package = Package(
       name: "AssetStoreTests",
       dependencies: [
         "AssetStore", "Assets", "AssetFiles", "AssetJSON", "AssetCatalogue", "AssetExports",
-        "AssetOutput", "AssetMigrations", "AssetSQLite", "TestSupport",
+        "AssetOutput", "AssetMigrations", "AssetIndex", "AssetSQLite", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,5 +1,3 @@
-internal import Assets
-
 #if canImport(Darwin)
   internal import Darwin
 #else

@@ -1,4 +1,4 @@
-internal import Assets
+internal import AssetFaults
 
 #if canImport(Darwin)
   internal import Darwin

@@ -1,5 +1,3 @@
-internal import Assets
-
 /// The SHA-256 of a file's bytes.
 package enum FileDigest {
   /// The file's size in bytes and its digest as hexadecimal digits.

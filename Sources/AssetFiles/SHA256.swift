@@ -1,5 +1,3 @@
-internal import Assets
-
 #if canImport(CryptoKit)
   internal import CryptoKit
 #else

@@ -1,4 +1,4 @@
-package import Assets
+package import AssetFaults
 
 #if canImport(Darwin)
   internal import Darwin

@@ -1,4 +1,4 @@
-internal import Assets
+internal import AssetFaults
 
 /// A file beside another that goes away unless it takes the other's place.
 package struct TemporaryFile: ~Copyable {

@@ -1,3 +1,4 @@
+import AssetFiles
 import Assets
 import Testing
 import TestSupport

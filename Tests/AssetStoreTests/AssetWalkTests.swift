@@ -1,7 +1,8 @@
-import AssetSQLite
+import AssetIndex
 import Assets
-import TestSupport
+import AssetSQLite
 import Testing
+import TestSupport
 
 @testable import AssetStore
 
@@ -57,7 +58,7 @@ import Testing
     try ingest(0..<1, "aws.ec2_instance", 1, store)
     let index = try store.termIndex()
     try store.writing { connection in
-      try connection.execute("UPDATE spans SET ids = x'02000100' WHERE ids = x'01000200'")
+      try connection.execute("UPDATE blocks SET ids = x'02000100' WHERE ids = x'01000200'")
     }
     let verification = try store.verify()
     #expect(!verification.isGood && verification.isReindexable)

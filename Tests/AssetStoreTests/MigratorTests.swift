@@ -1,7 +1,7 @@
 import AssetMigrations
 import Assets
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import AssetStore
 

@@ -62,9 +62,9 @@ import TestSupport
     "UPDATE terms SET assets = 9223372036854775807", "UPDATE terms SET assets = 1 << 60",
     "UPDATE terms SET assets = -9223372036854775807 WHERE kind > 1",
     "DELETE FROM terms; INSERT INTO terms VALUES (0, 0, 0, '@type', 5)",
-    "UPDATE spans SET place = place - 9223372036854775807 - 1",
-    "INSERT INTO spans SELECT place | (2147483647 << 32), ids FROM spans WHERE place > 0",
-    "INSERT INTO spans SELECT place | (1 << 46), ids FROM spans",
+    "UPDATE blocks SET place = place - 9223372036854775807 - 1",
+    "INSERT INTO blocks SELECT place | (2147483647 << 32), ids FROM blocks WHERE place > 0",
+    "INSERT INTO blocks SELECT place | (1 << 46), ids FROM blocks",
     "UPDATE store SET next_id = 1 << 48",
     "UPDATE store SET next_id = 50", "DELETE FROM store", "UPDATE store SET next_id = -1",
     "UPDATE \(table) SET _id = -5 WHERE _id = 5", "UPDATE \(table) SET _id = 0 WHERE _id = 5",
@@ -73,7 +73,7 @@ import TestSupport
     "UPDATE types SET definition = '{'", "UPDATE types SET definition = '{}'",
     "UPDATE types SET definition = replace(definition, '\"string\"', '\"int64\"')",
     "UPDATE types SET table_name = 'store'",
-    "UPDATE types SET has_table = 7", "DROP TABLE spans", "DROP TABLE \(table)",
+    "UPDATE types SET has_table = 7", "DROP TABLE blocks", "DROP TABLE \(table)",
   ])
   func `a store that was changed is damaged, and no reason to stop`(change: String) throws {
     let folder = try TemporaryFolder()
@@ -165,7 +165,7 @@ import TestSupport
       store,
       """
       WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 400)
-      INSERT INTO spans SELECT (n << 32) | id, CAST(printf('%.8192c', '~') AS BLOB) FROM r, terms
+      INSERT INTO blocks SELECT (n << 32) | id, CAST(printf('%.8192c', '~') AS BLOB) FROM r, terms
       """)
     let query = Query(
       types: .all, where: try Assets.Expression(parsing: "tags->'n' = '1'"),

@@ -1,4 +1,5 @@
 import AssetCatalogue
+import AssetIndex
 import AssetJSON
 import AssetOutput
 import Assets
@@ -67,7 +68,7 @@ import TestSupport
       TermIndexWriter.Limits(dictionary: .max, changes: 1),
     ] {
       try store.writing { connection in
-        try connection.execute("DELETE FROM spans; DELETE FROM terms;")
+        try connection.execute("DELETE FROM blocks; DELETE FROM terms;")
         var index = try TermIndexWriter(connection, limits: limits)
         var terms = TermExtractor(table.type)
         try connection.forEachRow("SELECT _id, * FROM \(table.name) ORDER BY _id") { row in
@@ -87,7 +88,7 @@ import TestSupport
   {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
-    // Together enough for bitmaps, where each alone has lists; the last begins a span of its own.
+    // Together enough for bitmaps, where each alone has lists; the last begins a block of its own.
     for (type, count) in [
       (responseType, 3_000), ("aws.ec2_instance", 3_000), ("aws.sqs_queue", 70_000),
     ] {
@@ -120,21 +121,21 @@ import TestSupport
     let prod = "(SELECT id FROM terms WHERE text = 'prod')"
     for change in [
       // One bit of a bitmap, one of a list, one of each column of a term; a row too few, one too many.
-      "UPDATE spans SET ids = CAST(x'fd' || substr(ids, 2) AS BLOB) WHERE length(ids) = 8192",
-      "UPDATE spans SET ids = CAST(x'ff' || substr(ids, 2) AS BLOB) WHERE length(ids) < 8192",
-      "UPDATE spans SET ids = x'' WHERE place & 0xFFFFFFFF = \(prod)",
-      "UPDATE spans SET ids = x'00' WHERE place & 0xFFFFFFFF = \(prod)",
-      "UPDATE spans SET place = place | (1 << 32) WHERE place & 0xFFFFFFFF = \(prod)",
-      "UPDATE spans SET place = place - (1 << 32) WHERE place & 0xFFFFFFFF = \(prod)",
+      "UPDATE blocks SET ids = CAST(x'fd' || substr(ids, 2) AS BLOB) WHERE length(ids) = 8192",
+      "UPDATE blocks SET ids = CAST(x'ff' || substr(ids, 2) AS BLOB) WHERE length(ids) < 8192",
+      "UPDATE blocks SET ids = x'' WHERE place & 0xFFFFFFFF = \(prod)",
+      "UPDATE blocks SET ids = x'00' WHERE place & 0xFFFFFFFF = \(prod)",
+      "UPDATE blocks SET place = place | (1 << 32) WHERE place & 0xFFFFFFFF = \(prod)",
+      "UPDATE blocks SET place = place - (1 << 32) WHERE place & 0xFFFFFFFF = \(prod)",
       "UPDATE terms SET assets = assets + 1",
       "UPDATE terms SET text = 'proe' WHERE text = 'prod'",
       "UPDATE terms SET kind = 3 WHERE text = 'prod'",
       "UPDATE terms SET parent = 0 WHERE text = 'prod'",
       "UPDATE terms SET id = 1000 WHERE text = 'prod'", "DELETE FROM terms WHERE text = 'prod'",
-      "DELETE FROM spans WHERE place & 0xFFFFFFFF = \(prod)",
+      "DELETE FROM blocks WHERE place & 0xFFFFFFFF = \(prod)",
       "INSERT INTO terms VALUES (999, 0, 0, 'x', 0)",
-      "INSERT INTO spans VALUES (999, x'0000')",
-      "INSERT INTO spans VALUES ((7 << 32) | \(prod), x'0000')",
+      "INSERT INTO blocks VALUES (999, x'0000')",
+      "INSERT INTO blocks VALUES ((7 << 32) | \(prod), x'0000')",
     ] {
       try store.writing { try $0.execute(change) }
       #expect(try flaw(store) != nil, "\(change)")
@@ -149,16 +150,16 @@ import TestSupport
     for count in [0, 1, 4_095, 4_096, 4_097, 65_536] {
       let ids = (0..<count).map { UInt16($0 * 65_536 / max(count, 1)) }
       var blob: [UInt8] = []
-      SpanBlob.append(ids, to: &blob)
+      BlockBlob.append(ids, to: &blob)
       #expect(blob.count == (count < 4_096 ? count * 2 : 8_192))
-      let bits = try SpanBits(blob.span)
+      let bits = try BlockBits(blob.span)
       #expect(bits.ids == ids && bits.count == count)
       var again: [UInt8] = []
-      SpanBlob.append(bits, to: &again)
+      BlockBlob.append(bits, to: &again)
       #expect(again == blob)
     }
     for size in [1, 8_191, 8_194] {
-      #expect(throws: Fault.self) { try SpanBits([UInt8](repeating: 0, count: size).span) }
+      #expect(throws: Fault.self) { try BlockBits([UInt8](repeating: 0, count: size).span) }
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import AssetFiles
 internal import Assets
 
 /// Makes the keys of records that bring none, as a type's template says.

@@ -1,4 +1,5 @@
 internal import AssetExports
+internal import AssetIndex
 internal import Assets
 internal import AssetSQLite
 

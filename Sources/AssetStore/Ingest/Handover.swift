@@ -1,4 +1,5 @@
 internal import AssetExports
+internal import AssetIndex
 
 /// What has been read and not yet been written, in order.
 struct Handover: Sendable {

@@ -1,6 +1,7 @@
 internal import AssetExports
-internal import AssetSQLite
+internal import AssetIndex
 internal import Assets
+internal import AssetSQLite
 
 /// Which fields of a type the records of a run have, and what it would cost to take the others for cleared.
 struct KnownFields {

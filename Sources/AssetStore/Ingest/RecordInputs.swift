@@ -1,5 +1,6 @@
 internal import AssetExports
 internal import AssetFiles
+internal import AssetIndex
 internal import Assets
 
 /// The inputs of an ingest, read one after the other.

@@ -1,7 +1,7 @@
 internal import AssetExports
 internal import AssetJSON
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 /// Puts a record over what the store holds of its asset: what the record does not have stays.
 struct RecordMerge: ~Copyable {

@@ -1,4 +1,5 @@
 internal import AssetExports
+internal import AssetIndex
 internal import Assets
 
 /// A run's records out of a sequence. They are read on the thread that writes: the sequence is the caller's.

@@ -1,4 +1,5 @@
 internal import AssetExports
+internal import AssetIndex
 internal import AssetJSON
 internal import Assets
 internal import AssetSQLite
@@ -28,7 +29,7 @@ struct Run {
   /// The next number of a series. Numbers grow one by one, so that one of 47 bits was not made here.
   private static func next(_ sql: String, _ connection: borrowing Connection) throws -> Int64 {
     let number = try connection.integer(sql) ?? 1
-    guard (1..<SpanTable.idLimit).contains(number) else {
+    guard (1..<BlockTable.idLimit).contains(number) else {
       throw Fault(
         .damaged, "the store", why: "its numbers have been changed", advice: "restore a backup")
     }

@@ -1,6 +1,7 @@
 internal import AssetExports
-internal import AssetSQLite
+internal import AssetIndex
 internal import Assets
+internal import AssetSQLite
 
 /// Writes the rows of one type of what a run reads.
 protocol RunWriter: AnyObject {

@@ -1,6 +1,7 @@
 internal import AssetExports
-internal import AssetSQLite
+internal import AssetIndex
 internal import Assets
+internal import AssetSQLite
 
 /// Writes what a run reads, the records of each type into its own table.
 ///

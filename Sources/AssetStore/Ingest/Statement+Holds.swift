@@ -1,6 +1,6 @@
 internal import AssetExports
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 extension Statement {
   /// Whether the columns from the second on are what the cells say.

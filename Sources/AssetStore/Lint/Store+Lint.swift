@@ -1,4 +1,5 @@
 internal import AssetExports
+internal import AssetIndex
 package import Assets
 internal import AssetSQLite
 
@@ -35,10 +36,10 @@ private struct TypeLint {
   mutating func findings(_ connection: borrowing Connection) throws -> [RuleFinding] {
     let names = [Field.keyName] + check.fields.map { select.type.fields[$0.index].name }
     let columns = names.map { SQLFragment("asset.\(AssetTable.quote($0))") }
-    let rows = SpanRows(select.source, columns: columns, where: select.condition)
+    let rows = BlockRows(select.source, columns: columns, where: select.condition)
     let matches = try TypeMatches(select, connection)
-    try matches.possible.forEachSpan(connection) { span, candidates in
-      try rows.forEach(span, candidates, connection) { row in look(at: row) }
+    try matches.possible.forEachBlock(connection) { block, candidates in
+      try rows.forEach(block, candidates, connection) { row in look(at: row) }
       return true
     }
     return found.compactMap { $0 }

@@ -1,3 +1,4 @@
+internal import AssetIndex
 internal import Assets
 internal import AssetSQLite
 
@@ -26,7 +27,7 @@ struct Condition {
     case .isNull(let operand): SQLFragment("(") + stored(operand) + SQLFragment(" IS NULL)")
     case .isAmong(let operand, let list): isAmong(operand, list)
     case .isMember(let operand, let members): isMember(operand, of: members)
-    case .matches(let operand, let pattern): Self.matches(value(operand), pattern)
+    case .matches(let operand, let pattern): pattern.condition(on: value(operand))
     case .hasKeys(let map, let quantifier, let keys): hasKeys(map, quantifier, keys)
     case .isDefined(let map, let key): hasPair(map, key, " AND pair.type <> 'null'")
     case .contains(let map, let literal): contains(map, literal)
@@ -63,18 +64,6 @@ struct Condition {
     guard !list.isEmpty else { return SQLFragment("0") }
     return SQLFragment("(") + value(operand) + SQLFragment(" IN (")
       + list.map(value).joined(", ") + SQLFragment("))")
-  }
-
-  static func matches(_ text: SQLFragment, _ pattern: TextPattern) -> SQLFragment {
-    guard let glob = pattern.glob else {
-      return pattern.ignoresCase
-        ? SQLFragment("regexpi(?, ", [.text(pattern.text)]) + text + SQLFragment(")")
-        : SQLFragment("(") + text + SQLFragment(" REGEXP ?)", [.text(pattern.text)])
-    }
-    // SQLite's own LIKE takes no notice of case; its GLOB does, and its lower() knows A–Z.
-    return pattern.ignoresCase
-      ? SQLFragment("(lower(") + text + SQLFragment(") GLOB lower(?))", [.text(glob)])
-      : SQLFragment("(") + text + SQLFragment(" GLOB ?)", [.text(glob)])
   }
 }
 

@@ -1,4 +1,5 @@
 internal import AssetExports
+internal import AssetFiles
 internal import AssetJSON
 internal import Assets
 internal import AssetSQLite

@@ -1,3 +1,4 @@
+internal import AssetIndex
 internal import AssetOutput
 internal import AssetSQLite
 
@@ -30,11 +31,11 @@ struct Page {
     let row = matches.select.rowOfID(isDecided: matches.isExact)
     try connection.withStatement(row.text) { statement in
       try statement.bind(row.values)
-      try matches.possible.forEachSpan(from: first, connection) { span, bits in
+      try matches.possible.forEachBlock(from: first, connection) { block, bits in
         var low = 0
         while let next = bits.next(from: low) {
           low = Int(next) + 1
-          try statement.rebind(row.values.count, .integer(span << 16 | Int64(next)))
+          try statement.rebind(row.values.count, .integer(AssetID(block: block, low: next).number))
           if try statement.step() { try write(statement, into: &writer) }
           if isCut { return false }
         }

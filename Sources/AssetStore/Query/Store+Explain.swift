@@ -1,3 +1,4 @@
+internal import AssetIndex
 internal import AssetOutput
 package import Assets
 internal import AssetSQLite

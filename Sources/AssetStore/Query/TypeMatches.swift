@@ -1,3 +1,4 @@
+internal import AssetIndex
 internal import AssetSQLite
 
 /// The assets of one type that a query asks for.
@@ -7,14 +8,14 @@ struct TypeMatches {
   let possible: AssetSet
   /// Those of which the terms tell; nil where they tell of all.
   private let certain: AssetSet?
-  private let rows: SpanRows
+  private let rows: BlockRows
 
   init(_ select: TypeSelect, _ connection: borrowing Connection) throws {
     self.select = select
     var resolution = try TermResolution(select.type, connection)
     possible = try resolution.set(select.narrowing.possible, .possible, connection)
     certain = try Self.certain(select.narrowing, besides: possible, &resolution, connection)
-    rows = SpanRows(select.source, columns: [], where: select.condition)
+    rows = BlockRows(select.source, columns: [], where: select.condition)
   }
 
   private static func certain(
@@ -39,31 +40,31 @@ struct TypeMatches {
       }
     }
     var count = 0
-    try possible.forEachSpan(connection) { span, candidates in
-      count += try matches(span, among: candidates, connection).count
+    try possible.forEachBlock(connection) { block, candidates in
+      count += try matches(block, among: candidates, connection).count
       return true
     }
     return count
   }
 
-  /// The ids of the candidates in a span that the condition is true of.
+  /// The ids of the candidates in a block that the condition is true of.
   func matches(
-    _ span: Int64, among candidates: SpanBits, _ connection: borrowing Connection
-  ) throws -> SpanBits {
+    _ block: Int64, among candidates: BlockBits, _ connection: borrowing Connection
+  ) throws -> BlockBits {
     guard let certain, !candidates.isEmpty else { return candidates }
-    var matches = try certain.bits(inSpan: span, connection)
+    var matches = try certain.bits(inBlock: block, connection)
     matches.formIntersection(candidates)
     var open = candidates
     open.subtract(matches)
-    try rows.forEach(span, open, connection) { row in
+    try rows.forEach(block, open, connection) { row in
       matches.insert(UInt16(truncatingIfNeeded: row.integer(at: 0) ?? 0))
     }
     return matches
   }
 }
 
-/// Rows of a type's table: of some of the assets in a span.
-struct SpanRows {
+/// Rows of a type's table: of some of the assets in a block.
+struct BlockRows {
   private let one: SQLFragment
   private let all: SQLFragment
 
@@ -82,12 +83,12 @@ struct SpanRows {
 
   /// Lends the rows of these ids of which the condition is true: the id, then the columns.
   func forEach(
-    _ span: Int64, _ ids: SpanBits, _ connection: borrowing Connection,
+    _ block: Int64, _ ids: BlockBits, _ connection: borrowing Connection,
     _ body: (borrowing Statement) throws -> Void
   ) throws {
     // Measured: to read a quarter of the rows one by one takes as long as to read them all in order.
-    if ids.count > SpanBits.width / 4 {
-      let range = [Value.integer(span << 16), .integer(span << 16 | 0xFFFF)]
+    if ids.count > BlockBits.width / 4 {
+      let range = AssetID.range(ofBlock: block)
       return try connection.forEachRow(all.text, all.values.dropLast(2) + range) { row in
         if ids.contains(UInt16(truncatingIfNeeded: row.integer(at: 0) ?? 0)) { try body(row) }
       }
@@ -97,7 +98,7 @@ struct SpanRows {
       var low = 0
       while let next = ids.next(from: low) {
         low = Int(next) + 1
-        try statement.rebind(one.values.count, .integer(span << 16 | Int64(next)))
+        try statement.rebind(one.values.count, .integer(AssetID(block: block, low: next).number))
         while try statement.step() { try body(statement) }
       }
     }

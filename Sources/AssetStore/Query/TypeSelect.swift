@@ -1,3 +1,4 @@
+internal import AssetIndex
 internal import Assets
 internal import AssetSQLite
 
@@ -85,8 +86,8 @@ struct TypeSelect {
     let set = try resolution.set(narrowing.possible, .possible, connection)
     guard narrowing.possible != .all, set.estimate <= Self.maxNamed else { return self }
     var ids: [String] = []
-    try set.forEachSpan(connection) { span, bits in
-      ids += bits.ids.map { String(span << 16 | Int64($0)) }
+    try set.forEachBlock(connection) { block, bits in
+      ids += bits.ids.map { String(AssetID(block: block, low: $0).number) }
       return ids.count <= Self.maxNamed
     }
     // An index that was tampered with has more of them than it says.

@@ -1,5 +1,6 @@
 internal import AssetCatalogue
 internal import AssetExports
+internal import AssetIndex
 package import Assets
 internal import AssetSQLite
 

@@ -1,4 +1,5 @@
 internal import AssetFiles
+internal import AssetIndex
 internal import AssetJSON
 internal import AssetMigrations
 internal import Assets

@@ -1,6 +1,6 @@
 internal import AssetOutput
-internal import AssetStore
 internal import Assets
+internal import AssetStore
 
 // What is said beside an answer.
 extension QueryCommand {

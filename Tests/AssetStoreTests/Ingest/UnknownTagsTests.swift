@@ -1,8 +1,8 @@
 import AssetExports
-import AssetSQLite
 import Assets
-import TestSupport
+import AssetSQLite
 import Testing
+import TestSupport
 
 @testable import AssetStore
 

@@ -15,7 +15,7 @@ extension Store {
           UNION ALL SELECT terms.id, path.text || '/' || kind || ':' || hex(terms.text)
           FROM path JOIN terms ON terms.parent = path.id)
         SELECT path.text || ' ' || assets || ' ' || ifnull((place >> 32) || ' ' || hex(ids), 'nowhere')
-        FROM path JOIN terms USING (id) LEFT JOIN spans ON place & 0xFFFFFFFF = terms.id ORDER BY 1
+        FROM path JOIN terms USING (id) LEFT JOIN blocks ON place & 0xFFFFFFFF = terms.id ORDER BY 1
         """
       ) { lines.append($0.text(at: 0) ?? "") }
       return lines

@@ -1,7 +1,8 @@
+internal import AssetIndex
 internal import Assets
 internal import AssetSQLite
 
-/// Counts the values of one facet over the assets that a query finds, a span at a time.
+/// Counts the values of one facet over the assets that a query finds, a block at a time.
 struct FacetCounter {
   let path: FieldPath
   private let sources: [FacetSource]
@@ -19,34 +20,34 @@ struct FacetCounter {
     }
   }
 
-  /// - Parameter found: for each select, in their order, the ids that the query finds in the span.
+  /// - Parameter found: for each select, in their order, the ids that the query finds in the block.
   mutating func count(
-    _ span: Int64, _ found: [(select: TypeSelect, bits: SpanBits)],
+    _ block: Int64, _ found: [(select: TypeSelect, bits: BlockBits)],
     _ connection: borrowing Connection
   ) throws {
-    var unions: [TermFacet: SpanBits] = [:]
+    var unions: [TermFacet: BlockBits] = [:]
     for (source, (select, bits)) in zip(sources, found) where !bits.isEmpty {
       switch source {
       case .absent: add(.missing, bits.count)
       case .tagsAreKnown:
-        var unknown = try UnknownTags.bits(inSpan: span, connection)
+        var unknown = try UnknownTags.bits(inBlock: block, connection)
         unknown.formIntersection(bits)
         add(.bool(false), unknown.count)
         add(.bool(true), bits.count - unknown.count)
       case .typeName: add(.text(Array(select.type.name.description.utf8)), bits.count)
       case .rows(let source, let value, let reading):
-        let rows = SpanRows(
+        let rows = BlockRows(
           source, columns: [value], where: SQLFragment("1"), isDistinct: true)
-        try rows.forEach(span, bits, connection) { row in
+        try rows.forEach(block, bits, connection) { row in
           values[FacetValue(row, 1, reading), default: 0] += 1
         }
       case .terms(let facet):
-        unions[facet, default: SpanBits()].formUnion(bits)
-        try countLong(facet, select, span, bits, connection)
+        unions[facet, default: BlockBits()].formUnion(bits)
+        try countLong(facet, select, block, bits, connection)
       }
     }
     for (facet, bits) in unions {
-      add(.missing, try terms[facet]?.count(span, bits, connection) ?? 0)
+      add(.missing, try terms[facet]?.count(block, bits, connection) ?? 0)
     }
   }
 
@@ -55,14 +56,14 @@ struct FacetCounter {
   }
 
   private mutating func countLong(
-    _ facet: TermFacet, _ select: TypeSelect, _ span: Int64, _ bits: SpanBits,
+    _ facet: TermFacet, _ select: TypeSelect, _ block: Int64, _ bits: BlockBits,
     _ connection: borrowing Connection
   ) throws {
     guard let long = terms[facet]?.long else { return }
     var bits = bits
-    try SpanTable.withBlob(span, long, connection) { try bits.formIntersection($0) }
+    try BlockTable.withBlob(block, long, connection) { try bits.formIntersection($0) }
     guard !bits.isEmpty else { return }
-    try facet.longValues(select).forEach(span, bits, connection) { row in
+    try facet.longValues(select).forEach(block, bits, connection) { row in
       values[FacetValue(row, 1, facet.reading), default: 0] += 1
     }
   }

@@ -1,3 +1,4 @@
+internal import AssetIndex
 internal import Assets
 internal import AssetSQLite
 
@@ -73,12 +74,12 @@ struct TermFacet: Hashable {
   }
 
   /// The rows that hold values too long for terms, and those values.
-  func longValues(_ select: TypeSelect) -> SpanRows {
+  func longValues(_ select: TypeSelect) -> BlockRows {
     guard let key else {
-      return SpanRows(select.source, columns: [SQLFragment(column)], where: SQLFragment("1"))
+      return BlockRows(select.source, columns: [SQLFragment(column)], where: SQLFragment("1"))
     }
     let value = "CASE pair.type WHEN 'array' THEN one.value ELSE pair.value END"
-    return SpanRows(
+    return BlockRows(
       """
       \(select.source), json_each(\(column)) AS pair
       LEFT JOIN json_each(CASE pair.type WHEN 'array' THEN pair.value END) AS one

@@ -1,3 +1,4 @@
+internal import AssetIndex
 package import AssetOutput
 package import Assets
 internal import AssetSQLite
@@ -52,15 +53,15 @@ extension Store {
   ) throws -> Int {
     var assets = 0
     let matches = try selects.map { try TypeMatches($0, connection) }
-    try SpanTable.forEachSpan(connection) { span in
+    try BlockTable.forEachBlock(connection) { block in
       let found = try matches.map { matches in
-        let candidates = try matches.possible.bits(inSpan: span, connection)
+        let candidates = try matches.possible.bits(inBlock: block, connection)
         return (
-          select: matches.select, bits: try matches.matches(span, among: candidates, connection)
+          select: matches.select, bits: try matches.matches(block, among: candidates, connection)
         )
       }
       assets += found.reduce(0) { $0 + $1.bits.count }
-      for index in counters.indices { try counters[index].count(span, found, connection) }
+      for index in counters.indices { try counters[index].count(block, found, connection) }
       return true
     }
     return assets

@@ -1,3 +1,4 @@
+internal import AssetIndex
 internal import Assets
 internal import AssetSQLite
 
@@ -21,33 +22,33 @@ struct TermCounter {
     guard let parent else { return }
     try TermTable.forEachChild(of: parent, facet.kind, connection) { terms.append($0) }
     counts = [Int](repeating: 0, count: terms.count)
-    if terms.count > SpanTable.maxSought {
+    if terms.count > BlockTable.maxSought {
       places = Dictionary(
         zip(terms, terms.indices), uniquingKeysWith: { first, _ in first })
     }
   }
 
-  /// Counts these assets of a span.
+  /// Counts these assets of a block.
   ///
   /// - Returns: how many of them have no value.
   mutating func count(
-    _ span: Int64, _ bits: SpanBits, _ connection: borrowing Connection
+    _ block: Int64, _ bits: BlockBits, _ connection: borrowing Connection
   ) throws -> Int {
     guard let parent else { return bits.count }
     if places.isEmpty {
       for place in terms.indices {
-        counts[place] += try SpanTable.withBlob(span, terms[place], connection) {
+        counts[place] += try BlockTable.withBlob(block, terms[place], connection) {
           try bits.countOfCommon(with: $0)
         }
       }
     } else {
-      try SpanTable.forEachBlob(span, connection) { term, blob in
+      try BlockTable.forEachBlob(block, connection) { term, blob in
         if let place = places[term] { counts[place] += try bits.countOfCommon(with: blob) }
       }
     }
-    var defined = try SpanTable.withBlob(span, parent, connection) { try SpanBits($0) }
+    var defined = try BlockTable.withBlob(block, parent, connection) { try BlockBits($0) }
     if let null {
-      defined.subtract(try SpanTable.withBlob(span, null, connection) { try SpanBits($0) })
+      defined.subtract(try BlockTable.withBlob(block, null, connection) { try BlockBits($0) })
     }
     var missing = bits
     missing.subtract(defined)

@@ -1,0 +1,60 @@
+/// What went wrong outside of the program, said so that its reader can act on it: what was tried, why it failed, what
+/// to do. The command prints it as `error: what: why; advice`.
+package struct Fault: Error, Hashable, Sendable {
+  /// What sort of failure it is. Each is an exit code of the command.
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// The question makes no sense.
+    case usage
+    /// The input, or a record of it, was refused.
+    case input
+    /// There is no such file, store, type, key or run.
+    case missing
+    /// Something is there that would be overwritten.
+    case exists
+    /// The system failed to read or write.
+    case io
+    /// Another process holds the store.
+    case busy
+    /// A guard against loss refused.
+    case guarded
+    /// The store's schema is older or newer than this program's.
+    case schema
+    /// The content of a store or backup is not what was written.
+    case damaged
+    /// The user stopped it.
+    case interrupted
+    /// A fault of this program.
+    case program
+  }
+
+  package let kind: Kind
+  /// What was tried, or with what: a path, an option, a type.
+  package let what: String
+  /// Why it failed.
+  package let why: String
+  /// What to do about it, where something can be done.
+  package let advice: String?
+  /// Where in an input it happened.
+  package var place: Place?
+  /// Where in what somebody typed it is. Shown below the message.
+  package var excerpt: TextPlace?
+
+  package init(
+    _ kind: Kind, _ what: String, why: String, advice: String? = nil, place: Place? = nil,
+    excerpt: TextPlace? = nil
+  ) {
+    self.kind = kind
+    self.what = what
+    self.why = why
+    self.advice = advice
+    self.place = place
+    self.excerpt = excerpt
+  }
+}
+
+extension Fault: CustomStringConvertible {
+  package var description: String {
+    let what = place.map { "\(self.what): line \($0.line), byte \($0.byte)" } ?? self.what
+    return advice.map { "\(what): \(why); \($0)" } ?? "\(what): \(why)"
+  }
+}

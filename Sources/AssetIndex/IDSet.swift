@@ -1,0 +1,47 @@
+/// A set of asset ids, block by block. Ids come from a file, which may name any.
+package struct IDSet {
+  package private(set) var blocks: [Int64: BlockBits] = [:]
+
+  /// The empty set.
+  package init() {}
+
+  /// How many there are.
+  package var count: Int { blocks.values.reduce(0) { $0 + $1.count } }
+
+  /// Whether it is new.
+  package mutating func insert(_ id: Int64) -> Bool {
+    blocks[AssetID(id).block, default: BlockBits()].insert(AssetID(id).low)
+  }
+
+  package mutating func insert(contentsOf ids: Range<Int64>) {
+    var id = ids.lowerBound
+    while id < ids.upperBound {
+      let first = id & ~0xFFFF
+      let end = min(ids.upperBound, first + 0x10000)
+      blocks[AssetID(id).block, default: BlockBits()]
+        .insert(contentsOf: Int(id - first)..<Int(end - first))
+      id = end
+    }
+  }
+
+  package mutating func remove(_ id: Int64) { blocks[AssetID(id).block]?.remove(AssetID(id).low) }
+
+  package mutating func formUnion(_ other: IDSet) {
+    for (block, bits) in other.blocks { blocks[block, default: BlockBits()].formUnion(bits) }
+  }
+
+  package mutating func subtract(_ other: IDSet) {
+    for (block, bits) in other.blocks { blocks[block]?.subtract(bits) }
+  }
+
+  package mutating func removeAll(below id: Int64) {
+    let id = AssetID(id)
+    for block in blocks.keys where block <= id.block {
+      if block == id.block {
+        blocks[block]?.removeAll(below: Int(id.low))
+      } else {
+        blocks[block] = nil
+      }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+internal import Assets
+package import AssetSQLite
+
+/// Writes the terms that a reader has gathered.
+package struct TermLoad: ~Copyable {
+  private struct State {
+    /// In the store.
+    let id: UInt32
+    let isNew: Bool
+    /// Of how many assets it has been found to be a fact, and for how many of them the store says so.
+    var count: UInt32 = 0
+    var written: UInt32 = 0
+  }
+
+  /// By the reader's numbers.
+  private var states: [State] = []
+  private var nextID: UInt32
+  /// Whether the store had no term, and all of them are among the states.
+  private var isComplete: Bool
+
+  /// Where the store has no term yet, the index of their texts is made when there are all of them.
+  package init(_ connection: borrowing Connection) throws {
+    let nextID = try TermTable.nextID(connection)
+    if nextID == 1 { try connection.execute(TermTable.textIndexRemoval) }
+    self.nextID = nextID
+    isComplete = nextID == 1
+  }
+
+  package mutating func write(_ gathered: GatheredTerms, _ connection: borrowing Connection) throws
+  {
+    if gathered.isFirst, !states.isEmpty { try finish(connection) }
+    try writeNew(gathered, connection)
+    try writeBlock(gathered, connection)
+  }
+
+  private mutating func writeNew(
+    _ gathered: GatheredTerms, _ connection: borrowing Connection
+  ) throws {
+    var next = states.count
+    try gathered.forEachNewTerm { term, text in
+      let id = try isComplete ? nil : find(term, gathered.texts.span.extracting(text), connection)
+      states.append(State(id: id ?? nextID, isNew: id == nil))
+      if id == nil { nextID += 1 }
+    }
+    for posting in gathered.postings { states[Int(posting.number) - 1].count += posting.count }
+    try connection.withStatement(TermTable.insertion) { insert in
+      try gathered.forEachNewTerm { term, text in
+        defer { next += 1 }
+        let state = states[next]
+        guard state.isNew else { return }
+        let row: [5 of Statement.Slice] = [
+          .integer(Int64(state.id)), .integer(parentID(of: term)),
+          .integer(Int64(term.kind.rawValue)), .text(text), .integer(Int64(state.count)),
+        ]
+        try insert.run(row.span, in: gathered.texts.span)
+        states[next].written = state.count
+      }
+    }
+  }
+
+  private func parentID(of term: GatheredTerms.NewTerm) -> Int64 {
+    term.parent == 0 ? 0 : Int64(states[Int(term.parent) - 1].id)
+  }
+
+  private func find(
+    _ term: GatheredTerms.NewTerm, _ text: Span<UInt8>, _ connection: borrowing Connection
+  ) throws -> UInt32? {
+    // Below what is new there is nothing.
+    if term.parent != 0, states[Int(term.parent) - 1].isNew { return nil }
+    return try TermTable.find(below: parentID(of: term), term.kind, text, connection)?.checkedID
+  }
+
+  private func writeBlock(
+    _ gathered: GatheredTerms, _ connection: borrowing Connection
+  ) throws {
+    let isNew = try !BlockTable.hasBlock(gathered.block, connection)
+    try connection.withStatement(BlockTable.insertion) { insert in
+      if isComplete {
+        return try gathered.forEachPosting { posting, blob in
+          try write(posting, blob, of: gathered, isNew, &insert, connection)
+        }
+      }
+      // The store had some of the terms, so that the order of its ids is another.
+      var postings: [(posting: GatheredTerms.Posting, blob: Range<Int>)] = []
+      gathered.forEachPosting { postings.append(($0, $1)) }
+      postings.sort { id(of: $0.posting) < id(of: $1.posting) }
+      for (posting, blob) in postings {
+        try write(posting, blob, of: gathered, isNew, &insert, connection)
+      }
+    }
+  }
+
+  private func write(
+    _ posting: GatheredTerms.Posting, _ blob: Range<Int>, of gathered: GatheredTerms,
+    _ isNewBlock: Bool, _ insert: inout Statement, _ connection: borrowing Connection
+  ) throws {
+    guard let place = BlockTable.place(gathered.block, id(of: posting)) else {
+      throw TermTable.damage
+    }
+    let ids = gathered.blobs.span.extracting(blob)
+    if !isNewBlock, let union = try union(id(of: posting), ids, gathered.block, connection) {
+      let row: [2 of Statement.Slice] = [.integer(place), .blob(0..<union.count)]
+      try insert.run(row.span, in: union.span)
+    } else {
+      let row: [2 of Statement.Slice] = [.integer(place), .blob(blob)]
+      try insert.run(row.span, in: gathered.blobs.span)
+    }
+  }
+
+  private func id(of posting: GatheredTerms.Posting) -> Int64 {
+    Int64(states[Int(posting.number) - 1].id)
+  }
+
+  /// The ids of a term together with those that it has in the block; nil if it has none.
+  private func union(
+    _ term: Int64, _ ids: Span<UInt8>, _ block: Int64, _ connection: borrowing Connection
+  ) throws -> [UInt8]? {
+    try BlockTable.withBlob(block, term, connection) { blob in
+      guard !blob.isEmpty else { return nil }
+      var bits = try BlockBits(blob)
+      try bits.formUnion(ids)
+      var union: [UInt8] = []
+      BlockBlob.append(bits, to: &union)
+      return union
+    }
+  }
+
+  /// Writes what is left to write of the terms so far, and forgets them.
+  package mutating func finish(_ connection: borrowing Connection) throws {
+    for state in states where state.count != state.written {
+      try TermTable.count(Int64(state.id), by: Int64(state.count - state.written), connection)
+    }
+    // Fields that no asset has something in.
+    for state in states where state.isNew && state.count == 0 {
+      try TermTable.remove(Int64(state.id), connection)
+    }
+    if isComplete { try connection.execute(TermTable.textIndex) }
+    isComplete = false
+    states = []
+  }
+}

@@ -17,27 +17,21 @@ package enum Catalogue {
     let names = names.sorted()
     return Fault(
       .missing, "type \(name)", why: "there is no such type",
-      advice: (meant(by: name, among: names) ?? nearest(to: name, in: names))
+      advice: (ownName(name, among: names) ?? nearest(to: name, in: names))
         .map { "did you mean '\($0)'?" } ?? "see: assetstore types")
   }
 
-  /// The type that is meant by a name that is none: what a provider's own tool calls it, or its name without the
-  /// provider. Nil if there is none, or more than one.
-  package static func meant(by name: String, among names: [String]) -> String? {
-    let found = names.filter { candidate in
-      guard let type = try? TypeName(candidate) else { return false }
-      return ResourceNames(of: type).contains(name.utf8.span)
-        || candidate.split(atFirst: ".")?.behind == name.lowercased()
-    }
+  /// The name that one without the provider means; nil if it means none, or more than one.
+  private static func ownName(_ name: String, among names: [String]) -> String? {
+    let found = names.filter { $0.split(atFirst: ".")?.behind == name.lowercased() }
     return found.count == 1 ? found[0] : nil
   }
 
-  /// The type of that name.
+  /// The type that a name means: its own, or what a provider or one of its tools calls it.
   ///
   /// - Throws: `missing`, with the name that is spelled most like it.
   package static func require(_ name: String) throws -> AssetType {
-    guard let type = try type(named: name) else { throw noType(name, among: Set(names)) }
-    return type
+    try type(named: name) ?? KnownTypes().require(name)
   }
 
   /// The type of that name; nil if the catalogue has none.

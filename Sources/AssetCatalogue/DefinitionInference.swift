@@ -3,77 +3,63 @@ package import Assets
 
 /// Proposes a type from sample records: something to edit, that is a valid definition as it stands.
 package struct DefinitionInference {
-  private var members: [(name: [UInt8], observations: Observations)] = []
+  private var members: [(member: SampleMember, observations: Observations)] = []
   // By bytes: two spellings of one letter are two names.
   private var indexes: [[UInt8]: Int] = [:]
 
   private init() {}
 
+  /// - Parameter kinds: what the samples' provider calls them, where that is known.
   /// - Throws: a `usage` fault if there are no records, or for one that is no object.
-  package static func type(named name: TypeName, from records: [JSONValue]) throws -> AssetType {
+  package static func type(
+    named name: TypeName, from records: [JSONValue], kinds: [String] = []
+  ) throws -> AssetType {
     var inference = Self()
-    for record in records { try inference.observe(record) }
+    let samples = try records.map(SampleRecord.init)
+    for sample in samples { inference.observe(sample) }
     guard !records.isEmpty else {
       throw Fault(
         .usage, "type \(name)", why: "there are no records to go by", advice: "give some")
     }
-    return try inference.type(named: name, records)
+    return try inference.type(named: name, samples, kinds)
   }
 
-  private mutating func observe(_ record: JSONValue) throws {
-    guard case .object(let members) = record else {
-      throw Fault(
-        .usage, "a sample", why: "it is no JSON object", advice: "give records, one object each")
-    }
+  private mutating func observe(_ sample: SampleRecord) {
     // What an export of this program says beside the fields is no field.
-    for member in members where member.name != "_type" && member.name != "_extra" {
-      let name = Array(member.name.utf8)
-      let index = indexes[name] ?? self.members.count
-      if index == self.members.count {
+    for (member, value) in sample.members
+    where member.name != "_type" && member.name != "_extra" {
+      let name = Array(member.path.utf8)
+      let index = indexes[name] ?? members.count
+      if index == members.count {
         indexes[name] = index
-        self.members.append((name, []))
+        members.append((member, []))
       }
-      self.members[index].observations.formUnion(Observations(member.value))
+      members[index].observations.formUnion(Observations(value))
     }
   }
 
-  private func type(named name: TypeName, _ records: [JSONValue]) throws -> AssetType {
+  private func type(
+    named name: TypeName, _ samples: [SampleRecord], _ kinds: [String]
+  ) throws -> AssetType {
     var names: Set<String> = [Field.keyName]
-    var fields = [Field(Field.keyName, .string)]
-    let hasKey = indexes[Array(Field.keyName.utf8)] != nil
-    for member in members.prefix(AssetType.maxFields - 1) {
-      let spelling = String(decoding: member.name, as: UTF8.self)
-      guard spelling != Field.keyName else { continue }
-      let field = Self.unused(Self.fieldName(for: spelling), &names)
-      fields.append(
-        Field(
-          field, member.observations.dataType(named: field),
-          providerName: field == spelling ? nil : spelling))
+    var fields: [SampleField] = []
+    for (member, observations) in members.prefix(AssetType.maxFields - 4)
+    where member.path != Field.keyName {
+      let unused = Self.unused(Self.fieldName(for: member.fieldName), &names)
+      var field = Field(
+        unused, observations.dataType(named: unused),
+        providerName: member.isInside || unused == member.name ? nil : member.name)
+      if member.isInside { field.paths = [member.path] }
+      fields.append(SampleField(field: field, path: member.path))
     }
-    let account = DraftType.proposedAccountField(name, fields)
-    let draft = DraftType(
-      name: name, title: nil, description: nil, accountField: account, keyTemplate: nil,
-      fields: Array(fields.dropFirst()))
-    var template = hasKey ? nil : try draft.proposedKeyTemplate.map(KeyTemplate.init)
-    if let proposed = template, !Self.tells(proposed, fields, apart: records) { template = nil }
-    return try AssetType(name, accountField: account, keyTemplate: template, fields: fields)
+    var proposal = TypeProposal(name, fields, samples, kinds)
+    return try proposal.type(hasKey: indexes[Array(Field.keyName.utf8)] != nil)
   }
 }
 
 extension DefinitionInference {
-  /// Whether no two of the samples would have one key.
-  private static func tells(
-    _ template: KeyTemplate, _ fields: [Field], apart records: [JSONValue]
-  ) -> Bool {
-    let members = template.fieldNames.map { name in
-      fields.first { $0.name == name }?.providerName ?? name
-    }
-    var seen: Set<[JSONValue?]> = []
-    return records.allSatisfy { record in seen.insert(members.map { record[$0] }).inserted }
-  }
-
   /// The member's name in snake case, of the letters that a field's name may have.
-  package static func fieldName(for member: String) -> String {
+  static func fieldName(for member: String) -> String {
     let letters = member.inSnakeCase.unicodeScalars.map { letter in
       switch letter {
       case "a"..."z", "0"..."9": UInt8(ascii: letter)

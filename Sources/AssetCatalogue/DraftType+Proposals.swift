@@ -9,7 +9,8 @@ extension DraftType {
       case "azure": ["subscription_id"]
       case "gcp": ["project_id"]
       case "oci": ["compartment_id", "tenancy_id", "cloud_account_id"]
-      default: ["account_id"]
+      default:
+        ["account_id", "aws_account_id", "owner_account_id", "subscription_id", "project_id"]
       }
     return words.first { word in fields.contains { $0.name == word && $0.dataType == .string } }
   }
@@ -39,7 +40,7 @@ extension DraftType {
       if let own { return own }
     }
     // What is called neither would make one asset of all that share it.
-    return names.first { $0.hasSuffix("_id") && $0 != accountField }
+    return nil
   }
 }
 

@@ -2,8 +2,8 @@ package import Assets
 
 /// The types that records may be of: those of a store, and those of the catalogue that the store does not have yet.
 package struct KnownTypes: Sendable {
-  private let stored: [String: AssetType]
-  private let names: NamesOfKinds
+  private var stored: [String: AssetType]
+  private var names: NamesOfKinds
 
   /// - Parameter stored: the types that the store knows, which go before the catalogue's.
   package init(stored: [AssetType] = []) throws {
@@ -11,6 +11,12 @@ package struct KnownTypes: Sendable {
     self.stored = types
     names = try NamesOfKinds(
       stored + Catalogue.names.filter { types[$0] == nil }.compactMap(Catalogue.type))
+  }
+
+  /// Adds a type that has been made.
+  package mutating func add(_ type: AssetType) {
+    stored[type.name.description] = type
+    names.add([type])
   }
 
   /// The type of that name; nil if it is not known.
@@ -43,7 +49,9 @@ package struct NamesOfKinds: Sendable {
   fileprivate private(set) var lists: [String: [String]] = [:]
 
   /// - Parameter types: of two types with one kind the first has it.
-  package init(_ types: [AssetType]) {
+  package init(_ types: [AssetType]) { add(types) }
+
+  mutating func add(_ types: [AssetType]) {
     for type in types { add(type.name.description, type) }
     for type in types {
       for kind in type.recognition.kinds { add(kind, type) }

@@ -6,7 +6,10 @@ import Testing
 
 @Suite struct DefinitionInferenceTests {
   private func type(_ text: String, named name: String = "aws.thing") throws -> AssetType {
-    let records = try DefinitionInference.records(in: Array(text.utf8), named: "sample")
+    let records = try text.split(separator: "\n").flatMap { line in
+      let value = try JSONValue(parsing: line.utf8, named: "a sample")
+      return value.array ?? [value]
+    }
     return try DefinitionInference.type(named: TypeName(name), from: records)
   }
 
@@ -80,7 +83,7 @@ import Testing
 
   @Test func `the account and a key are guessed`() throws {
     let text =
-      #"{"Items": [{"OwnerId": "1", "account_id": "2", "ThingId": "3"}], "NextToken": "x"}"#
+      #"{"OwnerId": "1", "account_id": "2", "ThingId": "3"}"#
     let type = try type(text)
     #expect(type.accountField == "account_id")
     #expect(type.keyTemplate?.description == "aws:{account_id}:{thing_id}")
@@ -98,8 +101,45 @@ import Testing
     #expect(try AssetType(definition: type.definition) == type)
   }
 
-  @Test(arguments: ["[]", "[1]", "{\"a\": 1}\n{\"a\"", "{", "", "{\"Items\": []}"])
+  @Test(arguments: ["[]", "[1]", ""])
   func `what holds no records is refused`(text: String) {
     #expect(throws: Fault.self) { try type(text) }
+  }
+
+  @Test(arguments: [
+    (
+      #"{"nodegroupArn":"arn:aws:eks:eu-1:000000000123:nodegroup/c/n/1","clusterName":"c"}"#,
+      "aws:{nodegroup_arn}"
+    ),
+    (
+      #"{"DBProxyArn":"arn:aws:rds:eu-1:000000000123:db-proxy:1","VpcId":"v","Name":"n"}"#,
+      "aws:{db_proxy_arn}"
+    ),
+    (#"{"RoleArn":"arn:aws:iam::000000000123:role/r","RevisionId":"x"}"#, nil),
+    (#"{"thing_name":"a","RoleArn":"arn:aws:iam::000000000123:role/r"}"#, "aws:{thing_name}"),
+  ])
+  func `a key is proposed of what identifies, and of nothing else`(
+    text: String, template: String?
+  ) throws {
+    let type = try type(text)
+    #expect(type.keyTemplate?.description == template)
+    if type.recognition.identifier != nil {
+      #expect(type.accountField == "account_id" && type.regionField == "region")
+    }
+  }
+
+  @Test func `fields are found where Kubernetes and Azure keep them`() throws {
+    let text =
+      #"{"apiVersion":"a/v1","kind":"Widget","metadata":{"name":"w","uid":"u","labels":{"a":"b"}},"spec":{"size":1}}"#
+    let widget = try type(text, named: "k8s.widgets")
+    #expect(widget.field(named: "labels")?.paths == ["metadata.labels"])
+    #expect(widget.field(named: "spec_size")?.dataType == .int64)
+    #expect(widget.recognition.tagField == "labels" && widget.field(named: "tags") != nil)
+    #expect(widget.keyTemplate?.description == "k8s:{uid}")
+    let vault = try type(
+      #"{"id":"/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/v","properties":{"vaultUri":"u"}}"#,
+      named: "azure.keyvault_vaults")
+    #expect(vault.field(named: "vault_uri")?.paths == ["properties.vaultUri"])
+    #expect(vault.accountField == "subscription_id")
   }
 }

@@ -1,7 +1,7 @@
 internal import AssetCatalogue
 package import AssetFiles
 internal import AssetJSON
-internal import Assets
+package import Assets
 
 /// Reads one export, plain or packed, in a single pass and in bounded memory: gives its records in batches, mapped to a
 /// type's fields.
@@ -66,13 +66,17 @@ package struct RecordReader: ~Copyable {
   package mutating func next() throws -> RecordBatch? {
     if !hasBegun { try begin() }
     while true {
-      if let batch = interpreter.sink.fullBatch() { return hand(on: batch) }
+      if let batch = try interpreter.sink.fullBatch() { return hand(on: batch) }
+      if interpreter.sink.isSated { return nil }
       if rejections.count >= Self.maxRejections { return hand(on: RecordBatch(of: nil)) }
       guard try readOn() else { break }
     }
-    if let batch = interpreter.sink.lastBatch() { return hand(on: batch) }
+    if let batch = try interpreter.sink.lastBatch() { return hand(on: batch) }
     return rejections.isEmpty ? nil : hand(on: RecordBatch(of: nil))
   }
+
+  /// The types that were made of records whose kind no type is known for.
+  package var inferredTypes: [AssetType] { interpreter.sink.router.inferred }
 
   private static let maxRejections = 4_096
 

@@ -35,7 +35,9 @@ struct KeyMaker {
     let isJoined = (type.keyTemplate?.fieldNames.count ?? 0) > 1
     separators = isJoined ? Set(first + [UInt8(ascii: "%")]) : []
     let form = type.recognition.identifier?.form?.description ?? ""
-    ignoresCase = form.hasPrefix("/") && !form.hasPrefix("//")
+    ignoresCase =
+      form.hasPrefix("/") && !form.hasPrefix("//")
+      || type.keyTemplate?.description.hasPrefix("azure:") == true
   }
 
   func makeKey(

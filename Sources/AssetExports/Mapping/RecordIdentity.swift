@@ -24,7 +24,8 @@ struct RecordIdentity {
     let index = { (name: String) in type.fields.firstIndex { $0.name == name } }
     let rule = type.recognition.identifier
     form = rule?.form.flatMap { CompiledForm($0, type) }
-    identifierField = rule?.field.flatMap(index) ?? (rule == nil ? index("arn") : nil)
+    let own = type.keyTemplate?.fieldNames.count == 1 ? type.ownIdentifier : nil
+    identifierField = rule?.field.flatMap(index) ?? own ?? (rule == nil ? index("arn") : nil)
     otherFields = (rule?.names ?? []).compactMap(index)
     isKey = rule?.field.map { type.keyTemplate?.fieldNames.contains($0) == true } ?? false
     accountField = type.accountField.flatMap(index)

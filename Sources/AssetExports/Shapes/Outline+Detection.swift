@@ -130,7 +130,7 @@ extension Outline {
       guard !sink.isField(member.name.span) else { return nil }
       guard tape.isListOfObjects(member.value) else {
         // What no type is known to have may be a field all the same.
-        if sink.router.only == nil, member.kind != .null, !member.isOfEnvelope,
+        if sink.router.knowsNoFields, member.kind != .null, !member.isOfEnvelope,
           object.members.count > 1
         {
           return nil

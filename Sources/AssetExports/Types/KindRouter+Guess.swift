@@ -9,6 +9,12 @@ extension KindRouter {
     _ tape: borrowing JSONTape, _ record: Int, _ surroundings: Surroundings
   ) -> TypeRecords? {
     if let guess, guess.list == surroundings.list { return guess.records }
+    if let kind = Self.kind(tape, record),
+      case .taken(let records) = route(ofKind: kind, isOwn: false)
+    {
+      guess = (surroundings.list, records)
+      return records
+    }
     let list = surroundings.list.map { String(decoding: $0, as: UTF8.self) }
     let names = list.flatMap { known?.typeNames(ofList: $0) } ?? []
     var best: (score: Int, name: String)?
@@ -19,6 +25,22 @@ extension KindRouter {
     let records = best.flatMap { try? self.records(ofType: $0.name) }
     guess = (surroundings.list, records)
     return records
+  }
+
+  /// What the record's own identifier says that it is, under whatever name: `ListenerArn`. Nil if it has none.
+  private static func kind(_ tape: borrowing JSONTape, _ record: Int) -> [UInt8]? {
+    for member in TapeObject(tape, record).members where member.kind == .string {
+      let name = String(decoding: member.name, as: UTF8.self).inSnakeCase
+      guard name.hasSuffix("_arn") else { continue }
+      let text = tape.withBytes(at: member.value) { Array(copying: $0) }
+      guard let identifier = Identifier(text.span), identifier.isOwn(named: name, text.span) else {
+        continue
+      }
+      var kind: [UInt8] = []
+      identifier.appendKind(of: text.span, to: &kind)
+      return kind
+    }
+    return nil
   }
 
   /// How many of the members are fields of the type; 0 if its own identifier is not among them.

@@ -5,6 +5,9 @@ internal import Assets
 /// Knows which records of which kinds are taken, and the types that they are of.
 struct KindRouter {
   let types: RecordTypes
+  private var inferredCount = 0
+  /// The types that have been made.
+  private(set) var inferred: [AssetType] = []
   private var byKind = NameIndex()
   /// By number of the kind.
   private var routes: [Route] = []
@@ -34,11 +37,20 @@ struct KindRouter {
 
   init(_ types: RecordTypes) throws {
     self.types = types
-    guard case .only(let type) = types.choice else { return }
-    only = try open(type)
-    namesOfOnly = NamesOfKinds([type])
-    takesAnyKind = type.recognition.kinds.isEmpty
+    switch types.choice {
+    case .only(let type):
+      only = try open(type)
+      namesOfOnly = NamesOfKinds([type])
+      takesAnyKind = type.recognition.kinds.isEmpty
+    case .samples:
+      only = try open(try RecordSamples.stub())
+      only?.samples = RecordSamples()
+    case .known: break
+    }
   }
+
+  /// Whether no type says which names are fields.
+  var knowsNoFields: Bool { only == nil || only?.samples != nil }
 
   /// - Parameter isOwn: whether it is the name of a type of ours.
   mutating func route(ofKind kind: [UInt8], isOwn: Bool) -> Route {
@@ -55,17 +67,38 @@ struct KindRouter {
   private static let maxKinds = 10_000
 
   private mutating func find(_ kind: String, _ isOwn: Bool) -> Route {
+    if let only, only.samples != nil {
+      only.samples?.kinds.insert(kind)
+      return .taken(only)
+    }
     if let only {
       let name = only.type.name.description
       let isOnly = isOwn ? kind == name : namesOfOnly?.typeName(ofKind: kind) == name
       return isOnly ? .taken(only) : .foreign(kind)
     }
     let name = isOwn ? kind : known?.typeName(ofKind: kind)
+    if name == nil, types.infers, let records = sampled(kind) { return .taken(records) }
     guard let name, types.takes(name), let records = try? records(ofType: name) else {
       return .foreign(kind)
     }
     return .taken(records)
   }
+
+  /// Records of a kind that no type is known for, to make one of; nil if there are too many such.
+  private mutating func sampled(_ kind: String) -> TypeRecords? {
+    guard let name = AssetKind(kind)?.typeName, types.takes(name) else { return nil }
+    if let records = byType[name] { return records }
+    guard inferredCount < Self.maxInferred, let stub = try? RecordSamples.stub(),
+      let records = try? open(stub, named: name)
+    else { return nil }
+    inferredCount += 1
+    records.samples = RecordSamples()
+    records.samples?.kinds.insert(kind)
+    return records
+  }
+
+  /// So many types are made of one input.
+  private static let maxInferred = 200
 
   mutating func records(ofType name: String) throws -> TypeRecords? {
     if let records = byType[name] { return records }
@@ -75,11 +108,11 @@ struct KindRouter {
   /// The types among which a record's own is found.
   var known: KnownTypes? { if case .known(let types, _) = types.choice { types } else { nil } }
 
-  private mutating func open(_ type: AssetType) throws -> TypeRecords {
+  private mutating func open(_ type: AssetType, named name: String? = nil) throws -> TypeRecords {
     let records = TypeRecords(
       type, try types.context(for: type), isStrict: types.isStrict, isOnly: known == nil)
     records.mapper.converter.readsText = readsText
-    byType[type.name.description] = records
+    byType[name ?? type.name.description] = records
     open.append(records)
     return records
   }
@@ -93,6 +126,19 @@ extension KindRouter {
 
   /// The type whose records take the most memory; nil if there are none.
   var largest: TypeRecords? {
-    open.filter { !$0.batch.isEmpty }.max { $0.batch.bytes.count < $1.batch.bytes.count }
+    open.filter { !$0.batch.isEmpty && $0.samples == nil }.max {
+      $0.batch.bytes.count < $1.batch.bytes.count
+    }
+  }
+
+  mutating func note(inferred type: AssetType) { inferred.append(type) }
+
+  /// Takes no records of a kind, whose samples nothing tells apart.
+  mutating func forget(_ records: TypeRecords) {
+    open.removeAll { $0 === records }
+    for (number, route) in routes.enumerated() {
+      guard case .taken(let taken) = route, taken === records else { continue }
+      routes[number] = .foreign(String(decoding: byKind[number], as: UTF8.self))
+    }
   }
 }

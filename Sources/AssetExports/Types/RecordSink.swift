@@ -140,7 +140,9 @@ extension RecordSink {
 
   /// Whether an object with a member of that name is a record, and wraps none.
   mutating func isField(_ name: Span<UInt8>) -> Bool {
-    router.isField(name) || router.only == nil && RecordMembers.isTelling(name)
+    router.knowsNoFields
+      ? router.only == nil && router.isField(name) || RecordMembers.isTelling(name)
+      : router.isField(name)
   }
 
   /// Whether the value is an object with a member that is a field.
@@ -156,7 +158,8 @@ extension RecordSink {
 
   /// Whether a table's column of that name may be a field.
   func knowsColumn(_ name: Span<UInt8>) -> Bool {
-    router.only?.isField(name) ?? RecordMembers.isTelling(name)
+    if router.only?.samples != nil { return name.count > 0 }
+    return router.only?.isField(name) ?? RecordMembers.isTelling(name)
   }
 
   /// Whether the field of that name holds timestamps.
@@ -168,7 +171,8 @@ extension RecordSink {
   }
 
   /// A batch that is to be handed on now; nil if there is none yet.
-  mutating func fullBatch() -> RecordBatch? {
+  mutating func fullBatch() throws -> RecordBatch? {
+    while let records = router.ripe(atEnd: false) { try makeType(of: records) }
     guard let records = router.full ?? (held > Self.maxHeld ? router.largest : nil) else {
       return nil
     }
@@ -177,7 +181,38 @@ extension RecordSink {
   }
 
   /// At the end: what is left, one type after the other.
-  mutating func lastBatch() -> RecordBatch? { router.largest.map { take(from: $0) } }
+  mutating func lastBatch() throws -> RecordBatch? {
+    while let records = router.ripe(atEnd: true) { try makeType(of: records) }
+    return router.largest.map { take(from: $0) }
+  }
+
+  /// Whether there are as many samples as it is worth looking at.
+  var isSated: Bool { router.only?.samples?.isFull == true }
+
+  private mutating func makeType(of records: TypeRecords) throws {
+    let count = records.samples?.samples.count ?? 0
+    let kind = records.samples?.kinds.min() ?? ""
+    guard let samples = try router.makeType(of: records) else {
+      return skip("\(kind) (nothing tells one from another)", count: count)
+    }
+    var parser = JSONParser()
+    for sample in samples {
+      do {
+        try parser.parse(text: sample.json) { tape in
+          do throws(ValueFault) {
+            try members.read(tape, JSONTape.root)
+            try add(tape, JSONTape.root, sample.origin, to: records)
+          } catch {
+            try refusals.refuse(
+              ValueFault(JSONTape.root, error.reason, error.advice), tape, JSONTape.root)
+          }
+        }
+      } catch let fault as ValueFault {
+        throw Fault(
+          .input, kind, why: fault.reason, advice: fault.advice, place: sample.origin.place)
+      }
+    }
+  }
 
   private mutating func take(from records: TypeRecords) -> RecordBatch {
     held -= records.batch.bytes.count

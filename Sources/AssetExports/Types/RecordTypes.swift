@@ -9,9 +9,13 @@ package struct RecordTypes: Sendable {
     case only(AssetType)
     /// Those of all types that are known or, with a pattern, of those whose names match.
     case known(KnownTypes, matching: String?)
+    /// None: the first ones are looked at.
+    case samples
   }
 
-  package let choice: Choice
+  package private(set) var choice: Choice
+  /// Whether types are made of records whose kind no type is known for.
+  package var infers = false
   /// For each type's account field.
   package var account: String?
   /// For other fields, by name.
@@ -37,8 +41,15 @@ package struct RecordTypes: Sendable {
     switch choice {
     case .only(let type): type.name.description == name
     case .known(_, let pattern?): TypeSelection.matching(pattern).includes(name)
-    case .known: true
+    case .known, .samples: true
     }
+  }
+
+  /// Takes records of these types too, which have been made on the way.
+  package mutating func add(_ types: [AssetType]) {
+    guard case .known(var known, let pattern) = choice, !types.isEmpty else { return }
+    for type in types { known.add(type) }
+    choice = .known(known, matching: pattern)
   }
 
   /// What is given of all records of a type. Of one type that was asked for all of it must fit; of others what does.
@@ -57,6 +68,7 @@ package struct RecordTypes: Sendable {
     switch choice {
     case .only(let type): type.name.description
     case .known(_, let pattern): pattern ?? "*"
+    case .samples: "*"
     }
   }
 
@@ -65,7 +77,7 @@ package struct RecordTypes: Sendable {
     switch choice {
     case .only(let type): "type \(type.name)"
     case .known(_, let pattern?): "a type like \(pattern)"
-    case .known: "a type that is known"
+    case .known, .samples: "a type that is known"
     }
   }
 
@@ -74,7 +86,7 @@ package struct RecordTypes: Sendable {
     switch choice {
     case .only, .known(_, .some):
       "leave --type out to take what the export holds, or check that it is the right one"
-    case .known: "say what they are with --type, or see: assetstore types"
+    case .known, .samples: "make types for them with --infer, or say what they are with --type"
     }
   }
 

@@ -5,9 +5,11 @@ internal import Assets
 final class TypeRecords {
   var mapper: RecordMapper
   private(set) var batch: RecordBatch
+  /// The records, while it is not known of what type they are.
+  var samples: RecordSamples?
   /// The field that holds the asset's own identifier.
-  let ownIdentifier: Int?
-  let isIdentifiedByARN: Bool
+  private(set) var ownIdentifier: Int?
+  private(set) var isIdentifiedByARN: Bool
   /// How many were refused.
   var rejected = 0
 
@@ -20,6 +22,17 @@ final class TypeRecords {
   }
 
   var type: AssetType { mapper.type }
+
+  /// Goes on with the type that has been found for the records.
+  func adopt(_ type: AssetType, _ context: MappingContext, isStrict: Bool) {
+    let readsText = mapper.converter.readsText
+    mapper = RecordMapper(type, context, isStrict: isStrict)
+    mapper.converter.readsText = readsText
+    batch = RecordBatch(of: type)
+    ownIdentifier = type.ownIdentifier
+    isIdentifiedByARN = type.isIdentifiedByARN
+    samples = nil
+  }
 
   /// The name of the field that holds the asset's own identifier.
   var ownIdentifierName: String? { ownIdentifier.map { type.fields[$0].name } }
@@ -68,6 +81,7 @@ final class TypeRecords {
     _ origin: RecordOrigin,
     _ surroundings: Surroundings
   ) throws(ValueFault) {
+    guard samples == nil else { return samples?.add(tape, record, origin) ?? () }
     try mapper.map(tape, record, members, origin, surroundings, into: &batch)
   }
 

@@ -43,6 +43,8 @@ package struct IngestReport: Sendable {
   package internal(set) var counts = Counts()
   /// By type, in the order that their records came.
   package private(set) var types: [(name: TypeName, counts: Counts)] = []
+  /// The types that were made of records whose kind no type was known for.
+  package internal(set) var newTypes: [TypeName] = []
   /// Whether an input says that there is more than it holds.
   package internal(set) var isPartial = false
   /// In the order they were given.

@@ -14,9 +14,10 @@ extension PreparedIngest where Feed == ReadAhead {
   static func read(
     _ request: IngestRequest, _ choice: RecordTypes.Choice
   ) throws -> PreparedIngest {
-    let types = RecordTypes(
+    var types = RecordTypes(
       choice, account: request.account, values: request.values, redactions: request.redactions,
       isStrict: request.isStrict)
+    types.infers = request.infersTypes
     try RejectsFile.requireFree(request)
     let feed = ReadAhead(try RecordInputs.open(request, types))
     return PreparedIngest(request: request, types: types, feed: feed)

@@ -8,7 +8,7 @@ internal import Assets
 /// May go to another thread: it can't be copied, and what it refers to is its own.
 struct RecordInputs: ~Copyable, @unchecked Sendable {
   private let request: IngestRequest
-  private let types: RecordTypes
+  private var types: RecordTypes
   /// Ends its waits for input.
   let interruption: ReadInterruption
   private var position = 0
@@ -72,6 +72,7 @@ struct RecordInputs: ~Copyable, @unchecked Sendable {
           source: source, bytesRead: reader?.fileBytes ?? 0, totalBytes: size, records: records))
     }
     let summary = reader?.summary
+    types.add(reader?.inferredTypes ?? [])
     try openNext()
     return summary.map { .end(source: source, $0) }
   }

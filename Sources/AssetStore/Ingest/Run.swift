@@ -68,6 +68,7 @@ struct Run {
       report.countAsUpdated(surplus, of: type)
     }
     report.warnings.merge(writers.takeWarnings())
+    report.newTypes = writers.newTypes
     report.warnings.addUnredacted(report.redacted)
     try writers.requireNoLoss()
     for (type, count) in try writers.noteUnknownTags(connection) {

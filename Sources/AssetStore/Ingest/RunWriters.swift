@@ -1,3 +1,4 @@
+internal import AssetCatalogue
 internal import AssetExports
 internal import AssetIndex
 internal import Assets
@@ -13,6 +14,8 @@ struct RunWriters: ~Copyable {
   private var writers: [TypeName: any RunWriter] = [:]
   /// The types, in the order that their records came.
   private var order: [TypeName] = []
+  /// The types that were made of what the run reads.
+  private(set) var newTypes: [TypeName] = []
   /// Of a load.
   private var terms: TermLoad?
 
@@ -64,6 +67,11 @@ struct RunWriters: ~Copyable {
   ) throws -> any RunWriter {
     if let writer = writers[type.name] { return writer }
     try requireUnchanged(type, connection)
+    if try Catalogue.type(named: type.name.description) == nil,
+      try TypeRegistry.stored(type.name.description, connection) == nil
+    {
+      newTypes.append(type.name)
+    }
     try TypeRegistry.ensureTable(of: type, connection)
     let table = AssetTable(type)
     let writer: any RunWriter =

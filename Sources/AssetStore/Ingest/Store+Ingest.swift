@@ -40,6 +40,8 @@ package struct IngestRequest: Sendable {
   package var rejectsPath: String?
   /// How many records may be refused before that ends the run; nil for any number.
   package var maxRejects: Int?
+  /// Whether types are made of records whose kind no type is known for.
+  package var infersTypes = false
   /// What is kept as digests only.
   package var redactions = RedactionRequest()
   /// What it means that a record does not have a field.

@@ -69,9 +69,7 @@ enum TypeRegistry {
   /// - Throws: `missing`, with the name that is spelled most like it.
   static func require(_ name: String, _ connection: borrowing Connection) throws -> AssetType {
     if let type = try stored(name, connection) ?? Catalogue.type(named: name) { return type }
-    var names = Set(Catalogue.names)
-    try connection.forEachRow("SELECT name FROM types") { names.insert($0.text(at: 0) ?? "") }
-    throw Catalogue.noType(name, among: names)
+    return try KnownTypes(stored: all(connection)).require(name)
   }
 
   private static func read(

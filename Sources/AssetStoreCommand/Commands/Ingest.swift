@@ -100,6 +100,11 @@ struct Ingest: StoreCommand {
     name: .long, help: "How to show progress: auto (a bar on a terminal), bar, plain or none.")
   var progress: ProgressDisplay.Style = .auto
 
+  @Flag(
+    name: .long,
+    help: "Make types on the way for kinds of assets that no type is known for; at most 200.")
+  var infer = false
+
   @Flag(name: .long, help: "Do everything but keep it.")
   var dryRun = false
 
@@ -142,6 +147,7 @@ struct Ingest: StoreCommand {
     request.values = try NamedValue.values(
       set, of: "--set", spelling: "--set field=value")
     request.format = format
+    request.infersTypes = infer
     request.path = path
     request.recordLimit = recordLimit.bytes
     request.isStrict = strict

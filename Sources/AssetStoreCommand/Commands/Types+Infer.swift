@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import AssetCatalogue
+internal import AssetExports
 internal import AssetFiles
 internal import AssetJSON
 internal import Assets
@@ -15,21 +16,48 @@ extension Types {
           assetstore types add acme.disk.json
         """)
 
-    @Argument(help: "Sample records: NDJSON, a JSON array, or an object with one list of objects.")
+    @Argument(help: "Sample records: whatever ingest reads; - is standard input.")
     var file: String
 
     @Option(name: .long, help: "The name of the type, such as acme.disk.")
     var name: String
 
+    @Option(
+      name: .long,
+      help: ArgumentHelp(
+        "How a key is made of a record's fields.", valueName: "aws:{field}:{field}"))
+    var keyTemplate: String?
+
+    @Option(name: .long, help: "How the export is spelled. Default: found from the content.")
+    var format: ExportFormat?
+
+    @Option(
+      name: .long,
+      help: ArgumentHelp(
+        "Where the list of records is, in an object that wraps it in a way that is not known.",
+        valueName: "a.b"))
+    var path: String?
+
     @OptionGroup var errors: ErrorOptions
 
     func run(in context: CommandContext) throws {
-      let records = try DefinitionInference.records(in: File.contents(of: file), named: file)
-      let type = try DefinitionInference.type(named: TypeName(name), from: records)
+      let interruption = try ReadInterruption()
+      let input =
+        file == "-"
+        ? File.standardInput(interruptedBy: interruption)
+        : try File.open(reading: file, interruptedBy: interruption)
+      let (records, kinds) = try RecordReader.samples(in: input, format: format, path: path)
+      var type = try DefinitionInference.type(
+        named: TypeName(name), from: records, kinds: kinds)
+      if let keyTemplate {
+        type = try AssetType(
+          type.name, accountField: type.accountField, keyTemplate: KeyTemplate(keyTemplate),
+          fields: type.fields, recognition: type.recognition)
+      }
       try context.write(type.definition.indentedText + "\n")
       if type.keyTemplate == nil, records.contains(where: { $0["_key"] == nil }) {
         context.say(
-          "note: nothing here is sure to tell one asset from another; give the definition a key_template"
+          "note: nothing here is sure to tell one asset from another; give a key with --key-template"
         )
       }
     }

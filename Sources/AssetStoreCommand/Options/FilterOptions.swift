@@ -38,8 +38,8 @@ struct FilterOptions: ParsableArguments {
     do {
       return try TypeSelection(type)
     } catch let fault as Fault {
-      guard let name = Catalogue.meant(by: type, among: Catalogue.names) else { throw fault }
-      throw Fault(fault.kind, fault.what, why: fault.why, advice: "did you mean '\(name)'?")
+      guard let name = try KnownTypes().typeName(ofKind: type) else { throw fault }
+      return .one(try TypeName(name))
     }
   }
 

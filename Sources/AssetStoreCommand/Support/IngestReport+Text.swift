@@ -16,6 +16,11 @@ extension IngestReport {
     if types.count > 1 {
       lines += types.sorted { $0.name < $1.name }.map { "  \($0.name): \($0.counts.text)" }
     }
+    if !newTypes.isEmpty {
+      lines.append(
+        "  new types, to be looked at with assetstore types show: "
+          + newTypes.map(\.description).joined(separator: ", "))
+    }
     if inputs.count > 1 {
       lines += inputs.map { input in
         let rejected = input.counts.rejected
@@ -69,6 +74,7 @@ extension IngestReport {
     return .object(
       [.init("run", run.map { JSONValue($0) } ?? .null)] + counts.members + [
         .init("partial", .bool(isPartial)), .init("types", .array(types.map(Self.json))),
+        .init("new_types", .array(newTypes.map { .string($0.description) })),
         .init("files", .array(inputs.map(\.json))),
         .init("extra_fields", .object(extras)), .init("warnings", .array(warnings)),
         .init("skipped", .object(skipped)), .init("redacted", .object(redacted)),

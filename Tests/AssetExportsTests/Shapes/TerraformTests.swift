@@ -66,20 +66,4 @@ import Testing
       try Export.outcome(state(resource, version: 3))[0]
         .hasPrefix("1:12: this Terraform state is of version 3, and only version 4 is read"))
   }
-
-  @Test(arguments: [
-    ("aws.ec2_instance", "aws_instance"), ("aws.ec2_vpc", "aws_vpc"),
-    ("aws.rds_instance", "AWS::RDS::DBInstance"), ("aws.ec2_volume", "AWS::EC2::Volume"),
-    ("azure.managed_disk", "azurerm_managed_disk"), ("gcp.storage_bucket", "google_storage_bucket"),
-    ("azure.virtual_machine_instance", "azurerm_linux_virtual_machine"),
-    ("acme.web_server", "acme_webserver"),
-  ])
-  func `a type is known by the names that its provider's tools give it`(
-    type: String, name: String
-  ) throws {
-    let names = ResourceNames(of: try TypeName(type))
-    let isNamed = { (name: String) in names.contains(name.utf8.span) }
-    #expect(isNamed(name) && isNamed(type))
-    #expect(!isNamed("aws_instance_profile"))
-  }
 }

@@ -1,0 +1,55 @@
+package import AssetFiles
+package import AssetJSON
+internal import Assets
+
+/// Records that are kept as they are, until it is known what type to make of them.
+struct RecordSamples {
+  struct Sample {
+    /// As JSON text.
+    let json: [UInt8]
+    let origin: RecordOrigin
+  }
+
+  private(set) var samples: [Sample] = []
+  private var bytes = 0
+  /// What they are called, if they are called something.
+  var kinds: Set<String> = []
+
+  /// Whether there are as many as it is worth looking at.
+  var isFull: Bool { samples.count >= 1_000 || bytes >= 8 << 20 }
+
+  mutating func add(_ tape: borrowing JSONTape, _ record: Int, _ origin: RecordOrigin) {
+    var json: [UInt8] = []
+    tape.write(record, to: &json)
+    bytes += json.count
+    samples.append(Sample(json: json, origin: origin))
+  }
+
+  func values() throws -> [JSONValue] {
+    try samples.map { try JSONValue(parsing: $0.json, named: "a sample") }
+  }
+
+  /// What stands for a type while there is none: the names that forms of exports have for what all types have.
+  static func stub() throws -> AssetType {
+    try AssetType(
+      TypeName("sample.record"), accountField: "account_id", keyTemplate: nil,
+      fields: [
+        Field("account_id", .string), Field("region", .string), Field("arn", .string),
+        Field("tags", .hstore),
+      ])
+  }
+}
+
+extension RecordReader {
+  /// The first records of an export of anything, and what they call themselves: read as an ingest reads them.
+  ///
+  /// - Throws: an `input` fault, with the place, for what can't be read.
+  package static func samples(
+    in file: consuming File, format: ExportFormat?, path: String?
+  ) throws -> (records: [JSONValue], kinds: [String]) {
+    var reader = try open(file, RecordTypes(.samples), format: format, path: path)
+    while try reader.next() != nil {}
+    let samples = reader.interpreter.sink.router.only?.samples
+    return (try samples?.values() ?? [], samples?.kinds.sorted() ?? [])
+  }
+}

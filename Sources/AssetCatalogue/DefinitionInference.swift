@@ -9,10 +9,12 @@ package struct DefinitionInference {
 
   private init() {}
 
-  /// - Parameter kinds: what the samples' provider calls them, where that is known.
+  /// - Parameters:
+  ///   - kinds: what the samples' provider calls them, where that is known.
+  ///   - lists: what the lists were called that they stood in.
   /// - Throws: a `usage` fault if there are no records, or for one that is no object.
   package static func type(
-    named name: TypeName, from records: [JSONValue], kinds: [String] = []
+    named name: TypeName, from records: [JSONValue], kinds: [String] = [], lists: [String] = []
   ) throws -> AssetType {
     var inference = Self()
     let samples = try records.map(SampleRecord.init)
@@ -21,7 +23,7 @@ package struct DefinitionInference {
       throw Fault(
         .usage, "type \(name)", why: "there are no records to go by", advice: "give some")
     }
-    return try inference.type(named: name, samples, kinds)
+    return try inference.type(named: name, samples, kinds, lists)
   }
 
   private mutating func observe(_ sample: SampleRecord) {
@@ -39,7 +41,7 @@ package struct DefinitionInference {
   }
 
   private func type(
-    named name: TypeName, _ samples: [SampleRecord], _ kinds: [String]
+    named name: TypeName, _ samples: [SampleRecord], _ kinds: [String], _ lists: [String]
   ) throws -> AssetType {
     var names: Set<String> = [Field.keyName]
     var fields: [SampleField] = []
@@ -52,7 +54,7 @@ package struct DefinitionInference {
       if member.isInside { field.paths = [member.path] }
       fields.append(SampleField(field: field, path: member.path))
     }
-    var proposal = TypeProposal(name, fields, samples, kinds)
+    var proposal = TypeProposal(name, fields, samples, kinds, lists)
     return try proposal.type(hasKey: indexes[Array(Field.keyName.utf8)] != nil)
   }
 }

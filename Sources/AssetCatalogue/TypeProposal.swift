@@ -8,12 +8,16 @@ struct TypeProposal {
   private var fields: [SampleField]
   private let samples: [SampleRecord]
   private let kinds: [String]
+  /// What the assets are called.
+  private let words: [String]
   private var account: String?
   private var recognition = TypeRecognition()
 
   init(
-    _ name: TypeName, _ fields: [SampleField], _ samples: [SampleRecord], _ kinds: [String]
+    _ name: TypeName, _ fields: [SampleField], _ samples: [SampleRecord], _ kinds: [String],
+    _ lists: [String]
   ) {
+    words = [name.resource] + lists
     self.name = name
     self.fields = fields
     self.samples = samples
@@ -54,7 +58,7 @@ struct TypeProposal {
       let areOwn = values.allSatisfy { value in
         let text = Array((value ?? "").utf8)
         guard let identifier = Identifier(text.span),
-          identifier.isOwn(named: field.field.name, text.span)
+          identifier.isOwn(named: field.field.name, text.span, of: words)
         else { return false }
         provider = identifier.provider
         return true

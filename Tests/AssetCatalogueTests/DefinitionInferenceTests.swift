@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Tags", #"["env:prod", "bare"]"#, "tags hstore_csv Tags"), ("labels", "{}", "labels hstore"),
+    ("Tags", #"["env:prod", "bare"]"#, "tags hstore_csv Tags"),
     ("tags", "[null]", "tags hstore"), ("accountId", "123456789012", "account_id string accountId"),
     ("VPCId", #""x""#, "vpc_id string VPCId"), ("@type", "1", "type int64 @type"),
     ("_cq_id", "1", "_cq_id int64"), ("_run", "1", "run int64 _run"),
@@ -108,20 +108,23 @@ import Testing
 
   @Test(arguments: [
     (
-      #"{"nodegroupArn":"arn:aws:eks:eu-1:000000000123:nodegroup/c/n/1","clusterName":"c"}"#,
-      "aws:{nodegroup_arn}"
+      "my.nodegroup", #"{"nodegroupArn":"arn:aws:eks:r:000000000123:nodegroup/c/n/1","name":"n"}"#,
+      "my:{nodegroup_arn}"
     ),
     (
-      #"{"DBProxyArn":"arn:aws:rds:eu-1:000000000123:db-proxy:1","VpcId":"v","Name":"n"}"#,
-      "aws:{db_proxy_arn}"
+      "my.db_proxy", #"{"DBProxyArn":"arn:aws:rds:r:000000000123:db-proxy:1","VpcId":"v"}"#,
+      "my:{db_proxy_arn}"
     ),
-    (#"{"RoleArn":"arn:aws:iam::000000000123:role/r","RevisionId":"x"}"#, nil),
-    (#"{"thing_name":"a","RoleArn":"arn:aws:iam::000000000123:role/r"}"#, "aws:{thing_name}"),
+    ("my.thing", #"{"RoleArn":"arn:aws:iam::000000000123:role/r","RevisionId":"x"}"#, nil),
+    (
+      "my.thing", #"{"RoleArn":"arn:aws:iam::000000000123:role/r","thing_name":"a"}"#,
+      "my:{thing_name}"
+    ),
   ])
   func `a key is proposed of what identifies, and of nothing else`(
-    text: String, template: String?
+    name: String, text: String, template: String?
   ) throws {
-    let type = try type(text)
+    let type = try type(text, named: name)
     #expect(type.keyTemplate?.description == template)
     if type.recognition.identifier != nil {
       #expect(type.accountField == "account_id" && type.regionField == "region")

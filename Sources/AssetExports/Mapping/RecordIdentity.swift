@@ -133,8 +133,13 @@ extension RecordIdentity {
     form?.capture(text.span, identifier) { field, range in
       fill(field, Array(text[range]), &batch, first)
     }
-    if let identifierField, batch.cells[first + identifierField].isMissing {
-      fill(identifierField, form?.canonical(text.span, identifier) ?? text, &batch, first)
+    if let identifierField, let name = form?.canonical(text.span, identifier) {
+      // A full name stays as it is; a link or a path becomes one.
+      if !text.starts(with: "//".utf8) || batch.cells[first + identifierField].isMissing {
+        batch.cells[first + identifierField] = .text(batch.bytes.place(name))
+      }
+    } else {
+      fill(identifierField, text, &batch, first)
     }
   }
 

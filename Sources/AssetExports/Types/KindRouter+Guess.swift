@@ -9,7 +9,7 @@ extension KindRouter {
     _ tape: borrowing JSONTape, _ record: Int, _ surroundings: Surroundings
   ) -> TypeRecords? {
     if let guess, guess.list == surroundings.list { return guess.records }
-    if let kind = Self.kind(tape, record),
+    if let kind = Self.kind(tape, record, surroundings),
       case .taken(let records) = route(ofKind: kind, isOwn: false)
     {
       guess = (surroundings.list, records)
@@ -28,12 +28,17 @@ extension KindRouter {
   }
 
   /// What the record's own identifier says that it is, under whatever name: `ListenerArn`. Nil if it has none.
-  private static func kind(_ tape: borrowing JSONTape, _ record: Int) -> [UInt8]? {
+  private static func kind(
+    _ tape: borrowing JSONTape, _ record: Int, _ surroundings: Surroundings
+  ) -> [UInt8]? {
+    let words = surroundings.list.map { [String(decoding: $0, as: UTF8.self)] } ?? []
     for member in TapeObject(tape, record).members where member.kind == .string {
       let name = String(decoding: member.name, as: UTF8.self).inSnakeCase
       guard name.hasSuffix("_arn") else { continue }
       let text = tape.withBytes(at: member.value) { Array(copying: $0) }
-      guard let identifier = Identifier(text.span), identifier.isOwn(named: name, text.span) else {
+      guard let identifier = Identifier(text.span),
+        identifier.isOwn(named: name, text.span, of: words)
+      else {
         continue
       }
       var kind: [UInt8] = []

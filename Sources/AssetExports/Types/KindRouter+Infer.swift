@@ -17,7 +17,8 @@ extension KindRouter {
       let kind = samples.kinds.min().flatMap({ AssetKind($0) })
     else { return nil }
     let type = try DefinitionInference.type(
-      named: TypeName(kind.typeName), from: samples.values(), kinds: samples.kinds.sorted())
+      named: TypeName(kind.typeName), from: samples.values(), kinds: samples.kinds.sorted(),
+      lists: samples.lists.sorted() + samples.kinds)
     guard type.keyTemplate != nil else {
       forget(records)
       return nil

@@ -14,11 +14,16 @@ struct RecordSamples {
   private var bytes = 0
   /// What they are called, if they are called something.
   var kinds: Set<String> = []
+  /// What the lists are called that they stand in.
+  private(set) var lists: Set<String> = []
 
   /// Whether there are as many as it is worth looking at.
   var isFull: Bool { samples.count >= 1_000 || bytes >= 8 << 20 }
 
-  mutating func add(_ tape: borrowing JSONTape, _ record: Int, _ origin: RecordOrigin) {
+  mutating func add(
+    _ tape: borrowing JSONTape, _ record: Int, _ origin: RecordOrigin, of list: [UInt8]?
+  ) {
+    if let list { lists.insert(String(decoding: list, as: UTF8.self)) }
     var json: [UInt8] = []
     tape.write(record, to: &json)
     bytes += json.count
@@ -46,10 +51,12 @@ extension RecordReader {
   /// - Throws: an `input` fault, with the place, for what can't be read.
   package static func samples(
     in file: consuming File, format: ExportFormat?, path: String?
-  ) throws -> (records: [JSONValue], kinds: [String]) {
+  ) throws -> (records: [JSONValue], kinds: [String], lists: [String]) {
     var reader = try open(file, RecordTypes(.samples), format: format, path: path)
     while try reader.next() != nil {}
     let samples = reader.interpreter.sink.router.only?.samples
-    return (try samples?.values() ?? [], samples?.kinds.sorted() ?? [])
+    return (
+      try samples?.values() ?? [], samples?.kinds.sorted() ?? [], samples?.lists.sorted() ?? []
+    )
   }
 }

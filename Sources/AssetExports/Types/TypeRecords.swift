@@ -81,7 +81,9 @@ final class TypeRecords {
     _ origin: RecordOrigin,
     _ surroundings: Surroundings
   ) throws(ValueFault) {
-    guard samples == nil else { return samples?.add(tape, record, origin) ?? () }
+    guard samples == nil else {
+      return samples?.add(tape, record, origin, of: surroundings.list) ?? ()
+    }
     try mapper.map(tape, record, members, origin, surroundings, into: &batch)
   }
 

@@ -46,9 +46,9 @@ extension Types {
         file == "-"
         ? File.standardInput(interruptedBy: interruption)
         : try File.open(reading: file, interruptedBy: interruption)
-      let (records, kinds) = try RecordReader.samples(in: input, format: format, path: path)
+      let (records, kinds, lists) = try RecordReader.samples(in: input, format: format, path: path)
       var type = try DefinitionInference.type(
-        named: TypeName(name), from: records, kinds: kinds)
+        named: TypeName(name), from: records, kinds: kinds, lists: lists)
       if let keyTemplate {
         type = try AssetType(
           type.name, accountField: type.accountField, keyTemplate: KeyTemplate(keyTemplate),

@@ -1,9 +1,11 @@
 extension Identifier {
   /// Whether a member of that name, in snake case, holds the identifier of the asset itself, and not of another that it
-  /// is about: an ARN that is called `arn`, or after the kind that it says, as `listener_arn`.
+  /// is about: an ARN that is called `arn`, or after the kind that it says and the asset is, as `listener_arn`.
   ///
-  /// - Parameter text: that this was read from.
-  package func isOwn(named name: String, _ text: Span<UInt8>) -> Bool {
+  /// - Parameters:
+  ///   - text: that this was read from.
+  ///   - words: what the asset is called: the name of its type, or of a list of such; none if nobody says it.
+  package func isOwn(named name: String, _ text: Span<UInt8>, of words: [String]) -> Bool {
     switch provider {
     case .azure: return name == "id" || name == "resource_id"
     case .google:
@@ -17,8 +19,23 @@ extension Identifier {
     guard let colon = kind.firstIndex(of: UInt8(ascii: ":")) else { return false }
     let own = AssetKind.letters(of: Array(kind[(colon + 1)...]).span)
     let stem = AssetKind.letters(of: String(name.dropLast(4)).utf8.span)
-    guard !own.isEmpty, !stem.isEmpty else { return false }
-    return stem.starts(with: own) || own.starts(with: stem)
-      || stem.count > own.count && Array(stem.suffix(own.count)) == own
+    guard !own.isEmpty, !stem.isEmpty, stem.isAlike(own) else { return false }
+    return words.isEmpty
+      || words.contains { AssetKind.letters(of: $0.inSingular.utf8.span).isAlike(stem) }
+  }
+}
+
+extension [UInt8] {
+  /// Whether one begins or ends with the other.
+  fileprivate func isAlike(_ other: [UInt8]) -> Bool {
+    starts(with: other) || other.starts(with: self) || reversed().starts(with: other.reversed())
+      || other.reversed().starts(with: reversed())
+  }
+}
+
+extension String {
+  /// `proxies` → `proxy`. A last s is no matter.
+  fileprivate var inSingular: String {
+    lowercased().hasSuffix("ies") ? dropLast(3) + "y" : self
   }
 }

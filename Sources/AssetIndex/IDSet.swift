@@ -5,6 +5,15 @@ package struct IDSet {
   /// The empty set.
   package init() {}
 
+  package init(_ block: Int64, _ bits: BlockBits) { blocks = [block: bits] }
+
+  /// In order.
+  package var ids: [Int64] {
+    blocks.sorted { $0.key < $1.key }.flatMap { block, bits in
+      bits.ids.map { AssetID(block: block, low: $0).number }
+    }
+  }
+
   /// How many there are.
   package var count: Int { blocks.values.reduce(0) { $0 + $1.count } }
 
@@ -32,16 +41,5 @@ package struct IDSet {
 
   package mutating func subtract(_ other: IDSet) {
     for (block, bits) in other.blocks { blocks[block]?.subtract(bits) }
-  }
-
-  package mutating func removeAll(below id: Int64) {
-    let id = AssetID(id)
-    for block in blocks.keys where block <= id.block {
-      if block == id.block {
-        blocks[block]?.removeAll(below: Int(id.low))
-      } else {
-        blocks[block] = nil
-      }
-    }
   }
 }

@@ -23,6 +23,7 @@ package struct Migration: Sendable {
     Migration(4, "spans_by_place", PackageResources._004_spans_by_place_sql),
     Migration(5, "unknown_tags", PackageResources._005_unknown_tags_sql),
     Migration(6, "blocks", PackageResources._006_blocks_sql),
+    Migration(7, "history", PackageResources._007_history_sql),
   ]
 
   /// The number of the newest step: the version of a store's schema.

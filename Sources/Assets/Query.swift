@@ -17,6 +17,8 @@ package struct Query: Hashable, Sendable {
   package var types: TypeSelection
   /// What is true of the assets to find.
   package var expression: Expression
+  /// Which state of the store is asked; nil for what is there now.
+  package var asOf: RunReference?
   /// Whether to find only assets whose tags some export has told, or only the others; nil for both.
   package var tagsAreKnown: Bool?
   /// What to show, in this order; nil for the whole asset.

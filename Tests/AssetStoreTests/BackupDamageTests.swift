@@ -38,6 +38,20 @@ import TestSupport
     let pointers = header + (file[header] < 10 ? 12 : 8) + 2 * count
     let isFree = (pointers..<start + (content == 0 ? 65_536 : content)).contains(offset)
     return isFree || (header + 1..<header + 8).contains(offset)
+      || isFreed(offset, of: file, page: start, header: header)
+  }
+
+  /// Whether a byte is in one of the pieces of a page that were used before, which are a list: each begins with the
+  /// place of the next and its size.
+  private func isFreed(_ offset: Int, of file: Data, page: Int, header: Int) -> Bool {
+    var place = Int(file[header + 1]) << 8 | Int(file[header + 2])
+    while place != 0 {
+      let start = page + place
+      let size = Int(file[start + 2]) << 8 | Int(file[start + 3])
+      if (start..<start + size).contains(offset) { return true }
+      place = Int(file[start]) << 8 | Int(file[start + 1])
+    }
+    return false
   }
 
   @Test func `a row taken from a backup is no fault of its index`() throws {

@@ -41,12 +41,11 @@ struct ContentDigest: Hashable {
       }
       counts[type.name.description] = count
     }
-    // A backup that an older program wrote has fewer of them.
-    for table in ["migrations", "run_files", "runs", "store", "types", "unknown_tags"]
+    for (table, key) in try Self.ownTables + Self.versionTables(connection)
     where try connection.hasTable(table) {
       store.add(table)
-      // Each has an integer key first, or is ordered by its whole key.
-      try connection.forEachRow("SELECT * FROM \(table) ORDER BY 1, 2") { row in
+      let name = AssetTable.quote(table)
+      try connection.forEachRow("SELECT * FROM \(name) ORDER BY \(key)") { row in
         if !store.add(row, columns: 0..<row.columnCount), fault == nil {
           fault = "no UTF-8 in \(table)"
         }
@@ -57,6 +56,24 @@ struct ContentDigest: Hashable {
     self.store = store.finish()
     self.counts = counts
     self.fault = fault
+  }
+}
+
+extension ContentDigest {
+  /// The store's own tables, each with its key, or an integer that is one. A backup that an older program wrote has fewer
+  /// of them.
+  private static let ownTables = [
+    ("migrations", "1"), ("run_files", "1, 2"), ("runs", "1"), ("store", "1"), ("types", "1"),
+    ("unknown_tags", "1"), ("run_assets", "1, 2, 3"),
+  ]
+
+  private static func versionTables(
+    _ connection: borrowing Connection
+  ) throws -> [(String, String)] {
+    guard try connection.hasTable("run_assets") else { return [] }
+    return try TypeRegistry.withVersions(connection).map {
+      (VersionTable($0).plainName, "_until, _id")
+    }
   }
 }
 

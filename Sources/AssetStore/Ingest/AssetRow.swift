@@ -5,14 +5,18 @@ internal import AssetSQLite
 struct AssetRow {
   private var slices: [Statement.Slice] = []
 
-  /// - Parameter statement: one of `AssetStatements` that takes an id, the cells of a record and the run.
+  /// - Parameters:
+  ///   - statement: one of `AssetStatements` that takes an id, the cells of a record and the run.
+  ///   - further: what it takes behind those.
   mutating func write(
-    with statement: inout Statement, id: Int64, _ batch: RecordBatch, _ index: Int, run: Int64
+    with statement: inout Statement, id: Int64, _ batch: RecordBatch, _ index: Int, run: Int64,
+    further: Statement.Slice? = nil
   ) throws {
     slices.removeAll(keepingCapacity: true)
     slices.append(.integer(id))
     for cell in batch.record(index) { slices.append(cell.slice) }
     slices.append(.integer(run))
+    if let further { slices.append(further) }
     try statement.run(slices.span, in: batch.bytes.span)
   }
 }

@@ -12,6 +12,10 @@ final class AssetWriter: RunWriter {
   /// Those of the asset that was found last, if it is not what the record says.
   private var oldTerms: [UInt32] = []
   private(set) var seen = IDSet()
+  private(set) var new = IDSet()
+  private(set) var changed = IDSet()
+  private(set) var scopes: ScopeCollector?
+  private var versions: VersionWriter
   private(set) var fields: KnownFields
   /// Nil where records say all there is of an asset.
   private var merge: RecordMerge?
@@ -25,8 +29,10 @@ final class AssetWriter: RunWriter {
     self.state = state
     sql = AssetStatements(table)
     terms = TermExtractor(table.type)
-    fields = KnownFields(table.type, state.absentFields)
-    if state.absentFields == .kept { merge = RecordMerge(table.type) }
+    fields = KnownFields(table.type, state.request.absentFields)
+    scopes = state.request.snapshot.map { _ in ScopeCollector(table.type) }
+    versions = VersionWriter(table, run: state.run)
+    if state.request.absentFields == .kept { merge = RecordMerge(table.type) }
   }
 
   func write(_ batch: RecordBatch, _ connection: borrowing Connection) throws {
@@ -90,11 +96,9 @@ final class AssetWriter: RunWriter {
     _ update: inout Statement, _ connection: borrowing Connection
   ) throws {
     last = known?.id ?? 0
-    fields.note(batch.record(index), of: known?.id ?? state.nextID)
-    guard let known else {
-      _ = seen.insert(state.nextID)
-      return try self.insert(batch, index, &insert, connection)
-    }
+    scopes?.note(batch, index)
+    guard let known else { return try self.insert(batch, index, &insert, connection) }
+    fields.note(batch.record(index), of: known.id)
     if !seen.insert(known.id) { warnings.addTwice(batch, index) }
     guard !known.isSame else { return counts.unchanged += 1 }
     let merged = merge?.result
@@ -105,9 +109,11 @@ final class AssetWriter: RunWriter {
     _ id: Int64, _ batch: RecordBatch, _ index: Int, _ update: inout Statement,
     _ connection: borrowing Connection
   ) throws {
+    try versions.keep(id, connection)
     try row.write(with: &update, id: id, batch, index, run: state.run)
     try terms.extract(batch, index, &state.index.dictionary.interner)
     try state.index.replace(id, oldTerms, terms.terms, connection)
+    _ = changed.insert(id)
     counts.updated += 1
   }
 
@@ -115,11 +121,27 @@ final class AssetWriter: RunWriter {
     _ batch: RecordBatch, _ index: Int, _ insert: inout Statement,
     _ connection: borrowing Connection
   ) throws {
-    try row.write(with: &insert, id: state.nextID, batch, index, run: state.run)
+    let id = try newID(batch, index, connection)
+    fields.note(batch.record(index), of: id)
+    try row.write(with: &insert, id: id, batch, index, run: state.run)
     try terms.extract(batch, index, &state.index.dictionary.interner)
-    try state.index.insert(state.nextID, terms.terms, connection)
-    state.nextID += 1
+    try state.index.insert(id, terms.terms, connection)
+    _ = seen.insert(id)
+    _ = new.insert(id)
+    _ = changed.insert(id)
     counts.inserted += 1
+  }
+
+  /// An asset that was gone comes back with its id.
+  private func newID(
+    _ batch: RecordBatch, _ index: Int, _ connection: borrowing Connection
+  ) throws -> Int64 {
+    let cells = batch.record(index)
+    let gone = try versions.idOfGone(
+      cells[cells.startIndex].slice, in: batch.bytes.span, connection)
+    if let gone { return gone }
+    defer { state.nextID += 1 }
+    return state.nextID
   }
 
   func finish(_ connection: borrowing Connection) throws -> Int { 0 }

@@ -55,6 +55,8 @@ package struct IngestReport: Sendable {
   package internal(set) var skipped: [String: Int] = [:]
   /// How many values are kept as digests only, by what was asked for.
   package internal(set) var redacted: [String: Int] = [:]
+  /// The assets that a snapshot did not have, type by type.
+  package internal(set) var vanished: [VanishedAsset] = []
   /// The file that holds the records that were refused; nil if none was.
   package internal(set) var rejectsPath: String?
   /// Of all inputs.
@@ -69,6 +71,17 @@ package struct IngestReport: Sendable {
     guard let place = types.firstIndex(where: { $0.name == type }) else { return }
     types[place].counts.inserted -= count
     types[place].counts.updated += count
+  }
+
+  /// Counts assets that a snapshot did not have.
+  mutating func add(vanished: [VanishedAsset]) {
+    self.vanished = vanished
+    counts.deleted += vanished.count
+    for asset in vanished {
+      if let place = types.firstIndex(where: { $0.name.description == asset.type }) {
+        types[place].counts.deleted += 1
+      }
+    }
   }
 
   /// - Parameters:

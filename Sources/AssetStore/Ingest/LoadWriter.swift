@@ -11,6 +11,7 @@ final class LoadWriter: RunWriter {
   private let state: RunState
   private let insertion: String
   private(set) var seen = IDSet()
+  private(set) var scopes: ScopeCollector?
   private(set) var fields: KnownFields
   private var row = AssetRow()
   var counts = IngestReport.Counts()
@@ -23,15 +24,21 @@ final class LoadWriter: RunWriter {
     self.table = table
     self.state = state
     insertion = AssetStatements(table).insert
-    fields = KnownFields(table.type, state.absentFields)
+    fields = KnownFields(table.type, state.request.absentFields)
+    scopes = state.request.snapshot.map { _ in ScopeCollector(table.type) }
     try connection.execute("DROP INDEX \(table.keyIndexName)")
   }
+
+  var new: IDSet { seen }
+
+  var changed: IDSet { seen }
 
   func write(_ batch: RecordBatch, _ connection: borrowing Connection) throws {
     let firstID = state.nextID
     try connection.withStatement(insertion) { insert in
       for index in 0..<batch.count {
         try row.write(with: &insert, id: state.nextID, batch, index, run: state.run)
+        scopes?.note(batch, index)
         fields.note(batch.record(index), of: state.nextID)
         state.nextID += 1
       }

@@ -8,8 +8,7 @@ internal import AssetSQLite
 struct Run {
   private let id: Int64
   private let types: RecordTypes
-  private let isDryRun: Bool
-  private let absentFields: AbsentFields
+  private let request: IngestRequest
   private let hasOneInput: Bool
 
   /// Begins the run: its row is there for its assets to refer to.
@@ -17,23 +16,12 @@ struct Run {
     _ request: IngestRequest, _ types: RecordTypes, _ connection: borrowing Connection
   ) throws {
     self.types = types
-    isDryRun = request.isDryRun
-    absentFields = request.absentFields
+    self.request = request
     hasOneInput = request.sources.count < 2
-    id = try Self.next("SELECT max(id) + 1 FROM runs", connection)
+    id = try RunLog.nextID(connection)
     let given = types.given.sorted { $0.key < $1.key }
       .map { JSONValue.Member($0.key, .string($0.value)) }
-    try RunLog.begin(id, types.name, context: .object(given), at: Clock.now(), connection)
-  }
-
-  /// The next number of a series. Numbers grow one by one, so that one of 47 bits was not made here.
-  private static func next(_ sql: String, _ connection: borrowing Connection) throws -> Int64 {
-    let number = try connection.integer(sql) ?? 1
-    guard (1..<BlockTable.idLimit).contains(number) else {
-      throw Fault(
-        .damaged, "the store", why: "its numbers have been changed", advice: "restore a backup")
-    }
-    return number
+    try RunLog.begin(id, .ingest, type: types.name, context: .object(given), connection)
   }
 
   func ingest(
@@ -45,9 +33,9 @@ struct Run {
     // run. `verify` runs the checks.
     try connection.execute("PRAGMA ignore_check_constraints = ON")
     defer { try? connection.execute("PRAGMA ignore_check_constraints = OFF") }
-    let firstID = try Self.next("SELECT next_id FROM store", connection)
-    var writers = try RunWriters.open(types, run: id, firstID: firstID, absentFields, connection)
-    var report = IngestReport(run: isDryRun ? nil : Int(id))
+    let firstID = try RunLog.nextAsset(connection)
+    var writers = try RunWriters.open(types, run: id, firstID: firstID, request, connection)
+    var report = IngestReport(run: request.isDryRun ? nil : Int(id))
     while let item = try feed.next(
       loadsFrom: writers.isLoad ? firstID : nil, isCancelled: isCancelled)
     {
@@ -74,10 +62,31 @@ struct Run {
     for (type, count) in try writers.noteUnknownTags(connection) {
       report.warnings.addUnknownTags(of: type, count: count)
     }
+    try finishSnapshot(writers, &report, connection)
+    try writers.noteHistory(connection)
     try connection.run("UPDATE store SET next_id = ?", .integer(writers.nextID))
     try RunLog.finish(id, report, connection)
     report.rejectsPath = try rejects?.finish()
     return report
+  }
+
+  private func finishSnapshot(
+    _ writers: borrowing RunWriters, _ report: inout IngestReport,
+    _ connection: borrowing Connection
+  ) throws {
+    guard let snapshot = request.snapshot else { return }
+    let flaw =
+      report.isPartial
+      ? "the export says that there is more"
+      : report.counts.rejected > 0 ? "records of it were refused" : nil
+    if let flaw {
+      throw Fault(
+        .guarded, "the snapshot", why: "\(flaw), so that it is not all there is",
+        advice: "export all of it, or leave --snapshot out")
+    }
+    let vanished = try Snapshot(request: snapshot, run: id).finish(
+      writers.scopes, seen: writers.ids(\.seen), new: writers.ids(\.new), connection)
+    report.add(vanished: vanished)
   }
 
   /// - Throws: for an input that had records, of which none was taken.

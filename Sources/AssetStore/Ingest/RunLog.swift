@@ -1,3 +1,4 @@
+internal import AssetIndex
 internal import AssetExports
 internal import AssetJSON
 internal import Assets
@@ -5,17 +6,51 @@ internal import AssetSQLite
 
 /// The record of runs.
 enum RunLog {
+  /// What a run does.
+  enum Kind: String {
+    case ingest, delete, undo
+  }
+
+  /// The number of the next run.
+  static func nextID(_ connection: borrowing Connection) throws -> Int64 {
+    try next("SELECT max(id) + 1 FROM runs", connection)
+  }
+
+  /// The id of the next new asset.
+  static func nextAsset(_ connection: borrowing Connection) throws -> Int64 {
+    try next("SELECT next_id FROM store", connection)
+  }
+
+  /// The next number of a series. Numbers grow one by one, so that one of 47 bits was not made here.
+  private static func next(_ sql: String, _ connection: borrowing Connection) throws -> Int64 {
+    let number = try connection.integer(sql) ?? 1
+    guard (1..<BlockTable.idLimit).contains(number) else {
+      throw Fault(
+        .damaged, "the store", why: "its numbers have been changed", advice: "restore a backup")
+    }
+    return number
+  }
+
   /// Writes the run's row, so that assets can refer to it; its counts follow with `finish`.
   static func begin(
-    _ id: Int64, _ type: String, context: JSONValue, at time: String,
+    _ id: Int64, _ kind: Kind, type: String = "", context: JSONValue = .object([]),
     _ connection: borrowing Connection
   ) throws {
     try connection.run(
       """
-      INSERT INTO runs(id, started_at, finished_at, type, context, partial,
+      INSERT INTO runs(id, started_at, finished_at, type, context, kind, partial,
         inserted, updated, unchanged, deleted, rejected)
-      VALUES (?1, ?2, ?2, ?3, ?4, 0, 0, 0, 0, 0, 0)
-      """, .integer(id), .text(time), .text(type), .text(context.text))
+      VALUES (?1, ?2, ?2, ?3, ?4, ?5, 0, 0, 0, 0, 0, 0)
+      """, .integer(id), .text(Clock.now()), .text(type), .text(context.text), .text(kind.rawValue))
+  }
+
+  /// Writes the counts of a run that reads nothing.
+  static func finish(
+    _ id: Int64, updated: Int = 0, deleted: Int, _ connection: borrowing Connection
+  ) throws {
+    try connection.run(
+      "UPDATE runs SET finished_at = ?, updated = ?, deleted = ? WHERE id = ?",
+      .text(Clock.now()), .integer(Int64(updated)), .integer(Int64(deleted)), .integer(id))
   }
 
   static func finish(

@@ -9,6 +9,11 @@ protocol RunWriter: AnyObject {
   var warnings: Warnings { get set }
   /// The assets that the records turned out to be.
   var seen: IDSet { get }
+  /// Those of them that were not there, and those that were not there or not the same.
+  var new: IDSet { get }
+  var changed: IDSet { get }
+  /// Of which accounts and regions they are; nil for a run that is no snapshot.
+  var scopes: ScopeCollector? { get }
   /// What the records know.
   var fields: KnownFields { get }
 
@@ -23,20 +28,18 @@ protocol RunWriter: AnyObject {
 /// What the writers of a run share.
 final class RunState {
   let run: Int64
-  let absentFields: AbsentFields
-  /// The id of the first new asset, of whatever type.
-  let firstID: Int64
-  /// The id of the next new asset.
+  let request: IngestRequest
+  /// The id of the next new asset, of whatever type.
   var nextID: Int64
   /// Not used in a load, whose feed brings the terms.
   var index: TermIndexWriter
 
+  /// - Parameter firstID: the id of the first new asset.
   init(
-    run: Int64, firstID: Int64, _ absentFields: AbsentFields, _ connection: borrowing Connection
+    run: Int64, firstID: Int64, _ request: IngestRequest, _ connection: borrowing Connection
   ) throws {
     self.run = run
-    self.absentFields = absentFields
-    self.firstID = firstID
+    self.request = request
     nextID = firstID
     index = try TermIndexWriter(connection)
   }

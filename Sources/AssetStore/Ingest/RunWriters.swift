@@ -21,11 +21,12 @@ struct RunWriters: ~Copyable {
 
   /// (A function: an initialiser of a noncopyable type can't throw half-way.)
   static func open(
-    _ types: RecordTypes, run: Int64, firstID: Int64, _ absentFields: AbsentFields,
+    _ types: RecordTypes, run: Int64, firstID: Int64, _ request: IngestRequest,
     _ connection: borrowing Connection
   ) throws -> RunWriters {
-    let isLoad = try isLoad(types, connection)
-    let state = try RunState(run: run, firstID: firstID, absentFields, connection)
+    // A load takes each record for an asset of its own, where a merge puts several together.
+    let isLoad = try request.absentFields != .kept && isLoad(types, connection)
+    let state = try RunState(run: run, firstID: firstID, request, connection)
     var writers = RunWriters(
       isLoad: isLoad, state: state, types: types, terms: isLoad ? try TermLoad(connection) : nil)
     if case .only(let type) = types.choice { _ = try writers.writer(of: type, connection) }
@@ -46,7 +47,9 @@ struct RunWriters: ~Copyable {
   ) throws -> Bool {
     let tables = try TypeRegistry.withTables(connection).filter { types.takes($0.name.description) }
     return try tables.allSatisfy { type in
-      try connection.integer("SELECT EXISTS (SELECT 1 FROM \(AssetTable(type).name))") == 0
+      let isEmpty = "SELECT NOT EXISTS (SELECT 1 FROM \(AssetTable(type).name))"
+      // What is gone may come back.
+      return try connection.integer(isEmpty) == 1 && !VersionTable(type).exists(connection)
     }
   }
 
@@ -140,8 +143,26 @@ struct RunWriters: ~Copyable {
     try order.compactMap { name in
       guard let writer = writers[name] else { return nil }
       let count = try UnknownTags.note(
-        writer.seen, newFrom: state.firstID, writer.fields, connection)
+        writer.seen, new: writer.new, writer.fields, connection)
       return (name, count)
     }
+  }
+
+  /// The assets of all types of one sort.
+  func ids(_ sort: (any RunWriter) -> IDSet) -> IDSet {
+    var ids = IDSet()
+    for name in order { if let writer = writers[name] { ids.formUnion(sort(writer)) } }
+    return ids
+  }
+
+  /// Of which types, accounts and regions the records were.
+  var scopes: Set<Scope> {
+    order.reduce(into: []) { $0.formUnion(writers[$1]?.scopes?.scopes ?? []) }
+  }
+
+  /// Notes which assets the run saw, and which it made or changed.
+  func noteHistory(_ connection: borrowing Connection) throws {
+    try RunAssets.insert(ids(\.seen), .seen, by: state.run, connection)
+    try RunAssets.insert(ids(\.changed), .changed, by: state.run, connection)
   }
 }

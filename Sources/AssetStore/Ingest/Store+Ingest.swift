@@ -46,6 +46,8 @@ package struct IngestRequest: Sendable {
   package var redactions = RedactionRequest()
   /// What it means that a record does not have a field.
   package var absentFields = AbsentFields.clearedIfKnown
+  /// Says that this is all there is, so that what is stored and not in it has vanished; nil if it may not be.
+  package var snapshot: SnapshotRequest?
   /// Whether to do everything but keep it.
   package var isDryRun = false
 

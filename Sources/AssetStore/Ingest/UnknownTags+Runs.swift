@@ -7,18 +7,17 @@ extension UnknownTags {
   ///
   /// - Parameters:
   ///   - seen: the assets.
-  ///   - first: the id of the first that was new.
+  ///   - new: those that were not there before.
   /// - Returns: how many of them have tags that no run has known.
   static func note(
-    _ seen: IDSet, newFrom first: Int64, _ fields: KnownFields, _ connection: borrowing Connection
+    _ seen: IDSet, new: IDSet, _ fields: KnownFields, _ connection: borrowing Connection
   ) throws -> Int {
     guard fields.hasTags else { return 0 }
     if fields.knowsTags {
       try remove(seen, connection)
       return 0
     }
-    var unknown = seen
-    unknown.removeAll(below: first)
+    var unknown = new
     unknown.formUnion(fields.untaggedIDs)
     unknown.subtract(fields.taggedIDs)
     try insert(unknown, connection)

@@ -24,7 +24,7 @@ struct Page {
     into writer: inout some ResultWriter & ~Copyable
   ) throws {
     // Where every asset has to be looked at, or all are wanted, reading the table in order is fastest.
-    guard matches.select.narrowing.possible != .all else {
+    guard matches.select.narrowing.possible != .all, matches.select.past == nil else {
       let rows = matches.select.rowsByID(from: first) + .limit(limit.map { $0 - count })
       return try write(rows, connection, into: &writer)
     }

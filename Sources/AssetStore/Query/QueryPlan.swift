@@ -9,7 +9,7 @@ struct QueryPlan {
   let paths: [FieldPath]
   let readings: [ResultCell.Reading]
   /// One for each type that has a table.
-  let selects: [TypeSelect]
+  private(set) var selects: [TypeSelect]
   private let sort: [Query.Sort]
 
   /// - Parameter hasTables: whether the types have tables; one of the catalogue may have none.
@@ -37,6 +37,15 @@ struct QueryPlan {
     readings = selects.first?.cells.map(\.reading) ?? []
     self.selects = hasTables ? selects : []
     sort = query.sort
+  }
+}
+
+extension QueryPlan {
+  /// The same of the state at the end of a run.
+  func at(_ run: Int64, _ connection: borrowing Connection) throws -> QueryPlan {
+    var plan = self
+    plan.selects = try selects.map { try $0.at(run, connection) }
+    return plan
   }
 }
 

@@ -41,6 +41,19 @@ extension Store {
   }
 
   func plan(_ query: Query, _ connection: borrowing Connection) throws -> QueryPlan {
+    let plan = try currentPlan(query, connection)
+    guard let asOf = query.asOf else { return plan }
+    guard query.tagsAreKnown == nil else {
+      throw Fault(
+        .usage, "--as-of", why: "what was known of tags then is not kept",
+        advice: "leave --tags-known out")
+    }
+    return try plan.at(asOf.resolve(connection), connection)
+  }
+
+  private func currentPlan(
+    _ query: Query, _ connection: borrowing Connection
+  ) throws -> QueryPlan {
     switch query.types {
     case .all: return try QueryPlan(query, TypeRegistry.withTables(connection))
     case .matching(let pattern):

@@ -15,7 +15,7 @@ struct TypeMatches {
     var resolution = try TermResolution(select.type, connection)
     possible = try resolution.set(select.narrowing.possible, .possible, connection)
     certain = try Self.certain(select.narrowing, besides: possible, &resolution, connection)
-    rows = BlockRows(select.source, columns: [], where: select.condition)
+    rows = BlockRows(select.currentSource, columns: [], where: select.condition)
   }
 
   private static func certain(
@@ -44,13 +44,34 @@ struct TypeMatches {
       count += try matches(block, among: candidates, connection).count
       return true
     }
-    return count
+    return try count + countVersions(connection)
   }
 
-  /// The ids of the candidates in a block that the condition is true of.
+  /// How many assets are another now and were as the condition says.
+  func countVersions(_ connection: borrowing Connection) throws -> Int {
+    guard let versions = select.versions else { return 0 }
+    return try connection.withStatement(versions.count.text) { statement in
+      try statement.bind(versions.count.values)
+      return try statement.step() ? Int(statement.integer(at: 0) ?? 0) : 0
+    }
+  }
+
+  /// All of their ids.
+  func ids(_ connection: borrowing Connection) throws -> IDSet {
+    var ids = IDSet()
+    try possible.forEachBlock(connection) { block, candidates in
+      ids.formUnion(IDSet(block, try matches(block, among: candidates, connection)))
+      return true
+    }
+    return ids
+  }
+
+  /// The ids of the candidates in a block that the condition is true of: of assets that are as they were, where the past
+  /// is asked.
   func matches(
     _ block: Int64, among candidates: BlockBits, _ connection: borrowing Connection
   ) throws -> BlockBits {
+    let candidates = try select.past?.unchanged(among: candidates, block, connection) ?? candidates
     guard let certain, !candidates.isEmpty else { return candidates }
     var matches = try certain.bits(inBlock: block, connection)
     matches.formIntersection(candidates)

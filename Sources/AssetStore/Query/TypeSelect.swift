@@ -38,8 +38,31 @@ struct TypeSelect {
     ])
   }
 
+  /// Nil where what is there now is asked.
+  private(set) var past: PastState?
+
+  /// The same of the state at the end of a run.
+  func at(_ run: Int64, _ connection: borrowing Connection) throws -> TypeSelect {
+    var select = self
+    select.past = try PastState(type, at: run, connection)
+    return select
+  }
+
+  /// The same of the assets that are another now; nil where there are none.
+  var versions: TypeSelect? {
+    guard let source = past?.versionSource else { return nil }
+    var select = self
+    select.givenSource = source
+    return select
+  }
+
+  private var givenSource: String?
+
   /// The table, which the condition calls `asset`.
-  var source: String { "\(AssetTable(type).name) AS asset" }
+  var source: String { givenSource ?? past?.source ?? currentSource }
+
+  /// The table of what is there now.
+  var currentSource: String { "\(AssetTable(type).name) AS asset" }
 
   private var whereClause: SQLFragment {
     SQLFragment("\nFROM \(source)\nWHERE (") + condition + SQLFragment(")")
@@ -84,7 +107,9 @@ struct TypeSelect {
   func narrowed(_ connection: borrowing Connection) throws -> TypeSelect {
     var resolution = try TermResolution(type, connection)
     let set = try resolution.set(narrowing.possible, .possible, connection)
-    guard narrowing.possible != .all, set.estimate <= Self.maxNamed else { return self }
+    guard past == nil, narrowing.possible != .all, set.estimate <= Self.maxNamed else {
+      return self
+    }
     var ids: [String] = []
     try set.forEachBlock(connection) { block, bits in
       ids += bits.ids.map { String(AssetID(block: block, low: $0).number) }

@@ -60,6 +60,12 @@ struct AssetTable {
     return "\(name) \(Self.storageClass(of: field.dataType))\(constraint)"
   }
 
+  /// The same columns, each with its storage class and nothing else.
+  var plainColumns: [String] {
+    type.fields.map { "\(Self.quote($0.name)) \(Self.storageClass(of: $0.dataType))" }
+      + ["_extra TEXT"]
+  }
+
   private static func storageClass(of dataType: DataType) -> String {
     switch dataType {
     case .int64, .bool: "INTEGER"
@@ -85,9 +91,9 @@ struct AssetTable {
 
   var keyIndexName: String { Self.quote(type.name.table + "_by_key") }
 
-  /// The names that a type with this table uses: of the table, its index and its view.
+  /// The names that a type with this table uses: of the table, its index, its view and what its versions need.
   static func names(of table: String) -> Set<String> {
-    [table, table + "_by_key", table + "_tags"]
+    VersionTable.names(of: table).union([table, table + "_by_key", table + "_tags"])
   }
 
   /// A row for each tag of each asset, and for each value of a tag with several, which are never null. SQLite reads the

@@ -34,6 +34,10 @@ enum ExpectedSchema {
       if made[type.name.table] != nil { for drop in table.removal { try model.execute(drop) } }
       for statement in table.definition { try model.execute(statement) }
     }
+    guard version >= 7 else { return try objects(model) }
+    for type in try TypeRegistry.withVersions(connection) {
+      for statement in VersionTable(type).definition { try model.execute(statement) }
+    }
     return try objects(model)
   }
 

@@ -26,7 +26,9 @@ enum Migrator {
     guard version < Migration.latest else { return }
     let now = Clock.now()
     try apply(Migration.all[version...], on: connection, at: now)
-    if isNew { try connection.run("INSERT INTO store VALUES (1, ?, 1)", .text(now)) }
+    if isNew {
+      try connection.run("INSERT INTO store(one, created_at, next_id) VALUES (1, ?, 1)", .text(now))
+    }
     try TypeRegistry.registerMigrated(connection)
     guard !isNew else { return }
     // An older store may have no index of terms, or one with other terms.

@@ -121,8 +121,18 @@ struct TypeEvolution {
     for statement in table.definition { try connection.execute(statement) }
     let count = try copy(from: before, to: table, connection)
     try connection.execute("DROP TABLE \(before)")
+    try rewriteVersions(connection)
     try UnknownTags.settle(table, hadTags: old.hasTags, connection)
     return count
+  }
+
+  /// What assets were is read under the type as it is now.
+  private func rewriteVersions(_ connection: borrowing Connection) throws {
+    var converter = try RecordConverter(
+      type: new, context: MappingContext(for: new), fieldsFromExtras: addedNames)
+    try VersionTable(new).rewrite(from: VersionTable(old), connection) { row in
+      try convert(row, &converter)
+    }
   }
 
   private func copy(

@@ -31,6 +31,26 @@ enum TypeRegistry {
     return []
   }
 
+  /// The types that have versions, by name.
+  static func withVersions(_ connection: borrowing Connection) throws -> [AssetType] {
+    try read("WHERE has_versions", [], connection)
+  }
+
+  /// Those of the types of a selection that have a table.
+  ///
+  /// - Throws: `missing` if no type that is known matches it.
+  static func selected(
+    _ selection: TypeSelection, _ connection: borrowing Connection
+  ) throws -> [AssetType] {
+    switch selection {
+    case .all: return try withTables(connection)
+    case .matching(let pattern): return try requireWithTables(pattern, connection)
+    case .one(let name):
+      let type = try require(name.description, connection)
+      return try hasTable(type, connection) ? [type] : []
+    }
+  }
+
   /// All types that the store knows, by name.
   static func all(_ connection: borrowing Connection) throws -> [AssetType] {
     try read("", [], connection)

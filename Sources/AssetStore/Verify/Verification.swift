@@ -165,6 +165,10 @@ extension Verification {
       let flaw = try UnknownTags.flaw(connection)
       return (flaw == nil, flaw ?? "ok")
     }
+    try check("history") {
+      let flaw = try HistoryCheck.flaw(connection)
+      return (flaw == nil, flaw ?? "ok")
+    }
     var isBackup = false
     // Before the index, which would say as much of an asset that somebody has changed.
     try check("manifest") {

@@ -65,6 +65,22 @@ struct Ingest: StoreCommand {
     help: "Clear what records do not have, even a field that none of them has.")
   var replace = false
 
+  @Flag(name: .long, help: "This is all there is: what is stored and not in it has vanished.")
+  var snapshot = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "What a snapshot is complete for. Default: the types, accounts and regions of its records.",
+      valueName: "type=T,account=A,region=R"))
+  var scope: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How many assets may vanish. Default: a fifth of each scope.", valueName: "n"))
+  var allowDeletes: Int?
+
   @Option(
     name: .long,
     help: ArgumentHelp(
@@ -126,6 +142,12 @@ struct Ingest: StoreCommand {
     if merge, replace {
       throw ValidationError("--merge goes with no --replace: what records leave out stays or goes.")
     }
+    if merge, snapshot {
+      throw ValidationError("--snapshot goes with no --merge: it says all there is.")
+    }
+    if !snapshot, !scope.isEmpty || allowDeletes != nil {
+      throw ValidationError("--scope and --allow-deletes go with --snapshot.")
+    }
     if files.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input can be read once: name '-' once.")
     }
@@ -153,6 +175,10 @@ struct Ingest: StoreCommand {
     request.isStrict = strict
     request.rejectsPath = rejects
     request.maxRejects = maxRejects
+    if snapshot {
+      request.snapshot = SnapshotRequest(
+        scopes: try scope.map { try Scope($0) }, allowedDeletes: allowDeletes)
+    }
     request.redactions = RedactionRequest(
       paths: redact.map { FieldPath($0) }, keepsSensitive: keepSensitive)
     request.absentFields = merge ? .kept : replace ? .cleared : .clearedIfKnown

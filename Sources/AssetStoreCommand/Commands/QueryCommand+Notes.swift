@@ -12,7 +12,7 @@ extension QueryCommand {
     let isAsked =
       filter.asksForTags || expression?.namesTags == true
       || facet.contains { FieldPath($0).field == "tags" }
-    guard isAsked, query.tagsAreKnown == nil else { return }
+    guard isAsked, query.tagsAreKnown == nil, query.asOf == nil else { return }
     var unknown = query
     unknown.tagsAreKnown = false
     let count = try store.count(unknown)

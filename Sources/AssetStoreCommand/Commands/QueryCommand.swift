@@ -41,6 +41,12 @@ struct QueryCommand: StoreCommand {
       "Sort by a field or a map's key; what lacks it comes last.", valueName: "field[:desc]"))
   var sort: [String] = []
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Ask the store as it was at the end of a run, or at a time.", valueName: "run|time"))
+  var asOf: String?
+
   @Option(name: .long, help: "Show at most so many.")
   var limit: Int?
 
@@ -84,6 +90,7 @@ struct QueryCommand: StoreCommand {
     var query = Query(
       types: try filter.types(), where: .all(asked + filter.expressions),
       fields: try paths(), sort: try sort.map(PathList.sort), limit: limit)
+    query.asOf = try asOf.map { try RunReference($0) }
     if filter.tagsKnown { query.tagsAreKnown = true }
     let store = try store.open(context)
     if explain {

@@ -54,6 +54,11 @@ struct FilterOptions: ParsableArguments {
     return parts
   }
 
+  /// Whether none of them is given.
+  var isEmpty: Bool {
+    type == nil && account.isEmpty && key == nil && !asksForTags && !tagsKnown
+  }
+
   /// Whether the answer depends on what is known of tags.
   var asksForTags: Bool { untagged || !tag.isEmpty || !noTag.isEmpty }
 

@@ -34,6 +34,9 @@ extension IngestReport {
     if !extraFields.isEmpty {
       lines.append("  not fields of the type, kept in _extra: " + Self.list(extraFields))
     }
+    if !vanished.isEmpty {
+      lines.append("  vanished (\(vanished.count)): " + Self.list(vanished))
+    }
     let redacted = redacted.filter { $0.value > 0 }
     if !redacted.isEmpty { lines.append("  kept as digests only: " + Self.list(redacted)) }
     if !skipped.isEmpty { lines.append("  skipped: " + Self.list(skipped)) }
@@ -48,6 +51,14 @@ extension IngestReport {
       )
     }
     return lines
+  }
+
+  /// The first ten.
+  private static func list(_ vanished: [VanishedAsset]) -> String {
+    let shown = vanished.prefix(10)
+      .map { DisplayText.escaped("\($0.type) \($0.key)".shortened(toScalars: 200)) }
+    let rest = vanished.count - shown.count
+    return (shown + (rest > 0 ? ["and \(rest) more"] : [])).joined(separator: ", ")
   }
 
   /// Names with counts: the first twenty, each cut where it is long.
@@ -78,6 +89,7 @@ extension IngestReport {
         .init("files", .array(inputs.map(\.json))),
         .init("extra_fields", .object(extras)), .init("warnings", .array(warnings)),
         .init("skipped", .object(skipped)), .init("redacted", .object(redacted)),
+        .init("vanished", .array(vanished.map(\.json))),
         .init("rejects_file", JSONValue(rejectsPath)),
       ])
   }
@@ -112,4 +124,8 @@ extension IngestReport.Input {
         .init("sha256", .string(summary.sha256)),
       ] + counts.members + [.init("partial", .bool(summary.isPartial))])
   }
+}
+
+extension VanishedAsset {
+  fileprivate var json: JSONValue { ["_type": .string(type), "_key": .string(key)] }
 }

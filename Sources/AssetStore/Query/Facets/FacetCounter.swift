@@ -6,6 +6,7 @@ internal import AssetSQLite
 struct FacetCounter {
   let path: FieldPath
   private let sources: [FacetSource]
+  private let index: Int
   private var values: [FacetValue: Int] = [:]
   private var terms: [TermFacet: TermCounter] = [:]
 
@@ -14,7 +15,8 @@ struct FacetCounter {
     _ path: FieldPath, _ selects: [TypeSelect], _ index: Int, _ connection: borrowing Connection
   ) throws {
     self.path = path
-    sources = selects.map { FacetSource(path, $0.cells[index], of: $0) }
+    sources = selects.map { FacetSource(path, $0.cells[index], of: $0, in: $0.currentSource) }
+    self.index = index
     for case .terms(let facet) in sources where terms[facet] == nil {
       terms[facet] = try TermCounter(facet, connection)
     }
@@ -48,6 +50,31 @@ struct FacetCounter {
     }
     for (facet, bits) in unions {
       add(.missing, try terms[facet]?.count(block, bits, connection) ?? 0)
+    }
+  }
+
+  /// Counts the assets that are another now, where the past is asked.
+  ///
+  /// - Parameters:
+  ///   - select: of a type.
+  ///   - count: how many of them there are.
+  mutating func countVersions(
+    _ select: TypeSelect, count: Int, _ connection: borrowing Connection
+  ) throws {
+    let rows: SQLFragment
+    let reading: ResultCell.Reading
+    switch FacetSource(path, select.cells[index], of: select, in: select.source) {
+    case .absent, .tagsAreKnown: return add(.missing, count)
+    case .typeName: return add(.text(Array(select.type.name.description.utf8)), count)
+    case .terms(let facet): (rows, reading) = (facet.values(select), facet.reading)
+    case .rows(let source, let value, let read):
+      rows =
+        SQLFragment("SELECT DISTINCT asset._id, ") + value
+        + SQLFragment("\nFROM \(source)\nWHERE (") + select.condition + SQLFragment(")")
+      reading = read
+    }
+    try connection.forEachRow(rows.text, rows.values) { row in
+      values[FacetValue(row, 1, reading), default: 0] += 1
     }
   }
 

@@ -15,8 +15,10 @@ enum FacetSource {
   /// In the rows: a table called `asset`, perhaps joined to what is in a column, and the value.
   case rows(source: String, SQLFragment, ResultCell.Reading)
 
-  /// - Parameter cell: what a result would show of the path.
-  init(_ path: FieldPath, _ cell: ResultCell, of select: TypeSelect) {
+  /// - Parameters:
+  ///   - cell: what a result would show of the path.
+  ///   - source: the table, called `asset`.
+  init(_ path: FieldPath, _ cell: ResultCell, of select: TypeSelect, in source: String) {
     let type = select.type
     if path == FieldPath("_type") {
       self = .typeName
@@ -29,17 +31,17 @@ enum FacetSource {
     let isAccount = path == FieldPath("account_id") && type.field(named: path.field) == nil
     guard let field = type.field(named: isAccount ? type.accountField ?? "" : path.field) else {
       self =
-        path == FieldPath("_extra") ? .rows(source: select.source, cell.value, .json) : .absent
+        path == FieldPath("_extra") ? .rows(source: source, cell.value, .json) : .absent
       return
     }
     guard let root = type.termRoot(of: field) else {
       if case .array = field.dataType {
         let column = "asset.\(AssetTable.quote(field.name))"
         self = .rows(
-          source: "\(select.source) LEFT JOIN json_each(\(column)) AS one",
+          source: "\(source) LEFT JOIN json_each(\(column)) AS one",
           SQLFragment("one.value"), field.isArrayOfBools ? .bool : .text)
       } else {
-        self = .rows(source: select.source, cell.value, ResultCell.Reading(field.dataType))
+        self = .rows(source: source, cell.value, ResultCell.Reading(field.dataType))
       }
       return
     }
@@ -73,15 +75,38 @@ struct TermFacet: Hashable {
     }
   }
 
+  /// All values of the assets that a select finds, each once an asset; a row without one for an asset that has none.
+  func values(_ select: TypeSelect) -> SQLFragment {
+    let value: SQLFragment
+    var source = select.source
+    var parameters: [Value] = []
+    if let key {
+      value = SQLFragment("CASE pair.type WHEN 'array' THEN one.value ELSE pair.value END")
+      source += """
+         LEFT JOIN json_each(\(column)) AS pair ON pair.key = ?
+        LEFT JOIN json_each(CASE pair.type WHEN 'array' THEN pair.value END) AS one
+        """
+      parameters = [.text(key)]
+    } else if kind == .key {
+      value = SQLFragment("pair.key")
+      source += " LEFT JOIN json_each(\(column)) AS pair"
+    } else {
+      value = SQLFragment(column)
+    }
+    return SQLFragment("SELECT DISTINCT asset._id, ") + value
+      + SQLFragment("\nFROM \(source)\nWHERE (", parameters) + select.condition + SQLFragment(")")
+  }
+
   /// The rows that hold values too long for terms, and those values.
   func longValues(_ select: TypeSelect) -> BlockRows {
     guard let key else {
-      return BlockRows(select.source, columns: [SQLFragment(column)], where: SQLFragment("1"))
+      return BlockRows(
+        select.currentSource, columns: [SQLFragment(column)], where: SQLFragment("1"))
     }
     let value = "CASE pair.type WHEN 'array' THEN one.value ELSE pair.value END"
     return BlockRows(
       """
-      \(select.source), json_each(\(column)) AS pair
+      \(select.currentSource), json_each(\(column)) AS pair
       LEFT JOIN json_each(CASE pair.type WHEN 'array' THEN pair.value END) AS one
       """, columns: [SQLFragment(value)],
       where: SQLFragment(

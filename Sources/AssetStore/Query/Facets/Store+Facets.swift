@@ -64,6 +64,14 @@ extension Store {
       for index in counters.indices { try counters[index].count(block, found, connection) }
       return true
     }
+    for matches in matches {
+      guard let versions = matches.select.versions else { continue }
+      let count = try matches.countVersions(connection)
+      assets += count
+      for index in counters.indices {
+        try counters[index].countVersions(versions, count: count, connection)
+      }
+    }
     return assets
   }
 }

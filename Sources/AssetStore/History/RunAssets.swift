@@ -1,0 +1,65 @@
+internal import AssetIndex
+internal import AssetSQLite
+
+/// Which assets runs saw and changed, as the table `run_assets` has them.
+enum RunAssets {
+  /// The numbers are those of the table.
+  enum What: Int64 {
+    case seen = 0
+    /// Made, or changed.
+    case changed = 1
+  }
+
+  static func insert(
+    _ ids: IDSet, _ what: What, by run: Int64, _ connection: borrowing Connection
+  ) throws {
+    for (block, bits) in ids.blocks.sorted(by: { $0.key < $1.key }) where !bits.isEmpty {
+      var blob: [UInt8] = []
+      BlockBlob.append(bits, to: &blob)
+      try connection.run(
+        "INSERT INTO run_assets(what, block, run, ids) VALUES (?, ?, ?, ?)",
+        .integer(what.rawValue), .integer(block), .integer(run), .blob(blob))
+    }
+  }
+
+  /// What a run saw that is undone was not there.
+  static func forgetSightings(by run: Int64, _ connection: borrowing Connection) throws {
+    try connection.run(
+      "DELETE FROM run_assets WHERE what = ? AND run = ?", .integer(What.seen.rawValue),
+      .integer(run))
+    try connection.run("UPDATE runs SET scopes = NULL WHERE id = ?", .integer(run))
+  }
+
+  /// Those of a block that any of these runs saw, or changed.
+  static func bits(
+    _ what: What, inBlock block: Int64, by runs: ClosedRange<Int64>,
+    _ connection: borrowing Connection
+  ) throws -> BlockBits {
+    var bits = BlockBits()
+    try connection.forEachRow(
+      "SELECT ids FROM run_assets WHERE what = ? AND block = ? AND run BETWEEN ? AND ?",
+      [
+        .integer(what.rawValue), .integer(block), .integer(runs.lowerBound),
+        .integer(runs.upperBound),
+      ]
+    ) { row in
+      try row.withBytes(at: 0) { try bits.formUnion($0) }
+    }
+    return bits
+  }
+
+  /// All that any of these runs saw, or changed.
+  static func ids(
+    _ what: What, by runs: ClosedRange<Int64>, _ connection: borrowing Connection
+  ) throws -> IDSet {
+    var ids = IDSet()
+    try connection.forEachRow(
+      "SELECT block, ids FROM run_assets WHERE what = ? AND run BETWEEN ? AND ?",
+      [.integer(what.rawValue), .integer(runs.lowerBound), .integer(runs.upperBound)]
+    ) { row in
+      let bits = try row.withBytes(at: 1) { try BlockBits($0) }
+      ids.formUnion(IDSet(row.integer(at: 0) ?? 0, bits))
+    }
+    return ids
+  }
+}

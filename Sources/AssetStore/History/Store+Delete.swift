@@ -1,0 +1,74 @@
+internal import AssetIndex
+internal import AssetSQLite
+package import Assets
+
+/// What a delete did, or would do.
+package struct DeleteReport: Hashable, Sendable {
+  /// Nil if nothing was to be kept.
+  package let run: Int?
+  /// The assets, type by type.
+  package let deleted: [VanishedAsset]
+}
+
+extension Store {
+  /// Takes the assets that a query asks for out of the store, and keeps what they were, in one run.
+  ///
+  /// - Parameters:
+  ///   - allowed: how many may go; nil for a fifth of each type.
+  ///   - isDryRun: whether to do everything but keep it.
+  /// - Throws: as the query itself; `guarded` if it would take more.
+  package func delete(
+    _ query: Query, allowed: Int? = nil, isDryRun: Bool = false
+  ) throws -> DeleteReport {
+    do {
+      return try writing { connection in
+        let report = try delete(query, allowed, isDryRun, connection)
+        if isDryRun { throw DryDelete(report: report) }
+        return report
+      }
+    } catch let end as DryDelete {
+      return end.report
+    }
+  }
+
+  private func delete(
+    _ query: Query, _ allowed: Int?, _ isDryRun: Bool, _ connection: borrowing Connection
+  ) throws -> DeleteReport {
+    let run = try RunLog.nextID(connection)
+    try RunLog.begin(run, .delete, connection)
+    var found: [(type: AssetType, ids: IDSet)] = []
+    for select in try plan(query, connection).selects {
+      let ids = try TypeMatches(select, connection).ids(connection)
+      if !isDryRun, allowed == nil { try requireFew(ids.count, of: select.type, connection) }
+      found.append((select.type, ids))
+    }
+    let count = found.reduce(0) { $0 + $1.ids.count }
+    if let allowed, count > allowed {
+      throw Fault(
+        .guarded, "delete", why: "\(count) assets are meant, and --allow-deletes says \(allowed)",
+        advice: "narrow the question, or allow for more")
+    }
+    let deleted = try found.flatMap { type, ids in
+      try Tombstones(type, .deleted, by: run).make(of: ids, connection)
+        .map { VanishedAsset(type: type.name.description, key: $0) }
+    }
+    try RunLog.finish(run, deleted: deleted.count, connection)
+    return DeleteReport(run: isDryRun ? nil : Int(run), deleted: deleted)
+  }
+
+  private func requireFew(
+    _ count: Int, of type: AssetType, _ connection: borrowing Connection
+  ) throws {
+    let all = try connection.integer("SELECT count(*) FROM \(AssetTable(type).name)") ?? 0
+    guard Int64(count) * 5 > all else { return }
+    throw Fault(
+      .guarded, type.name.description,
+      why: "\(count) of its \(all) assets would be deleted, more than a fifth",
+      advice: "if they are to go, use --allow-deletes \(count)")
+  }
+}
+
+/// Thrown to roll back what a dry run has done.
+private struct DryDelete: Error {
+  let report: DeleteReport
+}

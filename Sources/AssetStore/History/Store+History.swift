@@ -1,0 +1,85 @@
+internal import AssetJSON
+internal import AssetSQLite
+package import Assets
+
+/// What became of an asset in one run.
+package struct AssetEvent: Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable {
+    case added, changed, vanished, deleted
+  }
+
+  /// The name of the asset's type.
+  package let type: String
+  package let run: Int
+  /// When the run ended, in RFC 3339, UTC.
+  package let time: String
+  package let kind: Kind
+  /// What changed; of an asset that was added, all that it has.
+  package let changes: [FieldChange]
+}
+
+extension Store {
+  /// What became of the assets that have or had a key, the oldest first, type by type.
+  ///
+  /// - Throws: `missing` if no asset has ever had it, or no type matches.
+  package func history(of key: String, in types: TypeSelection = .all) throws -> [AssetEvent] {
+    try reading { connection in
+      let events = try TypeRegistry.selected(types, connection).flatMap { type in
+        try History(type, connection).events(of: key, connection)
+      }
+      guard !events.isEmpty else {
+        throw Fault(
+          .missing, "key '\(key)'", why: "no asset has it, and none that is known has had it",
+          advice: "find keys with: assetstore query --fields _key")
+      }
+      return events
+    }
+  }
+}
+
+/// The states of assets of one type.
+private struct History {
+  private let type: AssetType
+  private let states: String
+
+  init(_ type: AssetType, _ connection: borrowing Connection) throws {
+    self.type = type
+    let versions = VersionTable(type)
+    let columns = versions.table.columns.joined(separator: ", ")
+    let now = "SELECT \(columns), _run, NULL AS _until, NULL AS _end FROM \(versions.table.name)"
+    let gone = "SELECT \(columns), _run, _until, _end FROM \(versions.name)"
+    let all = try versions.exists(connection) ? [gone, now] : [now]
+    states =
+      all.map { $0 + " WHERE \"_key\" = ?1" }.joined(separator: "\nUNION ALL ")
+      + "\nORDER BY _run"
+  }
+
+  func events(of key: String, _ connection: borrowing Connection) throws -> [AssetEvent] {
+    var events: [AssetEvent] = []
+    var before: JSONValue?
+    try connection.forEachRow(states, [.text(key)]) { row in
+      let column = type.fields.count + 1
+      let record = try JSONValue(parsing: row.record(of: type), named: "the asset")
+      events.append(
+        try event(
+          row.integer(at: column) ?? 0, before == nil ? .added : .changed,
+          FieldChange.all(from: before, to: record, of: type), connection))
+      before = record
+      guard let until = row.integer(at: column + 1), let end = row.text(at: column + 2),
+        let kind = AssetEvent.Kind(rawValue: end), kind != .changed
+      else { return }
+      events.append(try event(until, kind, [], connection))
+      before = nil
+    }
+    return events
+  }
+
+  private func event(
+    _ run: Int64, _ kind: AssetEvent.Kind, _ changes: [FieldChange],
+    _ connection: borrowing Connection
+  ) throws -> AssetEvent {
+    let time = try connection.text("SELECT finished_at FROM runs WHERE id = ?", .integer(run))
+    return AssetEvent(
+      type: type.name.description, run: Int(run), time: time ?? "", kind: kind, changes: changes)
+  }
+}

@@ -1,0 +1,78 @@
+internal import ArgumentParser
+internal import AssetOutput
+internal import AssetStore
+internal import Assets
+
+struct DeleteCommand: StoreCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "delete",
+    abstract: "Take assets out of the store; without --yes only say which.",
+    discussion: """
+      What they were stays known: undo brings them back, history and diff tell of them.
+
+        assetstore delete --type aws.ec2_instance --account 000000000123
+        assetstore delete "tags->'env' = 'sandbox'" --yes --allow-deletes 40
+      """)
+
+  @Argument(help: "What is true of the assets to delete, as in query.")
+  var expression: String?
+
+  @OptionGroup var filter: FilterOptions
+
+  @Flag(name: .long, help: "Do it.")
+  var yes = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How many assets may go. Default: a fifth of each type.", valueName: "n"))
+  var allowDeletes: Int?
+
+  @OptionGroup var store: StoreOptions
+
+  func validate() throws {
+    guard expression == nil, filter.isEmpty else { return }
+    throw ValidationError("Say which assets: an expression, or options such as --type.")
+  }
+
+  func run(in context: CommandContext) throws {
+    let asked = try expression.map { [try Expression(parsing: $0)] } ?? []
+    let query = Query(types: try filter.types(), where: .all(asked + filter.expressions))
+    // What is only looked at changes nothing, not even an older schema.
+    _ = try store.open(context)
+    let report = try store.openOrCreate(context)
+      .delete(query, allowed: allowDeletes, isDryRun: !yes)
+    for asset in report.deleted.prefix(10) {
+      context.say("  \(DisplayText.escaped("\(asset.type) \(asset.key)"))")
+    }
+    if report.deleted.count > 10 { context.say("  and \(report.deleted.count - 10) more") }
+    let count = report.deleted.count.counted("asset")
+    context.say(
+      report.run.map { "run \($0): \(count) deleted; assetstore undo \($0) brings them back" }
+        ?? "\(count) would be deleted; --yes does it")
+  }
+}
+
+struct UndoCommand: StoreCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "undo",
+    abstract: "Make everything that a run changed as it was before.",
+    discussion: """
+      It is refused if a later run changed one of the same assets; undo that one first. An undo is a run, and can be undone.
+
+        assetstore undo 7
+      """)
+
+  @Argument(help: "The number of the run; see: assetstore runs.")
+  var number: Int
+
+  @OptionGroup var store: StoreOptions
+
+  func run(in context: CommandContext) throws {
+    _ = try store.open(context)
+    let report = try store.openOrCreate(context).undo(number)
+    context.say(
+      "run \(report.run): \(report.restored.counted("asset")) as before run \(number), "
+        + "\(report.removed) that it had added removed")
+  }
+}

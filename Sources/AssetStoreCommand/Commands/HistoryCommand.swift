@@ -1,0 +1,50 @@
+internal import ArgumentParser
+internal import AssetJSON
+internal import AssetOutput
+internal import AssetStore
+internal import Assets
+
+struct HistoryCommand: StoreCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history",
+    abstract: "What became of one asset, run by run.",
+    discussion: """
+        assetstore history arn:aws:s3:::logs
+        assetstore history web --type k8s.pods -o json
+      """)
+
+  @Argument(help: "The asset's key.")
+  var key: String
+
+  @Option(name: .long, help: "Assets of this type only, or of those that match, as in 'aws.*'.")
+  var type: String?
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var store: StoreOptions
+
+  func run(in context: CommandContext) throws {
+    let types = try type.map { try TypeSelection($0) } ?? .all
+    let events = try store.open(context).history(of: key, in: types)
+    var rows = Rows(
+      columns: ["_type", "run", "time", "event", "changes"]
+        .map { ResultColumn($0, isNumeric: $0 == "run") })
+    rows.rows = events.map { event in
+      // What an asset began with is in the first of its changes, and would hide them.
+      let changes = event.kind == .added ? [] : event.changes
+      return [
+        .text(event.type), .integer(event.run), .text(event.time), .text(event.kind.rawValue),
+        .json(.array(changes.map(\.json))),
+      ]
+    }
+    try rows.write(output.writer(context))
+  }
+}
+
+extension FieldChange {
+  /// `{"field", "key", "from", "to"}`, the key only where there is one.
+  var json: JSONValue {
+    .object(
+      [.init("field", .string(field))] + (key.map { [.init("key", .string($0))] } ?? [])
+        + [.init("from", from), .init("to", to)])
+  }
+}

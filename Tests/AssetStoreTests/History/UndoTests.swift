@@ -1,0 +1,63 @@
+import Assets
+import TestSupport
+import Testing
+
+@testable import AssetStore
+
+@Suite struct UndoTests {
+  private func lines(_ store: Store, at run: Int? = nil) throws -> [String] {
+    var query = Query(types: .one(try TypeName(responseType)))
+    query.asOf = run.map { .number($0) }
+    return try store.lines(query).map(String.init).sorted()
+  }
+
+  @Test func `everything that a run changed is as before, and the undo can be undone`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    try store.snapshot((0..<10).map { placed("k\($0)", "1") }, in: folder)
+    let before = try lines(store)
+    try store.snapshot(
+      (1..<10).map { placed("k\($0)", "1", tags: #"{"n":"\#($0 % 2)"}"#) } + [placed("new", "1")],
+      in: folder)
+    let after = try lines(store)
+    let report = try store.undo(2)
+    #expect(report == UndoReport(run: 3, restored: 10, removed: 1))
+    #expect(try lines(store) == before)
+    #expect(try store.keys(.hasKey("n", in: "tags")).isEmpty)
+    #expect(try store.verify().checks.filter { !$0.isGood } == [])
+    #expect(try store.undo(3).restored == 10)
+    #expect(try lines(store) == after)
+    for run in 1...4 { #expect(try lines(store, at: run) == (run % 2 == 1 ? before : after)) }
+    #expect(try store.verify().checks.filter { !$0.isGood } == [])
+  }
+
+  @Test func `a run whose assets a later one changed is not undone`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    _ = try store.ingest([placed("a", "1"), placed("b", "1")], type: responseType)
+    _ = try store.ingest([placed("a", "1", "s"), placed("c", "1")], type: responseType)
+    _ = try store.ingest([placed("b", "1", "s")], type: responseType)
+    #expect(try store.undo(2).removed == 1)
+    let fault = #expect(throws: Fault.self) { try store.undo(1) }
+    #expect(fault?.kind == .guarded && fault?.why.contains("run ") == true)
+    #expect(throws: Fault.self) { try store.undo(9) }
+  }
+
+  @Test func `what was deleted comes back, unless it has come back by itself`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    _ = try store.ingest([placed("a", "1"), record("u")], type: responseType)
+    let key = { (key: String) in Query(where: Operand.field("_key").equals(Operand(key))) }
+    let dry = try store.delete(key("a"), isDryRun: true)
+    #expect(dry.run == nil && dry.deleted.map(\.key) == ["a"])
+    #expect(throws: Fault.self) { try store.delete(key("a")) }
+    let run = try #require(try store.delete(key("a"), allowed: 1).run)
+    #expect(try store.keys(.everything) == ["u"])
+    _ = try store.undo(run)
+    #expect(try store.keys(.everything) == ["a", "u"])
+    let again = try #require(try store.delete(Query(), allowed: 2).run)
+    _ = try store.ingest([placed("a", "1", "s")], type: responseType)
+    #expect(throws: Fault.self) { try store.undo(again) }
+    #expect(try store.verify().checks.filter { !$0.isGood } == [])
+  }
+}

@@ -24,6 +24,7 @@ package struct Migration: Sendable {
     Migration(5, "unknown_tags", PackageResources._005_unknown_tags_sql),
     Migration(6, "blocks", PackageResources._006_blocks_sql),
     Migration(7, "history", PackageResources._007_history_sql),
+    Migration(8, "assets_view", PackageResources._008_assets_view_sql),
   ]
 
   /// The number of the newest step: the version of a store's schema.

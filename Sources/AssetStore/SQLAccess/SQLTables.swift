@@ -64,7 +64,9 @@ struct SQLTables {
     try connection.forEachRow(sql) { row in
       let column = row.text(at: 1) ?? ""
       let declared = row.text(at: 2) ?? ""
-      let plain: Kind = isOfTags && column != "_id" ? .text : Self.kind(declared)
+      let plain: Kind =
+        name == AssetsView.name
+        ? Self.kind(ofAll: column) : isOfTags && column != "_id" ? .text : Self.kind(declared)
       let kind = type.map { Self.kind(of: column, in: $0, declared) } ?? plain
       let isKey = type != nil && (column == Field.keyName || column == "_id")
       columns.append(Table.Column(column, kind, isKey: isKey))
@@ -93,6 +95,15 @@ struct SQLTables {
   private static func kind(of column: String, in type: AssetType, _ declared: String) -> Kind {
     if column == "_extra" { return .json }
     return type.field(named: column).map { Kind($0.dataType) } ?? kind(declared)
+  }
+
+  /// Of a column of the view over all types.
+  private static func kind(ofAll column: String) -> Kind {
+    switch column {
+    case "_id": .bigint
+    case "tags": Kind(.hstore)
+    default: .text
+    }
   }
 
   private static func kind(_ declared: String) -> Kind {

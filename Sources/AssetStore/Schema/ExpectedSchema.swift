@@ -28,7 +28,9 @@ enum ExpectedSchema {
     try model.prepareForStore()
     try Migrator.apply(Migration.all[..<version], on: model, at: "")
     let made = try objects(model)
-    for type in try TypeRegistry.withTables(connection) {
+    let types = try TypeRegistry.withTables(connection)
+    try model.execute(AssetsView.removal)
+    for type in types {
       let table = AssetTable(type)
       // Made by a migration, and perhaps brought to a newer definition since.
       if made[type.name.table] != nil { for drop in table.removal { try model.execute(drop) } }
@@ -38,6 +40,7 @@ enum ExpectedSchema {
     for type in try TypeRegistry.withVersions(connection) {
       for statement in VersionTable(type).definition { try model.execute(statement) }
     }
+    if version >= 8 { try model.execute(AssetsView.definition(of: types)) }
     return try objects(model)
   }
 

@@ -30,6 +30,7 @@ enum Migrator {
       try connection.run("INSERT INTO store(one, created_at, next_id) VALUES (1, ?, 1)", .text(now))
     }
     try TypeRegistry.registerMigrated(connection)
+    try AssetsView.rebuild(connection)
     guard !isNew else { return }
     // An older store may have no index of terms, or one with other terms.
     try TermLoad.rebuild(connection)

@@ -99,6 +99,7 @@ struct TypeEvolution {
       && (columns(old) != columns(new) || roots(old) != roots(new))
     let rewritten = try needsRewrite ? rewrite(connection) : 0
     try TypeRegistry.replace(new, connection)
+    if try TypeRegistry.hasTable(new, connection) { try AssetsView.rebuild(connection) }
     return TypeChange(
       type: new, isNew: false,
       addedFields: new.fields.map(\.name).filter { old.field(named: $0) == nil },
@@ -114,7 +115,9 @@ struct TypeEvolution {
   /// Makes the table anew, and puts every asset into it as if it were ingested under the new definition.
   private func rewrite(_ connection: borrowing Connection) throws -> Int {
     let table = AssetTable(new)
-    for statement in table.removalOfCompanions { try connection.execute(statement) }
+    for statement in [AssetsView.removal] + table.removalOfCompanions {
+      try connection.execute(statement)
+    }
     // No type's table has such a name.
     let before = AssetTable.quote("before " + new.name.table)
     try connection.execute("ALTER TABLE \(table.name) RENAME TO \(before)")

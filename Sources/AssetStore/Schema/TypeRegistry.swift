@@ -133,6 +133,7 @@ extension TypeRegistry {
     guard try !hasTable(type, connection) else { return }
     for statement in AssetTable(type).definition { try connection.execute(statement) }
     try markTable(of: type, connection)
+    try AssetsView.rebuild(connection)
   }
 
   /// Registers the catalogue's types whose tables a migration has made.

@@ -46,6 +46,9 @@ let package = Package(
     .systemLibrary(
       name: "CAssetCompression", pkgConfig: "libzstd",
       providers: [.apt(["zlib1g-dev", "libzstd-dev"]), .brew(["zstd"])]),
+    .systemLibrary(
+      name: "CAssetYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     // Not used on macOS, which has CryptoKit.
     .systemLibrary(name: "CAssetNettle", providers: [.apt(["nettle-dev"])]),
     // From here on in the order of dependence: a module imports only what stands before it.
@@ -67,7 +70,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "AssetExports",
-      dependencies: ["Assets", "AssetFiles", "AssetJSON", "AssetCatalogue", "CAssetCompression"],
+      dependencies: [
+        "Assets", "AssetFiles", "AssetJSON", "AssetCatalogue", "CAssetCompression", "CAssetYAML",
+      ],
       swiftSettings: strict),
     .target(
       name: "AssetOutput", dependencies: ["Assets", "AssetFiles", "AssetJSON"],

@@ -29,6 +29,6 @@ package final class JSONInspector {
     buffer.removeAll(keepingCapacity: true)
     buffer.append(span: text)
     buffer.append(contentsOf: repeatElement(0, count: JSONParser.padding))
-    return try? parser.parse(buffer, 0..<text.count) { body($0) }
+    return try? parser.parse(buffer, 0..<text.count, allowsFlaws: true) { body($0) }
   }
 }

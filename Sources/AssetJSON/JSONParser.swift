@@ -22,24 +22,28 @@ internal import CAssetSimdJSON
 
   /// Parses the bytes in the range and lends the tape.
   ///
-  /// - Parameter bytes: goes on for `padding` bytes after the range.
+  /// - Parameters:
+  ///   - bytes: go on for `padding` bytes after the range.
+  ///   - allowsFlaws: whether strings may hold U+0000 and halves of surrogate pairs; the tape then says so.
   /// - Throws: `JSONFault` for what is no JSON, for U+0000 in a string (SQLite would cut the text there), and for
   ///   nesting deeper than `maxDepth`; `io` if there is no memory for a parser; what the body throws.
   package mutating func parse<Result>(
-    _ bytes: [UInt8], _ range: Range<Int>, _ body: (borrowing JSONTape) throws -> Result
+    _ bytes: [UInt8], _ range: Range<Int>, allowsFlaws: Bool = false,
+    _ body: (borrowing JSONTape) throws -> Result
   ) throws -> Result {
     precondition(range.upperBound + Self.padding <= bytes.count, "the text needs padding behind it")
     let raw = try unsafe ready()
     return try unsafe bytes.withUnsafeBufferPointer { buffer in
       let text = unsafe UnsafeBufferPointer(rebasing: buffer[range])
       switch unsafe csj_parse(raw, text.baseAddress, text.count) {
-      case CSJ_OK: return try unsafe lendTape(of: text, raw, body)
+      case CSJ_OK: return try unsafe lendTape(of: text, raw, allowsFlaws, body)
       case CSJ_OUT_OF_MEMORY:
         throw JSONFault(offset: 0, reason: "there is no memory for a value of this size")
       default:
         // Either it is no JSON, and the strict reader says where, or it is more than simdjson takes (an integer of a
         // hundred digits), and the strict reader makes the tape.
-        return try unsafe strict.read(text, maxDepth: Self.maxDepth, body)
+        return try unsafe strict.read(
+          text, maxDepth: Self.maxDepth, allowsFlaws: allowsFlaws, body)
       }
     }
   }
@@ -54,13 +58,15 @@ internal import CAssetSimdJSON
   }
 
   private func lendTape<Result>(
-    of text: UnsafeBufferPointer<UInt8>, _ raw: OpaquePointer,
+    of text: UnsafeBufferPointer<UInt8>, _ raw: OpaquePointer, _ allowsFlaws: Bool,
     _ body: (borrowing JSONTape) throws -> Result
   ) throws -> Result {
-    let tape = unsafe JSONTape(
+    var tape = unsafe JSONTape(
       words: UnsafeBufferPointer(start: csj_tape(raw), count: csj_tape_count(raw)),
       strings: csj_strings(raw), text: text, offsets: .parsed(raw))
-    if unsafe csj_may_hold_nul(raw) != 0 { try tape.refuseNUL() }
+    if unsafe csj_may_hold_nul(raw) != 0 {
+      if allowsFlaws { tape.hasFlaws = true } else { try tape.refuseNUL() }
+    }
     return try body(tape)
   }
 }
@@ -68,9 +74,10 @@ internal import CAssetSimdJSON
 extension JSONParser {
   /// Parses a text of its own.
   package mutating func parse<Result>(
-    text: [UInt8], _ body: (borrowing JSONTape) throws -> Result
+    text: [UInt8], allowsFlaws: Bool = false, _ body: (borrowing JSONTape) throws -> Result
   ) throws -> Result {
-    try parse(text + [UInt8](repeating: 0, count: Self.padding), 0..<text.count, body)
+    let padded = text + [UInt8](repeating: 0, count: Self.padding)
+    return try parse(padded, 0..<text.count, allowsFlaws: allowsFlaws, body)
   }
 }
 

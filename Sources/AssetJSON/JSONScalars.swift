@@ -39,14 +39,17 @@ package enum JSONScalars {
   }
 
   /// Appends the bytes of the string whose opening quote is at `start`; the offset behind its closing quote.
+  ///
+  /// - Parameter allowsFlaws: whether it may hold U+0000 and halves of surrogate pairs. These, and each byte that is no
+  ///   UTF-8, then become three bytes, as if surrogates were scalars.
   package static func readString(
-    _ text: Span<UInt8>, from start: Int, into output: inout [UInt8]
+    _ text: Span<UInt8>, from start: Int, allowsFlaws: Bool = false, into output: inout [UInt8]
   ) throws(JSONFault) -> Int {
     var at = start + 1
     while let next = byte(text, at) {
       switch next {
       case UInt8(ascii: "\""): return at + 1
-      case UInt8(ascii: "\\"): try readEscape(text, &at, into: &output)
+      case UInt8(ascii: "\\"): try readEscape(text, &at, allowsFlaws, into: &output)
       case 0..<0x20:
         throw JSONFault(offset: at, reason: "a control character in a string has to be escaped")
       case 0..<0x80:
@@ -54,6 +57,11 @@ package enum JSONScalars {
         at += 1
       default:
         guard let length = UTF8Bytes.length(ofScalarAt: at, in: text) else {
+          if allowsFlaws {
+            append(surrogate: 0xDC00 + UInt32(next), to: &output)
+            at += 1
+            continue
+          }
           throw JSONFault(offset: at, reason: "this is no UTF-8")
         }
         output.append(span: text.extracting(at..<at + length))
@@ -64,7 +72,7 @@ package enum JSONScalars {
   }
 
   private static func readEscape(
-    _ text: Span<UInt8>, _ at: inout Int, into output: inout [UInt8]
+    _ text: Span<UInt8>, _ at: inout Int, _ allowsFlaws: Bool, into output: inout [UInt8]
   ) throws(JSONFault) {
     let start = at
     let letter = byte(text, at + 1)
@@ -76,31 +84,45 @@ package enum JSONScalars {
     case UInt8(ascii: "n"): output.append(0x0A)
     case UInt8(ascii: "r"): output.append(0x0D)
     case UInt8(ascii: "t"): output.append(0x09)
-    case UInt8(ascii: "u"): try readUnicode(text, &at, start, into: &output)
+    case UInt8(ascii: "u"): try readUnicode(text, &at, start, allowsFlaws, into: &output)
     default: throw JSONFault(offset: start, reason: "JSON has no such escape")
     }
   }
 
   private static func readUnicode(
-    _ text: Span<UInt8>, _ at: inout Int, _ start: Int, into output: inout [UInt8]
+    _ text: Span<UInt8>, _ at: inout Int, _ start: Int, _ allowsFlaws: Bool,
+    into output: inout [UInt8]
   ) throws(JSONFault) {
     var code = try readHex(text, &at, start)
     if (0xD800..<0xDC00).contains(code), byte(text, at) == UInt8(ascii: "\\"),
       byte(text, at + 1) == UInt8(ascii: "u")
     {
+      let second = at
       at += 2
       let low = try readHex(text, &at, start)
-      code =
-        (0xDC00..<0xE000).contains(low) ? 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00) : code
+      if (0xDC00..<0xE000).contains(low) {
+        code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
+      } else {
+        at = second
+      }
+    }
+    if allowsFlaws, (0xD800..<0xE000).contains(code) {
+      return append(surrogate: code, to: &output)
     }
     guard let scalar = Unicode.Scalar(code) else {
       throw JSONFault(offset: start, reason: "half of a surrogate pair stands alone")
     }
-    guard code != 0 else {
+    guard code != 0 || allowsFlaws else {
       throw JSONFault(
         offset: start, reason: "the string holds U+0000, which SQLite can't keep in text")
     }
     output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+  }
+
+  private static func append(surrogate code: UInt32, to output: inout [UInt8]) {
+    output.append(0xE0 | UInt8(code >> 12))
+    output.append(0x80 | UInt8(code >> 6 & 0x3F))
+    output.append(0x80 | UInt8(code & 0x3F))
   }
 
   private static func readHex(

@@ -12,6 +12,11 @@ internal import CAssetSimdJSON
   package let strings: UnsafePointer<UInt8>
   package let text: UnsafeBufferPointer<UInt8>
   package let offsets: Offsets
+  /// What the offsets are of; nil if it is the text.
+  var source: UnsafeBufferPointer<UInt8>?
+  /// Whether a string may hold what SQLite's text can't: U+0000, or bytes that are no UTF-8, which stand for half of a
+  /// surrogate pair.
+  package var hasFlaws = false
 
   /// Where in the text the values begin.
   @unsafe package enum Offsets {
@@ -29,11 +34,11 @@ internal import CAssetSimdJSON
     package static let object = Kind(letter: UInt8(ascii: "{"))
     package static let array = Kind(letter: UInt8(ascii: "["))
     package static let string = Kind(letter: UInt8(ascii: "\""))
-    static let signed = Kind(letter: UInt8(ascii: "l"))
-    static let unsigned = Kind(letter: UInt8(ascii: "u"))
-    static let double = Kind(letter: UInt8(ascii: "d"))
+    package static let signed = Kind(letter: UInt8(ascii: "l"))
+    package static let unsigned = Kind(letter: UInt8(ascii: "u"))
+    package static let double = Kind(letter: UInt8(ascii: "d"))
     package static let `true` = Kind(letter: UInt8(ascii: "t"))
-    static let `false` = Kind(letter: UInt8(ascii: "f"))
+    package static let `false` = Kind(letter: UInt8(ascii: "f"))
     package static let null = Kind(letter: UInt8(ascii: "n"))
 
     package var isNumber: Bool { self == .signed || self == .unsigned || self == .double }
@@ -70,7 +75,7 @@ internal import CAssetSimdJSON
 
   /// How many lines of the text end between two offsets.
   package func lineFeeds(in offsets: Range<Int>) -> Int {
-    unsafe Span(_unsafeElements: text).extracting(offsets).count(of: 0x0A)
+    unsafe Span(_unsafeElements: source ?? text).extracting(offsets).count(of: 0x0A)
   }
 
   /// Lends the bytes of a string, of a key, or of a number's spelling; `true` and `false` as such. Anything else has
@@ -126,6 +131,7 @@ extension JSONTape {
     switch kind(at: index) {
     case .object: writeContainer(index, "{", "}", keyed: true, to: &output)
     case .array: writeContainer(index, "[", "]", keyed: false, to: &output)
+    case .string where hasFlaws: withBytes(at: index) { JSONText.append(flawed: $0, to: &output) }
     case .string: withBytes(at: index) { JSONText.append(string: $0, to: &output) }
     case .null: output.append(contentsOf: "null".utf8)
     default: withBytes(at: index) { output.append(span: $0) }

@@ -29,6 +29,21 @@ package struct NestedJSON: ~Copyable {
   ) throws(ValueFault) -> Result {
     text.removeAll(keepingCapacity: true)
     outer.withBytes(at: index) { text.append(span: $0) }
+    return try read(at: index, body)
+  }
+
+  /// Lends the tape of a text that was made of the one at an index of another tape.
+  package mutating func read<Result>(
+    _ json: [UInt8], at index: Int,
+    _ body: (borrowing JSONTape) throws(ValueFault) -> Result
+  ) throws(ValueFault) -> Result {
+    text = json
+    return try read(at: index, body)
+  }
+
+  private mutating func read<Result>(
+    at index: Int, _ body: (borrowing JSONTape) throws(ValueFault) -> Result
+  ) throws(ValueFault) -> Result {
     let count = text.count
     text.append(contentsOf: repeatElement(0, count: JSONParser.padding))
     do {

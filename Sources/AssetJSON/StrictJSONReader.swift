@@ -5,10 +5,15 @@ internal import Assets
 package struct StrictJSONReader {
   private var tape = TapeBuilder()
   private var at = 0
+  private var allowsFlaws = false
 
+  /// - Parameter allowsFlaws: whether strings may hold U+0000, halves of surrogate pairs and bytes that are no UTF-8,
+  ///   which are then taken for such halves.
   package mutating func read<Result>(
-    _ text: UnsafeBufferPointer<UInt8>, maxDepth: Int, _ body: (borrowing JSONTape) throws -> Result
+    _ text: UnsafeBufferPointer<UInt8>, maxDepth: Int, allowsFlaws: Bool = false,
+    _ body: (borrowing JSONTape) throws -> Result
   ) throws -> Result {
+    self.allowsFlaws = allowsFlaws
     try readAll(unsafe Span(_unsafeElements: text), maxDepth: maxDepth)
     return try unsafe tape.withTape(of: text) { tape throws(any Error) in try body(tape) }
   }
@@ -87,9 +92,14 @@ package struct StrictJSONReader {
 
   private mutating func readString(_ text: Span<UInt8>) throws(JSONFault) {
     let start = at
+    var isFlawed = false
     try tape.addString(origin: start) { strings throws(JSONFault) in
-      at = try JSONScalars.readString(text, from: start, into: &strings)
+      let first = strings.count
+      at = try JSONScalars.readString(
+        text, from: start, allowsFlaws: allowsFlaws, into: &strings)
+      isFlawed = allowsFlaws && strings.span.extracting(first..<strings.count).isFlawedText
     }
+    if isFlawed { tape.hasFlaws = true }
   }
 
   private func peek(_ text: Span<UInt8>) throws(JSONFault) -> UInt8 {

@@ -5,6 +5,7 @@ extension TapeBuilder {
   ///
   /// - Parameter origin: where it comes from; nil for its own places on that tape.
   package mutating func copy(_ tape: borrowing JSONTape, _ index: Int, origin: Int? = nil) {
+    if tape.hasFlaws { hasFlaws = true }
     let end = tape.index(after: index)
     var at = index
     while at < end {

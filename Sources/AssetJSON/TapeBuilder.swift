@@ -12,6 +12,8 @@ package struct TapeBuilder {
   private var spellings: [UInt8] = []
   /// The containers that are not closed.
   private var open: [Int] = []
+  /// Whether a string may be flawed text: see `JSONTape.hasFlaws`.
+  package var hasFlaws = false
 
   package init() {}
 
@@ -22,6 +24,7 @@ package struct TapeBuilder {
     strings.removeAll(keepingCapacity: true)
     spellings.removeAll(keepingCapacity: true)
     open.removeAll(keepingCapacity: true)
+    hasFlaws = false
     // The word of the root, and a string buffer that is never empty.
     push(UInt8(ascii: "r"), 0, origin: 0)
     strings.append(0)
@@ -42,9 +45,20 @@ package struct TapeBuilder {
 
   /// Lends the finished tape.
   ///
+  /// - Parameter source: what its origins are offsets of.
+  package func withTape<Result, Failure: Error>(
+    over source: Span<UInt8>, _ body: (borrowing JSONTape) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try unsafe source.withUnsafeBufferPointer { source throws(Failure) in
+      try unsafe withTape(of: nil, over: source, body)
+    }
+  }
+
+  /// Lends the finished tape.
+  ///
   /// - Parameter text: what the numbers are spelled in; nil for the spellings that were copied.
   package func withTape<Result, Failure: Error>(
-    of text: UnsafeBufferPointer<UInt8>?,
+    of text: UnsafeBufferPointer<UInt8>?, over source: UnsafeBufferPointer<UInt8>? = nil,
     _ body: (borrowing JSONTape) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     // Each of the buffers is only read, and only while the body runs.
@@ -55,7 +69,8 @@ package struct TapeBuilder {
             guard let start = strings.baseAddress else { preconditionFailure("begin fills it") }
             return try body(
               unsafe JSONTape(
-                words: words, strings: start, text: text ?? spellings, offsets: .listed(origins)))
+                words: words, strings: start, text: text ?? spellings, offsets: .listed(origins),
+                source: source, hasFlaws: hasFlaws))
           }
         }
       }

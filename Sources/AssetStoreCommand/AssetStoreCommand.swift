@@ -12,7 +12,7 @@ struct AssetStoreCommand: ParsableCommand {
 
       The store is --store FILE, else $ASSETSTORE_FILE, else assets.db in the working folder.
 
-      Exit codes: 0 done; 1 a negative answer that was asked for; 64 usage; 65 the input was refused, or records of it; 66 no such file, store or type; 70 a fault of the program; 73 would overwrite; 74 I/O; 75 busy; 76 refused by a guard; 78 the store's schema is too old or too new; 130 interrupted.
+      Exit codes: 0 done; 1 a negative answer that was asked for, or done but for records that were rejected; 64 usage; 65 the input was refused, and nothing was taken; 66 no such file, store or type; 70 a fault of the program; 73 would overwrite; 74 I/O; 75 busy; 76 refused by a guard; 78 the store's schema is too old or too new; 130 interrupted.
       """,
     version: Version.text,
     subcommands: [
@@ -69,7 +69,7 @@ extension AssetStoreCommand {
   ) -> Int32 {
     switch error {
     case is NegativeAnswer: return NegativeAnswer.exitCode
-    case is RecordsRejected: return RecordsRejected.exitCode
+    case let run as IncompleteRun: return run.exitCode
     // Whoever reads has read enough.
     case let error as Errno where error.isClosedPipe: return 0
     case let error as Errno: return tell(error.fault("standard output"), arguments, context)

@@ -34,4 +34,14 @@ private func isNumbered(_ letters: [UInt8], at index: Int) -> Bool {
     && (0x30...0x39).contains(letters[index + 1])
 }
 
+extension String {
+  /// `Instance ID` → `Instance_ID`, `Size (GB)` → `Size_GB`: a header of a table as the name that it is.
+  package var withoutGaps: String {
+    let isGap = { (byte: UInt8) in " -/()".utf8.contains(byte) }
+    guard utf8.contains(where: isGap) else { return self }
+    return utf8.split(whereSeparator: isGap).map { String(decoding: $0, as: UTF8.self) }
+      .joined(separator: "_")
+  }
+}
+
 private func isUpper(_ letter: UInt8) -> Bool { (0x41...0x5A).contains(letter) }

@@ -11,13 +11,29 @@ package enum Timestamp {
 
   /// Appends the moment that a text spells: RFC 3339 with any offset, also with a space for the T and with `UTC`,
   /// `+00` or nothing behind the time, as databases print it; or a Unix time of nine digits and more, fewer of them
-  /// being a year or a day.
+  /// being a year or a day; or what `OtherTime` knows.
   ///
   /// - Returns: whether the text says a time of day; a date alone becomes its midnight.
   package static func append(
     text: Span<UInt8>, to output: inout [UInt8]
   ) throws(Flaw) -> Bool {
-    if let number = DecimalNumber(text) {
+    do throws(Flaw) {
+      return try appendPlain(text, to: &output)
+    } catch {
+      guard error == .noTimestamp else { throw error }
+      if let number = OtherTime.unixTime(text) {
+        try append(unix: number, to: &output)
+        return true
+      }
+      guard let other = OtherTime.rewritten(text) else { throw error }
+      return try appendPlain(other.span, to: &output)
+    }
+  }
+
+  private static func appendPlain(
+    _ text: Span<UInt8>, to output: inout [UInt8]
+  ) throws(Flaw) -> Bool {
+    if !OtherTime.isCompact(text), let number = DecimalNumber(text) {
       guard number.magnitude >= 9 else { throw .noTimestamp }
       try append(unix: number, to: &output)
       return true

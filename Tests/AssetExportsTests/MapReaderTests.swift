@@ -30,9 +30,42 @@ import Testing
     #"["env:prod","team:a"]"#, #""env=>prod, team=>a""#, #""\"team\"=>\"a\", env=>prod,""#,
     #"" {\"team\": \"a\", \"env\": \"prod\"}""#, #""[\"team:a\", \"env:prod\"]""#,
     #""\n[{\"Key\": \"team\", \"Value\": \"a\"}, {\"Key\": \"env\", \"Value\": \"prod\"}]""#,
+    #"["env=prod","team=a"]"#, #""env=prod,team=a""#, #""env=prod; team=a;""#,
+    #""env=prod | team=a""#, #""env:prod, team:a""#, #""env=prod\nteam=a""#,
+    #""{env=prod, team=a}""#, #""[{key=env, value=prod}, {key=team, value=a}]""#,
+    #""@{env=prod; team=a}""#, #""map[env:prod team:a]""#, #""{'team': 'a', 'env': u'prod'}""#,
+    #""[{'Key': 'env', 'Value': 'prod'}, {'Key': 'team', 'Value': 'a'}]""#,
   ])
   func `every spelling gives the same map`(json: String) throws {
     #expect(try outcome(json) == #"{"env":"prod","team":"a"}"#)
+  }
+
+  @Test func `one tag alone is a map of one, and a key may have a list of values`() throws {
+    #expect(try outcome(#"{"Key":"env","Value":"prod"}"#) == #"{"env":"prod"}"#)
+    #expect(try outcome(#"{"value":"prod","key":"env"}"#) == #"{"env":"prod"}"#)
+    #expect(try outcome(#"{"Key":"env","Value":"prod","x":"y"}"#).hasPrefix(#"{"Key":"env""#))
+    #expect(
+      try outcome(#"[{"Key":"env","Values":["prod","blue"]}]"#) == #"{"env":["blue","prod"]}"#)
+    #expect(try outcome(#"{"Name":"web","Value":"x"}"#) == #"{"Name":"web","Value":"x"}"#)
+  }
+
+  @Test(arguments: [
+    (#"["env:prod","url=http://x"]"#, #"{"env":"prod","url=http":"//x"}"#),
+    (#"["a=b:c","d=e"]"#, #"{"a":"b:c","d":"e"}"#), (#"["a:b=c","d:e"]"#, #"{"a":"b=c","d":"e"}"#),
+    (#"["a:b","c=d","bare"]"#, #"{"a":"b","bare":"","c":"d"}"#),
+  ])
+  func `texts are split where all of them have it first`(json: String, expected: String) throws {
+    #expect(try outcome(json) == expected)
+  }
+
+  @Test(arguments: [
+    #""prod""#, #""owner=Lovelace, Ada,env=prod""#, #""x=off=(M,20);on=(F,6)""#,
+    #""https://x""#, #""12:30""#, #""System.Collections.Hashtable""#, #""{'a': (1, 2)}""#,
+  ])
+  func `text that reads as a map in more than one way, or in none, is refused`(
+    json: String
+  ) throws {
+    #expect(try outcome(json).contains(": the text is no "))
   }
 
   @Test func `tags of several assets are not one asset's`() throws {
@@ -80,7 +113,10 @@ import Testing
     ("7", "0: a map has to be an object, a list of tags, or hstore text"),
     (#"{"a":{"b":1}}"#, "5: the value of 'a' is nested, and a map holds only text"),
     (#"[{"Value":1}]"#, "1: the tag has no key"),
-    (#" "a=>1 b""#, "1: the text is no hstore: syntax error near 'b' at position 5"),
+    (
+      #" "a=>1 b""#,
+      "1: the text is no map: as hstore it has a syntax error near 'b' at position 5"
+    ),
     (
       #" "{\"a\":1""#,
       "1: the text is no JSON: the text ends in the middle of a value, at position 6 of it"

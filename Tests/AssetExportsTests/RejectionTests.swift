@@ -8,7 +8,7 @@ import Testing
 @testable import AssetJSON
 
 @Suite struct RejectionTests {
-  private static let keeping = Export.Options(keepsRejections: true)
+  private static let keeping = Export.Options(isStrict: true, keepsRejections: true)
 
   /// What is told of a rejected record, without its reason's advice.
   private func told(_ rejection: Rejection) -> String {
@@ -60,10 +60,10 @@ import Testing
     #expect(found.rejections[0].hasPrefix(start + rejection.drop { $0 != ":" }.dropFirst()))
   }
 
-  @Test(arguments: badLines.dropLast())
+  @Test(arguments: badLines.dropLast().filter { !"[5".contains($0.line.prefix(1)) })
   func `a bad element of a list is left out`(line: String, rejection: String) throws {
     let good = #"{"server_id":"a"}"#
-    for (start, end) in [("[", "]"), (#"{"Items":["#, #"],"NextToken":"x"}"#)] where line != "5" {
+    for (start, end) in [("[", "]"), (#"{"Items":["#, #"],"NextToken":"x"}"#)] {
       for patience in [1 << 20, 8] {
         var options = Self.keeping
         options.patience = patience
@@ -78,7 +78,6 @@ import Testing
 
   @Test(arguments: [
     #"{"server_id":"x""#, #"{"server_id":"x"}}"#, #"{"server_id":tru}"#, "nonsense",
-    #"{"a":"\u0000"}"#,
     String(repeating: "[", count: 1_001) + String(repeating: "]", count: 1_001),
   ])
   func `a line that is no JSON is left out as text`(line: String) throws {
@@ -99,14 +98,13 @@ import Testing
     #expect(throws: Fault.self) { try Export.read(text, Self.keeping) }
   }
 
-  @Test func `bytes that are no UTF-8 are told repaired`() throws {
+  @Test func `bytes that are no UTF-8 are told as escapes`() throws {
     let read = try Export.read(
       Array(#"{"server_id":"a"}"#.utf8) + [0x0A] + Array("{\"server_id\":\"".utf8) + [0xFF]
         + Array("\"}\n".utf8), Self.keeping)
     #expect(read.records.count == 1)
-    let line = try JSONValue(
-      parsing: try #require(read.rejections.first).json(file: "f"), named: "it")
-    #expect(line["record"]?.string == "{\"server_id\":\"\u{FFFD}\"}")
+    let line = try #require(read.rejections.first).json(file: "f")
+    #expect(String(decoding: line, as: UTF8.self).contains(#""record":{"server_id":"\udcff"}"#))
   }
 
   @Test(arguments: [
@@ -173,7 +171,7 @@ import Testing
       #"{"server_id":"a"}"# + "\n" + String(repeating: "nonsense\n", count: 10_000))
     let type = try Export.type()
     var reader = try RecordReader.open(
-      folder, RecordTypes(.only(type), account: "1"), keepsRejections: true)
+      folder, RecordTypes(.only(type), account: "1", isStrict: true), keepsRejections: true)
     var (batches, count) = (0, 0)
     while let batch = try reader.next() {
       batches += 1

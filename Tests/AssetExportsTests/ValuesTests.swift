@@ -9,15 +9,17 @@ import Testing
   /// What a value becomes in a field of a data type, and what is kept of it beside the field; for what is refused, the
   /// reason.
   private func outcome(
-    _ json: String, _ dataType: DataType, warnings: inout [String]
+    _ json: String, _ dataType: DataType, isStrict: Bool = true, warnings: inout [String]
   ) throws -> String {
     let type = try AssetType(
       TypeName("test.value"), accountField: nil, keyTemplate: nil, fields: [Field("v", dataType)])
-    var mapper = RecordMapper(type, try MappingContext(for: type))
+    var mapper = RecordMapper(type, try MappingContext(for: type), isStrict: isStrict)
     var parser = JSONParser()
     var batch = RecordBatch(of: type)
     var members = RecordMembers()
-    return try parser.parse(text: Array(#"{"_key":"k","v":\#(json)}"#.utf8)) { tape in
+    return try parser.parse(
+      text: Array(#"{"_key":"k","v":\#(json)}"#.utf8), allowsFlaws: true
+    ) { tape in
       do throws(ValueFault) {
         try members.read(tape, JSONTape.root)
         let origin = RecordOrigin(Place(line: 7, byte: 1))
@@ -149,5 +151,38 @@ import Testing
   @Test func `JSON stays as it is`() throws {
     let json = #"{"b":1.0,"a":[null,"é",1e400],"b":2}"#
     #expect(try outcome(json, .json) == json)
+  }
+
+  @Test(arguments: [
+    (#""""#, DataType.int64), (#""N/A""#, .timestamp), (#""-""#, .float64), ("{}", .bool),
+    (#""80""#, .array(.int64)), (#""None""#, .hstore), (#""not_supported""#, .hstoreCSV),
+  ])
+  func `what a field can't hold is null, and kept beside it with a warning`(
+    json: String, dataType: DataType
+  ) throws {
+    var warnings: [String] = []
+    let outcome = try outcome(json, dataType, isStrict: false, warnings: &warnings)
+    #expect(outcome == #"null and {"v":\#(json)}"#)
+    #expect(warnings == ["odd-value"])
+  }
+
+  @Test(arguments: [#""prod""#, "7", #"{"a":{"b":1}}"#, #"[{"Value":"x"}]"#])
+  func `what is no map would make its asset one without tags, and is refused`(
+    json: String
+  ) throws {
+    var warnings: [String] = []
+    #expect(
+      try !outcome(json, .hstoreCSV, isStrict: false, warnings: &warnings).hasPrefix("null"))
+  }
+
+  @Test(arguments: [#""a\u0000b""#, #""\ud800""#, #"["x\udfffy"]"#, #"{"\u0000":1}"#])
+  func `text that SQLite can't keep stays as its escape where it is JSON`(json: String) throws {
+    var warnings: [String] = []
+    #expect(
+      try outcome(json, .json, isStrict: false, warnings: &warnings) == json)
+    #expect(warnings == ["escaped-text"])
+    #expect(
+      try outcome(json, .string, isStrict: false, warnings: &warnings)
+        == "the text holds U+0000 or half of a surrogate pair, which SQLite can't keep")
   }
 }

@@ -20,10 +20,10 @@ import TestSupport
     return try runAll(["ingest", "--type", responseType] + options + [path], in: folder)
   }
 
-  @Test func `rejects are told in the report, and by exit code 65`() throws {
+  @Test func `rejects are told in the report, and by exit code 1`() throws {
     let folder = try TemporaryFolder()
     let outcome = try ingest("--rejects", folder.file("r"), in: folder)
-    #expect(outcome.exitCode == 65)
+    #expect(outcome.exitCode == 1)
     #expect(
       outcome.messages == [
         "run 1: 3 records: 2 inserted, 0 updated, 0 unchanged, 0 deleted, 1 rejected",
@@ -33,14 +33,42 @@ import TestSupport
           + "ContentHandlingStrategy)",
       ])
     let again = try ingest("--rejects", folder.file("r"), in: folder)
-    #expect(again.exitCode == 73)
+    #expect(again.exitCode == 73 && again.messages[0].contains("give --force to replace it"))
+    #expect(try ingest("--rejects", folder.file("r"), "--force", in: folder).exitCode == 1)
+  }
+
+  @Test func `force replaces no other file`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("r", "notes\n")
+    #expect(try ingest("--rejects", path, "--force", in: folder).exitCode == 73)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "notes\n")
+  }
+
+  @Test func `a run of which nothing is left is exit code 65`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("in.ndjson", #"{"_key":"b","tags":{"x":{}}}"#)
+    let outcome = try run(
+      "ingest", "--type", responseType, "--rejects", folder.file("r"), path, in: folder)
+    #expect(outcome.exitCode == 65)
+  }
+
+  @Test(arguments: [
+    (#"{"_key":"a"}"#, 0), (#"{"_key":"c","content_handling_strategy":"BOGUS"}"#, 1),
+    (#"{"Items":[{"_key":"a"}],"NextToken":"x"}"#, 1),
+  ])
+  func `an exit status that is asked for tells of what is odd`(text: String, code: Int32) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("in.json", text)
+    let arguments = ["ingest", "--type", responseType, path]
+    #expect(try runAll(arguments, in: folder).exitCode == 0)
+    #expect(try runAll(arguments + ["--exit-status"], in: folder).exitCode == code)
   }
 
   @Test func `a program is told where they are`() throws {
     let folder = try TemporaryFolder()
     let outcome = try ingest("--rejects", folder.file("r"), "--report", "json", in: folder)
     let report = try JSONValue(parsing: outcome.output.utf8, named: "the report")
-    #expect(outcome.exitCode == 65 && report["rejected"]?.integer == 1)
+    #expect(outcome.exitCode == 1 && report["rejected"]?.integer == 1)
     #expect(report["rejects_file"]?.string == folder.file("r"))
     #expect(report["files"]?.array?.first?["rejected"]?.integer == 1)
   }

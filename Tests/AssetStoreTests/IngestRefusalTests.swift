@@ -31,7 +31,7 @@ import TestSupport
   @Test(arguments: [
     (#"{"_key":"a"}\n{"_key":"b""#, "line 2, byte 25", "ends in the middle"),
     (#"{"_key":"a","tags":{"x":{"y":1}}}"#, "line 1, byte 25", "nested"),
-    (#"{"_key":"a","tags":{"x":"\ud800"}}"#, "line 1, byte 26", "surrogate"),
+    (#"{"_key":"a","tags":{"x":"\ud800"}}"#, "line 1, byte 25", "surrogate"),
     (#"{"_key":"a","tags":{"x":"b\u0000"}}"#, "line 1, byte 25", "U+0000"),
     (#"{"_key":"a"}\n{"account_id":"1"}"#, "line 2, byte 14", "no region"),
     (#"["x"]"#, "line 1, byte 2", "JSON object"),

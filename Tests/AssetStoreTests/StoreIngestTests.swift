@@ -154,7 +154,6 @@ import TestSupport
     if hasOthers {
       request.sources = [
         .file(try folder.write("first.ndjson", record("f"))), .file(odd),
-        .file(try folder.write("empty.ndjson", "")),
       ]
     }
     let entries = try store.ingest(request).warnings.entries
@@ -163,9 +162,6 @@ import TestSupport
       entries["key-twice"]?.example == name + "line 2: 'region' is there twice; the last counts")
     #expect(
       entries["asset-twice"]?.example == name + "line 2: 'a' came more than once; the last counts")
-    #expect(
-      entries["empty-input"]?.example.hasPrefix("\(folder.file("empty.ndjson")): the input is")
-        == (hasOthers ? true : nil))
   }
 
   @Test func `an envelope that says there is more marks the run partial`() throws {

@@ -4,7 +4,7 @@ internal import Assets
 
 /// The cells of one row, one after the other.
 struct DelimitedCells {
-  private let separator: UInt8
+  private let style: CellStyle
   /// Where the next cell begins; nil behind the last.
   private var at: Int? = 0
   private let end: Int
@@ -16,12 +16,17 @@ struct DelimitedCells {
     let content: Range<Int>
     let isQuoted: Bool
     /// Whether quotes are doubled in it.
-    let hasQuotes: Bool
+    var hasQuotes = false
+    /// Whether backslashes escape in it.
+    var hasEscapes = false
+    /// Whether it is `\N`, which databases write for null.
+    var isNull = false
 
-    var isAbsent: Bool { content.isEmpty && !isQuoted }
+    var isAbsent: Bool { isNull || content.isEmpty && !isQuoted }
 
     /// Appends the text of the cell.
-    func write(_ row: Span<UInt8>, to text: inout [UInt8]) {
+    func write(_ row: Span<UInt8>, to text: inout [UInt8]) throws(LocatedFault) {
+      if hasEscapes { return try writeUnescaped(row, to: &text) }
       guard hasQuotes else { return text.append(span: row.extracting(content)) }
       var start = content.lowerBound
       while let quote = row.firstIndex(of: UInt8(ascii: "\""), from: start),
@@ -32,22 +37,42 @@ struct DelimitedCells {
       }
       text.append(span: row.extracting(start..<content.upperBound))
     }
+
+    private func writeUnescaped(
+      _ row: Span<UInt8>, to text: inout [UInt8]
+    ) throws(LocatedFault) {
+      var index = content.lowerBound
+      while index < content.upperBound {
+        guard row[index] == UInt8(ascii: "\\") else {
+          text.append(row[index])
+          index += 1
+          continue
+        }
+        let letter = index + 1 < content.upperBound ? row[index + 1] : 0
+        guard let byte = CellStyle.escape(letter) else {
+          throw LocatedFault(
+            offset: index, reason: "this backslash escapes nothing, and others of the table do",
+            advice: "give --format tsv if all of them are meant as they stand")
+        }
+        text.append(byte)
+        index += 2
+      }
+    }
   }
 
   /// - Parameter row: without its line feed; a carriage return at its end belongs to the line end.
-  init(_ row: Span<UInt8>, _ separator: UInt8) {
-    self.separator = separator
+  init(_ row: Span<UInt8>, _ style: CellStyle) {
+    self.style = style
     end = row.count > 0 && row[row.count - 1] == 0x0D ? row.count - 1 : row.count
   }
 
   /// The next cell; nil behind the last.
   mutating func next(_ row: Span<UInt8>) throws(LocatedFault) -> Cell? {
     guard let start = at else { return nil }
-    let cell =
-      start < end && row[start] == UInt8(ascii: "\"")
-      ? try quoted(row, start) : try bare(row, start)
+    let isQuoted = !style.hasEscapes && start < end && row[start] == UInt8(ascii: "\"")
+    let cell = isQuoted ? try quoted(row, start) : try bare(row, start)
     let close = cell.content.upperBound + (cell.isQuoted ? 1 : 0)
-    guard close == end || row[close] == separator else {
+    guard close == end || row[close] == style.separator else {
       throw LocatedFault(
         offset: close, reason: "the cell goes on behind its closing quote",
         advice: "double the quotes inside of quoted cells")
@@ -57,16 +82,20 @@ struct DelimitedCells {
   }
 
   private func bare(_ row: Span<UInt8>, _ start: Int) throws(LocatedFault) -> Cell {
-    var close = start
-    while close < end, row[close] != separator {
-      guard row[close] != UInt8(ascii: "\"") else {
+    var (close, hasBackslash) = (start, false)
+    while close < end, row[close] != style.separator {
+      guard style.hasEscapes || row[close] != UInt8(ascii: "\"") else {
         throw LocatedFault(
           offset: close, reason: "a quote stands inside of a cell that has none around it",
           advice: "quote the whole cell and double the quotes inside of it")
       }
+      if row[close] == UInt8(ascii: "\\") { hasBackslash = true }
       close += 1
     }
-    return Cell(start: start, content: start..<close, isQuoted: false, hasQuotes: false)
+    let isNull = hasBackslash && close == start + 2 && row[start + 1] == UInt8(ascii: "N")
+    return Cell(
+      start: start, content: start..<close, isQuoted: false,
+      hasEscapes: hasBackslash && style.hasEscapes, isNull: isNull)
   }
 
   private func quoted(_ row: Span<UInt8>, _ start: Int) throws(LocatedFault) -> Cell {

@@ -1,13 +1,15 @@
-internal import AssetCatalogue
 internal import AssetFiles
 internal import AssetJSON
 internal import Assets
 
-/// Reads a table that is text, CSV or TSV, by RFC 4180: quoted cells may hold separators, line ends and doubled quotes.
-/// The first row names the columns. Gives each row as a JSON object of strings; an empty cell without quotes is absent.
+/// Reads a table that is text, CSV or TSV, by RFC 4180: quoted cells may hold separators, line ends and doubled quotes;
+/// or, where backslashes escape, by those. The first row names the columns. Gives each row as a JSON object of strings;
+/// an empty cell without quotes is absent.
 struct DelimitedReader {
-  private let separator: UInt8
-  private var names: [[UInt8]] = []
+  private var style: CellStyle
+  /// Whether a backslash may turn out to escape.
+  private var isStyleOpen: Bool
+  private(set) var header: TableHeader
   private(set) var row = TapeBuilder()
 
   /// A row at the window's start.
@@ -20,15 +22,22 @@ struct DelimitedReader {
     let isClosed: Bool
     /// Why it is no row of the table; nil if `row` holds it.
     var fault: LocatedFault?
+    /// Why it is no record, and nothing is wrong with it.
+    var skip: RowSkip?
+    /// What is odd about it.
+    var warning: RowWarning?
   }
 
   /// Reads the row of names.
-  init(separator: UInt8, _ window: inout InputWindow) throws {
-    self.separator = separator
+  init(_ layout: TableLayout, _ window: inout InputWindow) throws {
+    style = layout.style
+    isStyleOpen = layout.isStyleOpen
+    header = TableHeader()
+    window.consume(layout.bytesAbove)
     guard let row = try nextRow(&window) else { return }
     do throws(LocatedFault) {
-      names = try Self.names(
-        in: window.bytes.span.extracting(window.unread.prefix(row.count)), separator)
+      header = try TableHeader(
+        window.bytes.span.extracting(window.unread.prefix(row.count)), style)
     } catch {
       throw error.fault(in: window)
     }
@@ -37,13 +46,28 @@ struct DelimitedReader {
 
   /// Makes the next row the tape of `row`. Nil at the end.
   mutating func next(_ window: inout InputWindow) throws -> Row? {
+    try window.skipLineEnds()
+    let warning = isStyleOpen ? try settleStyle(&window) : nil
     guard var found = try nextRow(&window) else { return nil }
+    found.warning = warning
     do throws(LocatedFault) {
-      try read(window.bytes.span.extracting(window.unread.prefix(found.count)))
+      found.skip = try read(window.bytes.span.extracting(window.unread.prefix(found.count)))
     } catch {
       found.fault = error
     }
     return found
+  }
+
+  /// Says whether backslashes escape once there is one: what of the table is in memory tells.
+  private mutating func settleStyle(_ window: inout InputWindow) throws -> RowWarning? {
+    guard try window.byte(at: 0) != nil else { return nil }
+    let line = try window.firstLine(from: 0, upTo: TableLayout.maxLine)
+    guard line.contains(UInt8(ascii: "\\")) else { return nil }
+    isStyleOpen = false
+    let evidence = BackslashEvidence(window.bytes.span.extracting(window.unread))
+    guard evidence.isEscape || !evidence.isLetter else { return nil }
+    style.hasEscapes = true
+    return evidence.isEscape ? nil : .escapes
   }
 
   /// Finds the end of the next row: the first line end with an even number of quotes before it.
@@ -53,7 +77,7 @@ struct DelimitedReader {
     while true {
       let found = window.offset(of: 0x0A, from: end)
       let next = found ?? window.unread.count
-      quotes += window.count(of: UInt8(ascii: "\""), in: end..<next)
+      if !style.hasEscapes { quotes += window.count(of: UInt8(ascii: "\""), in: end..<next) }
       end = next
       if found == nil {
         if try window.fill() { continue }
@@ -66,72 +90,45 @@ struct DelimitedReader {
     }
   }
 
-  private mutating func read(_ bytes: Span<UInt8>) throws(LocatedFault) {
-    try Self.check(bytes)
-    var cells = DelimitedCells(bytes, separator)
+  private mutating func read(_ bytes: Span<UInt8>) throws(LocatedFault) -> RowSkip? {
+    try TableHeader.requireUTF8(bytes)
+    var cells = DelimitedCells(bytes, style)
     row.begin()
+    row.hasFlaws = bytes.firstIndex(of: 0, from: 0) != nil || style.hasEscapes
     row.openContainer(.object, origin: 0)
-    var column = 0
+    var (column, filled) = (0, 0)
     while let cell = try cells.next(bytes) {
-      if column < names.count, !cell.isAbsent {
-        row.addString(copying: names[column], origin: cell.start)
-        row.addString(origin: cell.start) { cell.write(bytes, to: &$0) }
+      if column < header.names.count, !cell.isAbsent {
+        filled += 1
+        row.addString(copying: header.names[column], origin: cell.start)
+        try row.addString(origin: cell.start) { text throws(LocatedFault) in
+          try cell.write(bytes, to: &text)
+        }
       }
       column += 1
     }
-    guard column == names.count else {
+    if let skip = header.skip(bytes, style, cells: column, filled: filled) { return skip }
+    guard column == header.names.count else {
       throw LocatedFault(
-        offset: 0, reason: "the row has \(column) cells, and the table \(names.count) columns",
+        offset: 0,
+        reason: "the row has \(column) cells, and the table \(header.names.count) columns",
         advice: "check the quotes and the line ends of the table")
     }
     row.closeContainer(origin: bytes.count)
     row.end()
+    return nil
   }
+}
 
-  /// The names of the columns, each of them different.
-  static func names(
-    in bytes: Span<UInt8>, _ separator: UInt8
-  ) throws(LocatedFault) -> [[UInt8]] {
-    try check(bytes)
-    var cells = DelimitedCells(bytes, separator)
-    var names: [[UInt8]] = []
-    var seen: Set<[UInt8]> = []
-    while let cell = try cells.next(bytes) {
-      var name: [UInt8] = []
-      cell.write(bytes, to: &name)
-      guard name.count <= maxName else {
-        throw LocatedFault(
-          offset: cell.start, reason: "a column's name is longer than \(maxName) bytes",
-          advice: "check that the first row names the columns")
-      }
-      guard cell.isQuoted || !name.contains(0x0D) else {
-        throw LocatedFault(
-          offset: cell.start, reason: "its lines end in carriage returns alone",
-          advice: "convert it: tr '\\r' '\\n'")
-      }
-      guard seen.insert(name).inserted else {
-        throw LocatedFault(
-          offset: cell.start,
-          reason: "two columns are named '\(String(decoding: name, as: UTF8.self))'",
-          advice: "rename one of them")
-      }
-      names.append(name)
-    }
-    return names
-  }
+/// What is odd about a row of a table, and taken all the same.
+enum RowWarning: Hashable {
+  /// Its backslashes were read as escapes, which no other row proves them to be.
+  case escapes
 
-  /// Each row repeats the names of the columns that the type does not know.
-  static let maxName = 1_024
+  var rule: String { "backslash-escapes" }
 
-  /// - Throws: for what is no UTF-8, and for U+0000, at which SQLite would cut the text.
-  private static func check(_ bytes: Span<UInt8>) throws(LocatedFault) {
-    if let offset = bytes.firstIndex(of: 0, from: 0) {
-      throw LocatedFault(
-        offset: offset, reason: "the text holds U+0000, which SQLite can't keep", advice: nil)
-    }
-    if !UTF8Check.isValid(bytes), let offset = UTF8Bytes.firstFault(in: bytes) {
-      throw LocatedFault(
-        offset: offset, reason: "this is no UTF-8", advice: "convert the table to UTF-8")
-    }
+  var text: String {
+    "the backslashes of the table are read as escapes, as databases write them; "
+      + "give --format tsv if they are meant as they stand"
   }
 }

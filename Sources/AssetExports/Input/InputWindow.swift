@@ -98,6 +98,14 @@ struct InputWindow: ~Copyable {
   /// Lets go of spaces, tabs and line ends.
   mutating func skipSpace() throws { try skip(JSONScalars.isSpace) }
 
+  /// Lets go of byte order marks, which stand where files were put together, and of the space behind them.
+  mutating func skipMarks() throws {
+    while try byte(at: 0) == 0xEF, try byte(at: 1) == 0xBB, try byte(at: 2) == 0xBF {
+      consume(3, lines: 0)
+      try skipSpace()
+    }
+  }
+
   /// Lets go of line ends.
   mutating func skipLineEnds() throws { try skip { $0 == 0x0A || $0 == 0x0D } }
 

@@ -51,6 +51,10 @@ extension JSONFramer {
     of container: Container, _ window: inout InputWindow
   ) throws -> Piece? {
     switch container.role {
+    case nil where try window.byte(at: 0) == UInt8(ascii: "["):
+      // Lists in a list, as of a query of several pages.
+      try enter(Container(isObject: false, role: nil, name: []), &window)
+      return nil
     case nil: return try value(&window)
     case .level:
       guard try window.byte(at: 0) == UInt8(ascii: "{") else {
@@ -58,6 +62,9 @@ extension JSONFramer {
           try Self.extent(&window).count, name: container.name, isElement: true)
       }
       try enter(Container(isObject: true, role: container.role, name: container.name), &window)
+      return nil
+    case .records where try window.byte(at: 0) == UInt8(ascii: "["):
+      try enter(Container(isObject: false, role: .records, name: container.name), &window)
       return nil
     case .records, .named: return .record(try Self.extent(&window).count, name: nil)
     case .other:

@@ -74,6 +74,7 @@ struct JSONFramer {
     if isWaiting { return try value(&window) }
     while true {
       try window.skipSpace()
+      if open.isEmpty { try window.skipMarks() }
       guard let byte = try window.byte(at: 0) else {
         guard let container = open.last else { return nil }
         throw fault(
@@ -121,6 +122,7 @@ struct JSONFramer {
 extension JSONFramer {
   private static func nextLine(_ window: inout InputWindow) throws -> Int? {
     try window.skipSpace()
+    try window.skipMarks()
     var searched = 0
     while true {
       if let end = window.offset(of: 0x0A, from: searched) { return end }

@@ -21,8 +21,9 @@ package struct RecordConverter: ~Copyable {
   }
 
   /// - Parameter readsText: whether values may all be spelled as text, as in a table.
-  init(type: AssetType, context: MappingContext, readsText: Bool) {
+  init(type: AssetType, context: MappingContext, readsText: Bool, refusesOddValues: Bool = false) {
     mapper = RecordMapper(type, context)
+    mapper.refusesOddValues = refusesOddValues
     mapper.converter.readsText = readsText
   }
 
@@ -41,7 +42,7 @@ package struct RecordConverter: ~Copyable {
   mutating func append(_ record: [UInt8], number: Int, to batch: inout RecordBatch) throws {
     let place = { Place(line: number, byte: $0 + 1) }
     do {
-      try parser.parse(text: record) { tape in
+      try parser.parse(text: record, allowsFlaws: true) { tape in
         do throws(ValueFault) {
           try members.read(tape, JSONTape.root)
           try members.requireType(mapper.type.name, tape)

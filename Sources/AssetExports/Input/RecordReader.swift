@@ -11,9 +11,10 @@ package struct RecordReader: ~Copyable {
   var interpreter: Interpreter
   private let patience: Int
   private var hasBegun = false
-  /// One of the two, by the kind of the text; neither for an empty input.
+  /// One of the three, by the kind of the text; none for an empty input.
   private(set) var framer: JSONFramer?
-  private var table: DelimitedReader?
+  var table: DelimitedReader?
+  var yaml: YAMLReader?
   private(set) var delimitedFormat: ExportFormat?
 
   /// How many records it has given.
@@ -23,7 +24,7 @@ package struct RecordReader: ~Copyable {
   /// Those that have not been handed on yet.
   var rejections: [Rejection] = []
   /// Whether the export says that there is more than it holds.
-  package var isPartial: Bool { interpreter.sink.isPartial }
+  package var isPartial: Bool { interpreter.saysMore }
   /// How much of the file has been read, in bytes, packed where it is: to be held against its size.
   package var fileBytes: Int { window.fileBytes }
 
@@ -91,27 +92,33 @@ package struct RecordReader: ~Copyable {
     hasBegun = true
     switch try InputLayout(&window, interpreter.sink, format: interpreter.format) {
     case .empty:
-      interpreter.sink.warnings.add(
-        "empty-input", example: "the input is empty, as a command that failed leaves it")
+      guard interpreter.format == .ndjson else { throw emptyFault }
     case .json:
       framer = try JSONFramer(
         &window, patience: patience, isLines: interpreter.format == .ndjson)
-    case .table(let format, let separator):
-      table = try DelimitedReader(separator: separator, &window)
-      delimitedFormat = format
-      interpreter.sink.readsText = true
+    case .yaml: yaml = try YAMLReader(&window)
+    case .table(let layout):
+      table = try begin(layout)
+      delimitedFormat = layout.format
     }
+  }
+
+  private var emptyFault: Fault {
+    Fault(
+      .input, window.name, why: "it is empty, as a command that failed leaves it",
+      advice: "if it is an export of nothing, say so with --format ndjson", place: window.place)
   }
 
   /// Reads one more piece of the input; false at its end.
   private mutating func readOn() throws -> Bool {
-    guard framer != nil else { return try readRow() }
+    guard framer != nil else { return try yaml == nil ? readRow() : readYAML() }
     guard let piece = try framer?.next(&window) else { return false }
     switch piece {
     case .value(let count), .record(let count, _), .other(let count, _, _):
       try read(piece, count)
     case .tooLarge(let count): try look(at: count)
     case .end(let hasReachedRecords):
+      interpreter.leave()
       if !hasReachedRecords, let reason = interpreter.missedPath {
         throw LocatedFault(offset: 0, reason: reason, advice: nil).fault(in: window)
       }
@@ -170,7 +177,7 @@ package struct RecordReader: ~Copyable {
     _ body: (borrowing JSONTape, inout Interpreter) throws(ValueFault) -> Void
   ) throws {
     do {
-      try parser.parse(bytes, range) { tape in
+      try parser.parse(bytes, range, allowsFlaws: true) { tape in
         do throws(ValueFault) {
           try body(tape, &interpreter)
         } catch {
@@ -179,34 +186,6 @@ package struct RecordReader: ~Copyable {
       }
     } catch let fault as LocatedFault {
       throw fault.fault(in: window)
-    }
-  }
-
-  private mutating func readRow() throws -> Bool {
-    guard let found = try table?.next(&window) else { return false }
-    do throws(LocatedFault) {
-      try take(found)
-    } catch {
-      throw error.fault(in: window)
-    }
-    let row = window.unread.prefix(found.count)
-    takeRejections(row: window.bytes[row].last == 0x0D ? row.dropLast() : row)
-    window.consume(found.count, lines: found.lines)
-    return true
-  }
-
-  private mutating func take(_ found: DelimitedReader.Row) throws(LocatedFault) {
-    if let fault = found.fault {
-      guard interpreter.sink.refusals.areKept, found.isClosed else { throw fault }
-      return interpreter.sink.refusals.add(fault)
-    }
-    let place = window.place
-    try table?.row.withTape { tape throws(LocatedFault) in
-      do throws(ValueFault) {
-        try interpreter.takePart(tape, nil, place)
-      } catch {
-        throw error.located(on: tape)
-      }
     }
   }
 }

@@ -1,6 +1,6 @@
-internal import AssetCatalogue
-internal import AssetFiles
 internal import AssetJSON
+internal import AssetFiles
+internal import AssetCatalogue
 internal import Assets
 
 /// What an input begins with that is no export, and what to do about it.
@@ -19,23 +19,43 @@ enum Signature {
   }
 
   /// Why a text whose first line this is can't be read.
-  static func refusal(of line: ArraySlice<UInt8>, _ window: borrowing InputWindow) -> Fault {
-    let second = window.bytes[window.unread][line.endIndex...].dropFirst().first
-    let words = words(of: line)
-    if line.allSatisfy({ $0 == UInt8(ascii: "-") }), line.count > 3, second == UInt8(ascii: "|") {
-      return lossy("table", window)
+  static func refusal(
+    of line: ArraySlice<UInt8>, _ window: inout InputWindow
+  ) throws -> Fault {
+    if try isLossy(line, &window) {
+      return lossy(isCLIText(words(of: line)) ? "text" : "table", window)
     }
-    if isCLIText(words) { return lossy("text", window) }
-    if line.starts(with: Array("---".utf8)) || line.starts(with: Array("- ".utf8))
-      || line.last == UInt8(ascii: ":") || line.firstRange(of: Array(": ".utf8)) != nil
-    {
+    if let value = scalar(line) {
       return fault(
-        "it looks like YAML, which is not read",
-        "make the export with --output json, or convert it to JSON", window)
+        "it is the JSON value \(value), and no record",
+        "check the command that made it: its --query may have found nothing", window)
     }
     return fault(
-      "it is neither JSON nor a table whose first line names a field of the type",
+      "it is neither JSON nor YAML, nor a table whose first lines name a field of the type",
       "see: assetstore formats; name a column as the field is named, or give --format csv", window)
+  }
+
+  /// Whether it is the AWS CLI's output for people, as a table or as text.
+  static func isLossy(_ line: ArraySlice<UInt8>, _ window: inout InputWindow) throws -> Bool {
+    if isCLIText(words(of: line)) { return true }
+    let isRule = line.count > 3 && line.allSatisfy { "-+|=".utf8.contains($0) }
+    let offset = line.endIndex - window.unread.lowerBound + 1
+    return try isRule && window.byte(at: offset) == UInt8(ascii: "|")
+  }
+
+  /// A JSON value that stands alone in a line and is neither an object nor a list.
+  private static func scalar(_ line: ArraySlice<UInt8>) -> String? {
+    let text = String(decoding: line.prefix(200), as: UTF8.self).filter { $0 != "\r" }
+    let isWord = ["null", "true", "false", "None"].contains(text)
+    let isText = text.count > 1 && text.hasPrefix("\"") && text.hasSuffix("\"")
+    return isWord || isText || Double(text) != nil ? text.shortened(toScalars: 100) : nil
+  }
+
+  /// A table that was drawn with lines, for people.
+  static func drawnTable(_ window: borrowing InputWindow) -> Fault {
+    fault(
+      "it is a table drawn for people, whose cells can't be told from their spaces",
+      "print it as CSV or JSON: psql --csv, mysql --batch, --output json", window)
   }
 
   static func words(of line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
@@ -61,6 +81,7 @@ enum Signature {
   }
 
   private static let utf16Advice = "convert it: iconv -f UTF-16 -t UTF-8"
+  private static let exportAdvice = "make the export as JSON or CSV"
   private static let packedAdvice = "unpack it, or pack it with gzip or zstd"
 
   private static let known: [(bytes: [UInt8], name: String, advice: String)] = [
@@ -72,7 +93,12 @@ enum Signature {
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "packed with xz", packedAdvice),
     ([0x04, 0x22, 0x4D, 0x18], "packed with lz4", packedAdvice),
     (Array("PK\u{3}\u{4}".utf8), "a ZIP archive or an Excel file", "unpack it, or save it as CSV"),
-    (Array("PAR1".utf8), "a Parquet file", "make the export as JSON or CSV"),
+    (
+      [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an Excel file", "save it as CSV"
+    ),
+    (Array("PAR1".utf8), "a Parquet file", exportAdvice),
+    (Array("Obj\u{1}".utf8), "an Avro file", exportAdvice),
+    (Array("%PDF".utf8), "a PDF file", exportAdvice),
     (
       Array("SQLite f".utf8), "a SQLite file and no export",
       "if it is a store, name it with --store"

@@ -33,6 +33,9 @@ struct ExtraMembers {
 
   var isEmpty: Bool { entries.isEmpty }
 
+  /// Where on the tape the keys are.
+  var keys: [Int] { entries.map(\.key) }
+
   /// Says that a value inside of a member is a field's.
   mutating func take(_ value: Int) { taken.insert(value) }
 

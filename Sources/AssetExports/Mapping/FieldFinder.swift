@@ -17,6 +17,8 @@ struct FieldFinder {
   private(set) var slots: [Slot]
   /// Where the asset's identifier is on the tape, if it is no field; 0 if the record has none.
   private(set) var identifier = 0
+  /// Members of the record that are members of a map.
+  private(set) var parts: [MapPart] = []
   /// What is kept beside the fields.
   var extras = ExtraMembers()
   var warnings = Warnings()
@@ -38,6 +40,7 @@ struct FieldFinder {
   ) {
     for index in slots.indices { slots[index] = Slot() }
     identifier = 0
+    parts.removeAll(keepingCapacity: true)
     extras.begin()
     use(origin.source)
     for member in members.list {
@@ -51,12 +54,14 @@ struct FieldFinder {
         take(tape, value, field, rank, member.name, origin.place)
       case .node(let node) where !member.isExtra && tape.kind(at: value) == .object:
         descend(tape, member, value, node, origin.place)
+      case .part(let field, let start) where !member.isExtra:
+        parts.append(MapPart(field: field, name: member.key, keyStart: start))
       case .identifier:
         if identifier == 0, tape.kind(at: value) == .string { identifier = value }
         extras.add(member.key, member.name)
       // Which type the record is of has been found out from it.
       case .typeName where !member.isExtra: break
-      case .typeName, .extraFields, .node, .extra: extras.add(member.key, member.name)
+      case .typeName, .extraFields, .node, .part, .extra: extras.add(member.key, member.name)
       }
     }
   }

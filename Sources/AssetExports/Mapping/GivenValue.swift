@@ -16,7 +16,7 @@ struct GivenValue: Hashable {
     let fields = type.fields.filter { $0.name == name }
     let part = try AssetType(type.name, accountField: nil, keyTemplate: nil, fields: fields)
     var converter = RecordConverter(
-      type: part, context: try MappingContext(for: part), readsText: true)
+      type: part, context: try MappingContext(for: part), readsText: true, refusesOddValues: true)
     do {
       let record = JSONValue.object([.init(Field.keyName, "given"), .init(name, .string(text))])
       let batch = try converter.convert(Array(record.text.utf8))

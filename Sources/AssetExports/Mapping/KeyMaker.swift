@@ -119,6 +119,16 @@ extension AssetType {
     return fields.firstIndex { $0.name == name }
   }
 
+  /// The fields that its keys and identifiers are made of.
+  var identifyingFields: Set<Int> {
+    let rule = recognition.identifier
+    let names = (keyTemplate?.fieldNames ?? []) + (rule?.form?.fieldNames ?? [])
+    return Set(
+      (names + [rule?.field ?? ""]).compactMap { name in
+        fields.firstIndex { $0.name == name }
+      })
+  }
+
   /// Whether the asset's own identifier is an ARN, which says whose the asset is too. A short id, as Terraform and AWS
   /// Config have it, is none: two accounts may have the same.
   var isIdentifiedByARN: Bool {

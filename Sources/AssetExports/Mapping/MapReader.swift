@@ -25,14 +25,29 @@ struct MapReader: ~Copyable {
   /// Appends the canonical text of the map at an index: of an object, of a list of tags, or of text that spells one
   /// or is hstore.
   ///
-  /// - Parameter splitsCommas: whether a value is a comma-joined set (`hstore_csv`).
+  /// - Parameter splitsCommas: whether a value is a comma-joined set, as only DDSQL writes them.
   mutating func read(
     _ tape: borrowing JSONTape, _ index: Int, splitsCommas: Bool, into text: inout [UInt8]
   ) throws(ValueFault) {
     oddity = Oddity()
-    if !splitsCommas, plain.write(tape, index, to: &text) { return }
+    if !splitsCommas, !tape.isLoneTag(index), plain.write(tape, index, to: &text) { return }
     pairs.begin(splitsCommas: splitsCommas)
-    let repetition = try collect(tape, index)
+    write(try collect(tape, index), to: &text)
+  }
+
+  /// Appends the canonical text of a map whose members stand in a record by themselves, as `tags.env`.
+  ///
+  /// - Parameter parts: where on the tape their names are, and where in these the keys begin.
+  mutating func read(
+    _ tape: borrowing JSONTape, parts: [MapPart], splitsCommas: Bool, into text: inout [UInt8]
+  ) throws(ValueFault) {
+    oddity = Oddity()
+    pairs.begin(splitsCommas: splitsCommas)
+    for part in parts { try pairs.add(tape, part) }
+    write(.last, to: &text)
+  }
+
+  private mutating func write(_ repetition: MapBuilder.Repetition, to text: inout [UInt8]) {
     pairs.builder.write(to: &text, repetition: repetition)
     oddity.repetition = pairs.builder.repeated ? repetition : nil
     oddity.hadAttributes = pairs.hadAttributes
@@ -44,20 +59,64 @@ struct MapReader: ~Copyable {
     _ tape: borrowing JSONTape, _ index: Int
   ) throws(ValueFault) -> MapBuilder.Repetition {
     guard tape.kind(at: index) == .string else { return try pairs.read(tape, index) }
-    guard !tape.withBytes(at: index, NestedJSON.isContainer) else {
+    if tape.withBytes(at: index, NestedJSON.isContainer) {
+      return try collectContainer(tape, index)
+    }
+    return try collectText(tape, index)
+  }
+
+  /// Text that begins as an object or a list does: mostly it is JSON.
+  private mutating func collectContainer(
+    _ tape: borrowing JSONTape, _ index: Int
+  ) throws(ValueFault) -> MapBuilder.Repetition {
+    let splitsCommas = pairs.builder.splitsCommas
+    do throws(ValueFault) {
       return try nested.read(tape, index) { tape throws(ValueFault) in
         try pairs.read(tape, JSONTape.root)
       }
+    } catch {
+      pairs.begin(splitsCommas: splitsCommas)
+      if let json = tape.withBytes(at: index, PythonText.json),
+        let repetition = try? nested.read(
+          json, at: index,
+          { tape throws(ValueFault) in
+            try pairs.read(tape, JSONTape.root)
+          })
+      {
+        return repetition
+      }
+      pairs.begin(splitsCommas: splitsCommas)
+      guard let repetition = try? collectText(tape, index) else { throw error }
+      return repetition
     }
+  }
+
+  /// hstore text, or what other tools write.
+  private mutating func collectText(
+    _ tape: borrowing JSONTape, _ index: Int
+  ) throws(ValueFault) -> MapBuilder.Repetition {
+    let splitsCommas = pairs.builder.splitsCommas
     do throws(HstoreFault) {
       try tape.withBytes(at: index) { text throws(HstoreFault) in
         try hstore.read(text, into: &pairs.builder)
       }
+      return .first
     } catch {
+      pairs.begin(splitsCommas: splitsCommas)
+      if tape.withBytes(at: index, { CellMap.read($0, into: &pairs.builder) }) { return .last }
       throw ValueFault(
-        index, "the text is no hstore: \(error.reason)",
-        "write a map as an object, a list of tags, or hstore text: \"key\"=>\"value\"")
+        index, "the text is no map: as hstore it has a \(error.reason)",
+        "write a map as an object, a list of tags, hstore text (\"key\"=>\"value\") or a=b,c=d")
     }
-    return .first
   }
+}
+
+/// A member of a map that stands in a record by itself.
+struct MapPart {
+  /// Which field it is of.
+  let field: Int
+  /// Where on the tape its name is.
+  let name: Int
+  /// Where in its name the key begins.
+  let keyStart: Int
 }

@@ -7,6 +7,8 @@ enum NameMeaning: Hashable {
   case field(Int, rank: Int, node: Int?)
   /// An object that holds fields, at a node of the paths.
   case node(Int)
+  /// A member of a map field, `tags.env`: its key begins at this byte of the name.
+  case part(Int, keyStart: Int)
   /// The asset's identifier, under a name that is no field.
   case identifier
   /// A member that is not the asset's but ours: what an export of this program says beside the fields.
@@ -20,6 +22,8 @@ struct NameDictionary {
   private let fields: [ExactText: (index: Int, rank: Int)]
   private let identifierNames: Set<ExactText>
   private let paths: FieldPaths
+  /// Of each field, whether it is a map, whose members may stand by themselves.
+  private let holdsParts: [Bool]
 
   /// - Parameter source: of whose paths the type's fields are to be found under.
   init(_ type: AssetType, _ source: RecordSource) {
@@ -34,11 +38,12 @@ struct NameDictionary {
     self.fields = fields
     identifierNames = Set((type.recognition.identifier?.names ?? []).map(\.exactly))
     paths = FieldPaths(type, source)
+    holdsParts = type.fields.map(\.dataType.isMap)
   }
 
   /// What a member of the record itself means.
   func meaning(of name: String) -> NameMeaning {
-    let words = name.inSnakeCase.exactly
+    let words = name.withoutGaps.inSnakeCase.exactly
     if let own = paths.ownMeaning(of: words) { return own }
     let node = paths.node(below: FieldPaths.root, words)
     if let field = fields[name.exactly] {
@@ -51,7 +56,21 @@ struct NameDictionary {
       return .field(field, rank: 3, node: node)
     }
     if let node { return .node(node) }
-    return identifierNames.contains(words) ? .identifier : .extra
+    if identifierNames.contains(words) { return .identifier }
+    return part(of: name) ?? .extra
+  }
+
+  /// `tags.env` of whatever flattens records, and `Tag: env` of AWS's Tag Editor.
+  private func part(of name: String) -> NameMeaning? {
+    if name.hasPrefix("Tag: "), let tags = fields["tags".exactly], holdsParts[tags.index] {
+      return .part(tags.index, keyStart: 5)
+    }
+    guard let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) else { return nil }
+    let start = name.utf8.distance(from: name.utf8.startIndex, to: dot) + 1
+    guard case .field(let field, _, _) = meaning(of: String(name[..<dot])), holdsParts[field],
+      start < name.utf8.count
+    else { return nil }
+    return .part(field, keyStart: start)
   }
 
   /// What a member of an object that holds fields means.

@@ -28,6 +28,9 @@ struct PairReader {
     _ tape: borrowing JSONTape, _ index: Int
   ) throws(ValueFault) -> MapBuilder.Repetition {
     switch tape.kind(at: index) {
+    case .object where tape.isLoneTag(index):
+      try addPair(tape, index)
+      return .several
     case .object:
       try readObject(tape, index)
       return .last
@@ -50,6 +53,25 @@ struct PairReader {
       key = tape.index(after: value)
     }
   }
+
+  /// Adds a member that stands in a record by itself; nothing for one that the export says is not there.
+  mutating func add(_ tape: borrowing JSONTape, _ part: MapPart) throws(ValueFault) {
+    let value = tape.index(after: part.name)
+    if tape.kind(at: value) == .null { return }
+    guard !tape.kind(at: value).isContainer else {
+      throw ValueFault(
+        value, "'\(tape.string(at: part.name))' is nested, and a map holds only text")
+    }
+    tape.withBytes(at: part.name) { name in
+      tape.withBytes(at: value) { text in
+        guard !text.isIdentical(inBytesTo: Self.notTagged.span) else { return }
+        builder.add(key: name.extracting(part.keyStart..<name.count), value: text)
+      }
+    }
+  }
+
+  /// What AWS's Tag Editor writes where a resource does not have the tag.
+  private static let notTagged = Array("(not tagged)".utf8)
 
   private mutating func add(
     _ tape: borrowing JSONTape, _ key: Int, _ value: Int, isSameTime: Bool = false
@@ -94,9 +116,11 @@ struct PairReader {
 
   private mutating func readList(_ tape: borrowing JSONTape, _ list: Int) throws(ValueFault) {
     var element = tape.firstChild(of: list)
+    let holdsTexts = tape.hasValue(at: element) && tape.kind(at: element) == .string
+    let separator = holdsTexts ? tape.tagSeparator(of: list) : nil
     while tape.hasValue(at: element) {
       switch tape.kind(at: element) {
-      case .string: tape.withBytes(at: element) { addTag($0) }
+      case .string: tape.withBytes(at: element) { addTag($0, separator) }
       case .object: try addPair(tape, element)
       default: throw ValueFault(element, "a tag has to be text or an object with a key and a value")
       }
@@ -104,12 +128,12 @@ struct PairReader {
     }
   }
 
-  /// `env:prod`, or a bare `prod`, which has no value.
-  private mutating func addTag(_ tag: Span<UInt8>) {
-    var colon = 0
-    while colon < tag.count, tag[colon] != UInt8(ascii: ":") { colon += 1 }
+  /// `env:prod` or `env=prod`, or a bare `prod`, which has no value.
+  private mutating func addTag(_ tag: Span<UInt8>, _ separator: UInt8?) {
+    let place =
+      separator.map { tag.firstIndex(of: $0, from: 0) ?? tag.count } ?? tag.firstTagSeparator
     builder.add(
-      key: tag.extracting(0..<colon), value: tag.extracting(min(colon + 1, tag.count)..<tag.count))
+      key: tag.extracting(0..<place), value: tag.extracting(min(place + 1, tag.count)..<tag.count))
   }
 
   /// `{"Key": "env", "Value": "prod"}`, in any of the spellings that AWS uses.
@@ -118,7 +142,7 @@ struct PairReader {
     var member = tape.firstChild(of: object)
     while tape.hasValue(at: member) {
       let content = tape.index(after: member)
-      switch tape.withBytes(at: member, PairName.init) {
+      switch tape.withBytes(at: member, TagMember.init) {
       case .key where key == nil: key = content
       case .value where value == nil: value = content
       case .whole: break
@@ -132,7 +156,9 @@ struct PairReader {
         object, "the tag has no key",
         "write tags as an object, or as a list of {\"Key\", \"Value\"}")
     }
-    if let value {
+    if let value, tape.kind(at: value) == .array {
+      try addAll(tape, key, value)
+    } else if let value {
       try add(tape, key, value)
     } else {
       tape.withBytes(at: key) { builder.add(key: $0, value: [UInt8]().span) }
@@ -150,26 +176,5 @@ struct PairReader {
         "export the resources themselves, with their tags, or the tags of one resource at a time")
     }
     owner = owner ?? value
-  }
-
-  /// What a member of a tag's object is.
-  private enum PairName {
-    case key, value
-    /// AWS Config repeats the tag as `key=value`.
-    case whole
-    /// The identifier of what has the tag.
-    case owner
-    case other
-
-    init(_ name: Span<UInt8>) {
-      self =
-        switch String(copying: name).lowercased() {
-        case "key", "tagkey", "tagname", "name": .key
-        case "value", "tagvalue": .value
-        case "tag": .whole
-        case "resourceid", "resourcearn": .owner
-        default: .other
-        }
-    }
   }
 }

@@ -15,17 +15,25 @@ struct RecordMapper: ~Copyable {
   private let keepsSensitive: Bool
   /// Whether a value outside of a rule is refused.
   private let isStrict: Bool
+  /// Whether a value that its field can't hold is refused.
+  var refusesOddValues: Bool
   /// The map that holds the tags, and the field whose content it has where a record brings no tags of its own.
   private let tags: (field: Int, source: Int)?
-  private var warnings = Warnings()
+  var warnings = Warnings()
+  /// Fields whose members are columns of the table: a record without any of them has an empty map.
+  private var fieldsInParts: Set<Int> = []
+  /// The fields that tell the asset from others.
+  let identifying: Set<Int>
 
   init(_ type: AssetType, _ context: MappingContext, isStrict: Bool = false) {
     self.type = type
     self.isStrict = isStrict
+    refusesOddValues = isStrict
     finder = FieldFinder(type)
     converter = ValueConverter(type)
     identity = RecordIdentity(type, context)
     keys = KeyMaker(type)
+    identifying = type.identifyingFields
     rules = RuleCheck(type)
     keepsSensitive = context.redactions.keepsSensitive
     let paths = context.redactions.paths
@@ -87,6 +95,11 @@ struct RecordMapper: ~Copyable {
   private mutating func cell(
     of field: Int, _ tape: borrowing JSONTape, _ bytes: inout [UInt8], _ place: Place
   ) throws(ValueFault) -> RecordBatch.Cell {
+    if !finder.parts.isEmpty || !fieldsInParts.isEmpty,
+      let cell = try partsCell(of: field, tape, &bytes, place)
+    {
+      return try redaction?.redact(cell, of: field, converter.dataTypes[field], &bytes) ?? cell
+    }
     var value = finder.slots[field].index
     if value == 0 || tape.kind(at: value) == .null, let tags, tags.field == field {
       value = finder.slots[tags.source].index
@@ -97,7 +110,7 @@ struct RecordMapper: ~Copyable {
       finder.extras.keep(value - 1)
       return .null
     }
-    var cell = try converter.convert(tape, value, field, &bytes, place)
+    var cell = try convertOrNull(tape, value, field, &bytes, place)
     if let redacted = try redaction?.redact(cell, of: field, dataType, &bytes) { cell = redacted }
     if let key = converter.kept {
       finder.extras.keep(key)
@@ -110,6 +123,7 @@ struct RecordMapper: ~Copyable {
   private mutating func extraCell(
     _ tape: borrowing JSONTape, _ bytes: inout [UInt8], _ place: Place
   ) -> RecordBatch.Cell {
+    if tape.hasFlaws { noteFlaws(tape, place) }
     guard !finder.extras.isEmpty else { return .null }
     let start = bytes.count
     let (dropped, within) = finder.extras.write(tape, &redaction, to: &bytes)
@@ -122,6 +136,37 @@ struct RecordMapper: ~Copyable {
         "key-twice", example: "line \(place.line): '\(name)' is there twice; the last counts")
     }
     return .text(start..<bytes.count)
+  }
+}
+
+extension RecordMapper {
+  /// Says how the input spells values.
+  mutating func use(_ spelling: ValueSpelling) {
+    converter.readsText = spelling.isText
+    converter.joinsValues = spelling.joinsValues
+    fieldsInParts = []
+    for column in spelling.columns {
+      if case .part(let field, _) = finder.meaning(of: column.span, .plain) {
+        fieldsInParts.insert(field)
+      }
+    }
+  }
+
+  /// The map whose members stand in the record by themselves; nil if the field has none there.
+  private mutating func partsCell(
+    of field: Int, _ tape: borrowing JSONTape, _ bytes: inout [UInt8], _ place: Place
+  ) throws(ValueFault) -> RecordBatch.Cell? {
+    let own = finder.parts.filter { $0.field == field }
+    guard !own.isEmpty || fieldsInParts.contains(field) else { return nil }
+    let whole = finder.slots[field].index
+    if whole != 0, tape.kind(at: whole).isContainer {
+      // The map itself is there too, and says it better.
+      for part in own { finder.extras.keep(part.name) }
+      return nil
+    }
+    // Beside columns for its keys a map's own says how many there are.
+    if whole != 0, tape.kind(at: whole) != .null { finder.extras.keep(whole - 1) }
+    return try converter.readMap(tape, parts: own, field, &bytes, place)
   }
 }
 

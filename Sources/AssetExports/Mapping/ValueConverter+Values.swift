@@ -4,18 +4,39 @@ internal import AssetJSON
 internal import Assets
 
 extension ValueConverter {
+  /// Whether commas join several values of a key of the map.
+  func splitsCommas(_ field: Int) -> Bool { joinsValues && dataTypes[field] == .hstoreCSV }
+
   mutating func readMap(
     _ tape: borrowing JSONTape, _ value: Int, _ field: Int, _ bytes: inout [UInt8], _ place: Place
   ) throws(ValueFault) {
-    let splitsCommas = dataTypes[field] == .hstoreCSV
-    try maps.read(tape, value, splitsCommas: splitsCommas, into: &bytes)
+    try maps.read(tape, value, splitsCommas: splitsCommas(field), into: &bytes)
+    noteOddity(field, place)
+    if maps.oddity.hadAttributes { kept = value - 1 }
+  }
+
+  /// Appends the map whose members stand in the record by themselves.
+  mutating func readMap(
+    _ tape: borrowing JSONTape, parts: [MapPart], _ field: Int, _ bytes: inout [UInt8],
+    _ place: Place
+  ) throws(ValueFault) -> RecordBatch.Cell {
+    let start = bytes.count
+    for part in parts {
+      try tape.requireText(part.name)
+      try tape.requireText(part.name + 1)
+    }
+    try maps.read(tape, parts: parts, splitsCommas: splitsCommas(field), into: &bytes)
+    noteOddity(field, place)
+    return .text(start..<bytes.count)
+  }
+
+  private mutating func noteOddity(_ field: Int, _ place: Place) {
     if let repetition = maps.oddity.repetition {
       let name = type.fields[field].name
       warnings.add(
         "map-key-twice",
         example: "line \(place.line): \(name) has a key twice; the \(repetition) counts")
     }
-    if maps.oddity.hadAttributes { kept = value - 1 }
     if maps.oddity.isReduced { reducedFields.append(field) }
   }
 

@@ -7,6 +7,8 @@ struct ValueConverter: ~Copyable {
   let dataTypes: [DataType]
   var maps = MapReader()
   var text = NestedJSON()
+  /// Whether the values of `hstore_csv` fields are comma-joined sets.
+  var joinsValues = false
   /// Whether the values of all fields are spelled as text, JSON too: in a table.
   var readsText = false
   /// The key of the last value if the field can't hold all that it says.

@@ -51,7 +51,10 @@ struct Redaction {
   /// The targets that mean a member of that name.
   func targets(named name: Span<UInt8>) -> [Int] {
     let text = String(copying: name)
-    if case .field(let field, _, _) = names.meaning(of: text) { return targets(of: field) }
+    switch names.meaning(of: text) {
+    case .field(let field, _, _), .part(let field, _): return targets(of: field)
+    default: break
+    }
     let name = text.inSnakeCase.exactly
     return targets.indices.filter {
       targets[$0].path.field.inSnakeCase.exactly == name

@@ -17,7 +17,7 @@ final class ColumnAnswer: RecordShapeReader {
   func take(
     _ tape: borrowing JSONTape, _ index: Int, _ origin: RecordOrigin, into sink: inout RecordSink
   ) throws(ValueFault) {
-    let data = TapeObject(tape, JSONTape.root).member("data", .object)?.value ?? JSONTape.root
+    let data = Outline.answer(tape, TapeObject(tape, JSONTape.root)) ?? JSONTape.root
     let attributes = TapeObject(tape, data).member("attributes", .object)?.value ?? JSONTape.root
     let answer = TapeObject(tape, attributes)
     guard let list = answer.member("columns", .array) else {
@@ -25,7 +25,7 @@ final class ColumnAnswer: RecordShapeReader {
     }
     noteWarnings(tape, answer, origin.place, &sink)
     var columns = try columns(tape, list.value, sink)
-    sink.readsText = true
+    sink.spelling = ValueSpelling(isText: true, joinsValues: true)
     var count = 0
     while let first = columns.first, tape.hasValue(at: first.next) {
       count += 1
@@ -34,9 +34,12 @@ final class ColumnAnswer: RecordShapeReader {
     for column in columns where tape.hasValue(at: column.next) {
       throw raggedFault(column)
     }
-    // The API cuts an answer off without a word, at 5,000 rows if the request did not say otherwise, and at 10,000.
-    if count == 5_000 || count == 10_000 { sink.isPartial = true }
+    if Self.cuts.contains(count) { sink.isPartial = true }
   }
+
+  /// At how many rows answers are cut off without a word: at what pup asks for, at what the API gives if it is not asked
+  /// for a number, and at the most that it gives.
+  static let cuts = [50, 1_000, 5_000, 10_000]
 
   private func columns(
     _ tape: borrowing JSONTape, _ list: Int, _ sink: borrowing RecordSink
@@ -47,9 +50,9 @@ final class ColumnAnswer: RecordShapeReader {
       let column = TapeObject(tape, index)
       guard let name = column.member("name", .string), let values = column.member("values", .array)
       else { throw ValueFault(index, "a column of the answer has no name or no values") }
-      guard tape.withBytes(at: name.value, { $0.count <= DelimitedReader.maxName }) else {
+      guard tape.withBytes(at: name.value, { $0.count <= TableHeader.maxName }) else {
         throw ValueFault(
-          name.value, "a column's name is longer than \(DelimitedReader.maxName) bytes")
+          name.value, "a column's name is longer than \(TableHeader.maxName) bytes")
       }
       let type = column.member("type", .string).map { tape.string(at: $0.value) } ?? ""
       columns.append(

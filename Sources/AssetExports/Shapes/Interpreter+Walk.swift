@@ -6,11 +6,32 @@ extension Interpreter {
   /// Begins with an object that wraps records.
   mutating func enter(_ outline: Outline) {
     self.outline = outline
+    sink.isPartial = saysMore
+    moreToCome = MoreToCome()
+    if outline.format == .ddsql { sink.spelling.joinsValues = true }
     sink.surroundings = Surroundings()
     sink.surroundings.list = outline.steps.last?.name
     countInObject = 0
     hasReachedRecords = false
     if let loss = outline.loss { sink.warnings.add("beside-the-list", example: loss) }
+  }
+
+  /// Says what stands beside the records of the object that was entered last, and is lost.
+  mutating func leave() {
+    guard !besides.isEmpty, let list = outline?.steps.last?.name else { return }
+    let names = besides.prefix(10).map { "'\(String(decoding: $0, as: UTF8.self))'" }
+    let verbs = besides.count == 1 ? ("stands", "is") : ("stand", "are")
+    sink.warnings.add(
+      "beside-the-list", count: besides.count,
+      example: "\(names.joined(separator: ", ")) \(verbs.0) beside the list "
+        + "'\(String(decoding: list, as: UTF8.self))', and \(verbs.1) not kept")
+    besides = []
+  }
+
+  /// Whether an answer of DDSQL has as many rows as it was cut off at: it says nothing of that.
+  var isCutOff: Bool {
+    outline?.format == .ddsql && outline?.shape == .plain
+      && ColumnAnswer.cuts.contains(countInObject)
   }
 
   /// Why an object that wraps records does not, if the way to them is given and not there.
@@ -69,16 +90,8 @@ extension Interpreter {
     let isNamed = { (names: [StaticString]) in
       names.contains { name.span.isIdentical(inLettersTo: $0) }
     }
+    let isSign = moreToCome.note(name.span, tape, value)
     switch tape.kind(at: value) {
-    case .string where isNamed(Self.tokens):
-      if tape.withBytes(at: value, { $0.count > 0 }) { sink.isPartial = true }
-    case .object where isNamed(["metadata"]):
-      let metadata = TapeObject(tape, value)
-      if let token = metadata.member("continue", .string) {
-        sink.isPartial = sink.isPartial || tape.withBytes(at: token.value) { $0.count > 0 }
-      }
-    case .true where isNamed(["istruncated", "truncated", "hasmoreitems", "hasmore"]):
-      sink.isPartial = true
     case .array where isNamed(Self.failures) && tape.hasValue(at: tape.firstChild(of: value)):
       sink.isPartial = true
       let member = String(decoding: name, as: UTF8.self)
@@ -93,12 +106,9 @@ extension Interpreter {
     case let kind where kind.isNumber && outline.shape == .terraform && isNamed(["version"]):
       try Outline.requireVersion(tape, value)
     case let kind
-    where outline.saysNothingOfOthers && kind != .null && !isNamed(["responsemetadata"]):
-      let list = outline.steps.last?.name ?? []
-      let names = [name, list].map { String(decoding: $0, as: UTF8.self) }
-      sink.warnings.add(
-        "beside-the-list",
-        example: "'\(names[0])' stands beside the list '\(names[1])', and is not kept")
+    where outline.saysNothingOfOthers && kind != .null && !isSign
+      && !isNamed(["responsemetadata"]):
+      besides.append(name)
     default: break
     }
     // Only an object too large to be looked at as a whole can have one: the others are records then.
@@ -111,11 +121,6 @@ extension Interpreter {
     }
   }
 
-  /// What says that there is more to be asked for.
-  private static let tokens: [StaticString] = [
-    "nexttoken", "paginationtoken", "nextmarker", "marker", "nextcontinuationtoken",
-    "nextpagetoken", "nextlink", "position", "lastevaluatedtablename",
-  ]
   /// What lists things that could not be exported, unless it is empty.
   private static let failures: [StaticString] = [
     "errors", "failures", "unprocessedresourcekeys", "unprocesseditems", "failedresources",
@@ -132,7 +137,7 @@ extension Interpreter {
       hasReachedRecords = hasReachedRecords || role == .records
       var element = tape.firstChild(of: index)
       while tape.hasValue(at: element) {
-        if role == .records {
+        if role == .records, tape.kind(at: element) != .array {
           let place = places.place(of: element, on: tape)
           try take(tape, element, RecordOrigin(place), outline.shape)
         } else {

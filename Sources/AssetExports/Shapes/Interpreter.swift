@@ -14,6 +14,12 @@ struct Interpreter: ~Copyable {
   private var shape = RecordShape.plain
   /// What wraps the records that come now; nil if they stand by themselves.
   var outline: Outline?
+  /// What it says of records that the export lacks.
+  var moreToCome = MoreToCome()
+  /// Whether an object that was read says that there is more than the export holds.
+  var saysMore: Bool { sink.isPartial || moreToCome.isSaid || isCutOff }
+  /// The members beside the records that are lost.
+  var besides: [[UInt8]] = []
   /// How many records that has had.
   var countInObject = 0
   /// Whether the way that the outline says has led to records, or to an empty list of them.
@@ -42,12 +48,14 @@ struct Interpreter: ~Copyable {
     }
     enter(outline)
     guard !outline.isWhole else {
+      try noteMembers(of: tape, outline)
       return try readers.reader(of: outline.shape)
         .take(tape, JSONTape.root, RecordOrigin(place), into: &sink)
     }
     try noteMembers(of: tape, outline)
     var places = PartPlaces(from: place)
     try walk(tape, JSONTape.root, .level(0), outline, &places)
+    leave()
     if !hasReachedRecords, let missedPath { throw ValueFault(JSONTape.root, missedPath) }
   }
 

@@ -6,8 +6,8 @@ extension Outline {
   static func ddsql(
     _ tape: borrowing JSONTape, _ object: TapeObject
   ) throws(ValueFault) -> Outline? {
-    guard let data = object.member("data", .object) else { return nil }
-    let answer = TapeObject(tape, data.value)
+    guard let data = answer(tape, object) else { return nil }
+    let answer = TapeObject(tape, data)
     guard let attributes = answer.member("attributes", .object) else { return nil }
     let type = answer.member("type", .string).map { tape.string(at: $0.value) }
     // Its members may be sorted by name, and what it is come last.
@@ -19,6 +19,14 @@ extension Outline {
         "fetch it again until its state is 'completed'")
     }
     return Outline(format: .ddsql, shape: .columns, steps: [], isWhole: true)
+  }
+
+  /// What `data` is, or the first of what it holds.
+  static func answer(_ tape: borrowing JSONTape, _ object: TapeObject) -> Int? {
+    if let data = object.member("data", .object) { return data.value }
+    guard let list = object.member("data", .array) else { return nil }
+    let first = tape.firstChild(of: list.value)
+    return tape.hasValue(at: first) && tape.kind(at: first) == .object ? first : nil
   }
 
   private static func hasColumns(_ tape: borrowing JSONTape, _ attributes: Int) -> Bool {

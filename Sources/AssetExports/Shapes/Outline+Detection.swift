@@ -14,6 +14,7 @@ extension Outline {
   ) throws(ValueFault) {
     guard tape.kind(at: JSONTape.root) == .object else { return nil }
     let object = TapeObject(tape, JSONTape.root)
+    if guess == .byAll, let fault = FailedAnswer.fault(of: tape, object) { throw fault }
     let found: Outline? =
       switch format {
       case .ddsql: try Self.ddsql(tape, object)
@@ -24,7 +25,7 @@ extension Outline {
       case .steampipe: Self.steampipe(tape, object)
       case .awsCLI: Self.reservations(tape, object)
       case nil: try Self.any(tape, object)
-      case .json, .ndjson, .cloudQuery, .csv, .tsv: nil
+      case .json, .ndjson, .yaml, .cloudQuery, .csv, .tsv, .copy, .ddsqlCSV: nil
       }
     guard let outline = found ?? Self.singleList(tape, object, &sink, format, guess) else {
       return nil
@@ -47,7 +48,11 @@ extension Outline {
   ) throws(ValueFault) -> Outline? {
     if let found = try ddsql(tape, object) { return found }
     if let found = try terraform(tape, object) ?? typedList(tape, object) { return found }
-    return cloudControl(tape, object) ?? config(tape, object) ?? cloudFormation(tape, object)
+    if let found = rows(tape, object) ?? groups(tape, object) ?? besideTags(tape, object) {
+      return found
+    }
+    return agentAnswer(tape, object) ?? cloudControl(tape, object) ?? config(tape, object)
+      ?? cloudFormation(tape, object)
       ?? steampipe(tape, object) ?? reservations(tape, object)
   }
 
@@ -57,6 +62,17 @@ extension Outline {
       let list = object.member("items", .array)
     else { return nil }
     return Outline(format: .json, shape: .plain, steps: [Step(0, list.name, .records)])
+  }
+
+  /// What pup prints for agents: `{"status": "success", "data": […], "metadata": {…}}`.
+  private static func agentAnswer(_ tape: borrowing JSONTape, _ object: TapeObject) -> Outline? {
+    guard let status = object.member("status", .string), tape.string(at: status.value) == "success",
+      let list = object.member("data", .array), tape.isListOfObjects(list.value),
+      object.members.allSatisfy({
+        !$0.kind.isContainer || $0.key == list.key || $0.isNamed("metadata")
+      })
+    else { return nil }
+    return Outline(format: .ddsql, shape: .plain, steps: [Step(0, list.name, .records)])
   }
 
   private static func cloudControl(
@@ -125,26 +141,27 @@ extension Outline {
     _ format: ExportFormat?, _ guess: Guess
   ) -> Outline? {
     guard format?.mayHaveList != false, guess != .never else { return nil }
-    var list: TapeObject.Member?
+    var (lists, empty, objects) = (
+      [TapeObject.Member](), [TapeObject.Member](), [TapeObject.Member]()
+    )
     for member in object.members {
       guard !sink.isField(member.name.span) else { return nil }
-      guard tape.isListOfObjects(member.value) else {
+      if tape.isListOfObjects(member.value) {
+        let isEmpty = !tape.hasValue(at: tape.firstChild(of: member.value))
+        // Of the only element the beginning may show a part.
+        if guess == .byBeginning, !tape.hasSecondElement(member.value) { return nil }
+        if isEmpty { empty.append(member) } else { lists.append(member) }
+      } else if member.kind != .null, !member.isOfEnvelope {
+        if member.kind == .object { objects.append(member) }
         // What no type is known to have may be a field all the same.
-        if sink.router.knowsNoFields, member.kind != .null, !member.isOfEnvelope,
-          object.members.count > 1
-        {
-          return nil
-        }
-        continue
+        if sink.router.knowsNoFields, object.members.count > 1, member.kind != .object { return nil }
       }
-      // Of the only element the beginning may show a part.
-      if guess == .byBeginning, !tape.hasSecondElement(member.value) { return nil }
-      guard list == nil else { return nil }
-      list = member
     }
-    if guess == .byAll, object.members.count == 1, object.members[0].kind == .object {
-      list = object.members[0]
-    }
+    guard lists.count < 2 else { return nil }
+    let single = guess == .byAll && objects.count == 1 ? objects.first : nil
+    if sink.router.knowsNoFields, !lists.isEmpty, !objects.isEmpty { return nil }
+    let list =
+      lists.first ?? single ?? (empty.count == 1 ? empty.first : empty.first { !$0.isOfEnvelope })
     return list.map {
       var outline = Outline(
         format: format ?? .awsCLI, shape: .plain, steps: [Step(0, $0.name, .records)])
@@ -160,7 +177,7 @@ extension TapeObject.Member {
     let name = String(decoding: name, as: UTF8.self).lowercased()
     return [
       "token", "marker", "next", "truncated", "count", "metadata", "kind", "apiversion", "owner",
-      "total", "more", "page", "error", "fail", "quantity",
+      "total", "more", "page", "error", "fail", "quantity", "complete", "lastevaluated", "etag",
     ].contains { name.utf8.count <= 64 && name.contains($0) }
   }
 }
@@ -169,7 +186,7 @@ extension ExportFormat {
   /// Whether its records may stand in the one list of an object.
   fileprivate var mayHaveList: Bool {
     switch self {
-    case .json, .ndjson, .awsCLI, .cloudQuery, .steampipe: true
+    case .json, .ndjson, .yaml, .awsCLI, .cloudQuery, .steampipe: true
     default: false
     }
   }

@@ -22,6 +22,12 @@ extension Outline {
       ]
       return Outline(format: .terraform, shape: .terraform, steps: steps)
     }
+    if object.member("format_version", .string) != nil,
+      let resource = object.member("resource", .object)
+    {
+      return Outline(
+        format: .terraform, shape: .terraform, steps: [Step(0, resource.name, .records)])
+    }
     return try state(tape, object, isOfTerraform)
   }
 

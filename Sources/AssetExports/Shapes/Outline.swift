@@ -70,4 +70,10 @@ enum RecordShape: Hashable {
   case terraform
   /// The answer of DDSQL as a whole.
   case columns
+  /// An answer with a list of values for each row, as a whole.
+  case rows
+  /// Lists of records under names of places, as a whole.
+  case groups
+  /// A resource and its tags beside it, as a whole.
+  case besideTags
 }

@@ -25,6 +25,9 @@ struct RecordShapeReaders {
       case .template: TemplateResources()
       case .terraform: TerraformResources()
       case .columns: ColumnAnswer()
+      case .rows: RowAnswer()
+      case .groups: GroupedRecords()
+      case .besideTags: ResourceBesideTags()
       }
     readers[shape] = reader
     return reader

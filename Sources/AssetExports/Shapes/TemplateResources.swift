@@ -52,12 +52,37 @@ final class TemplateResources: RecordShapeReader {
         warnOfReference(tape, property.value, records.type.fields[field].name, place, &sink)
       }
       builder.addExtra(property, of: tape)
+    } else if dataType.isMap, property.kind == .array {
+      addTags(tape, property, records.type.fields[field].name, place, &sink)
     } else if isText || dataType.isMap {
       builder.copy(tape, property.key)
       addResolved(tape, property.value, records.type.fields[field].name, place, &sink)
     } else {
       builder.copyMember(tape, property.key)
     }
+  }
+
+  /// Adds a list of tags, but for those of which only a deployment says whether they are there, or what their keys are.
+  private func addTags(
+    _ tape: borrowing JSONTape, _ property: TapeObject.Member, _ field: String, _ place: Place,
+    _ sink: inout RecordSink
+  ) {
+    var isWhole = true
+    builder.copy(tape, property.key)
+    builder.openContainer(.array, origin: property.value)
+    var tag = tape.firstChild(of: property.value)
+    while tape.hasValue(at: tag) {
+      let key = TapeObject(tape, tag).member("key")
+      if let open = tape.isUnresolved(tag) ? tag : key.map(\.value), tape.isUnresolved(open) {
+        warnOfReference(tape, open, field, place, &sink)
+        isWhole = false
+      } else {
+        addResolved(tape, tag, field, place, &sink)
+      }
+      tag = tape.index(after: tag)
+    }
+    builder.closeContainer(origin: property.value)
+    if !isWhole { builder.addExtra(property, of: tape) }
   }
 
   /// Adds a value with the text of each reference in its place. As deep as the parser lets values be nested.

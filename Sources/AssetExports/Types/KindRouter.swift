@@ -19,8 +19,8 @@ struct KindRouter {
   private(set) var only: TypeRecords?
   /// A type whose batch is full.
   var full: TypeRecords?
-  var readsText = false {
-    didSet { for records in open { records.mapper.converter.readsText = readsText } }
+  var spelling = ValueSpelling() {
+    didSet { for records in open { records.mapper.use(spelling) } }
   }
   /// What the one type is called, where only that is taken.
   private var namesOfOnly: NamesOfKinds?
@@ -111,7 +111,7 @@ struct KindRouter {
   private mutating func open(_ type: AssetType, named name: String? = nil) throws -> TypeRecords {
     let records = TypeRecords(
       type, try types.context(for: type), isStrict: types.isStrict, isOnly: known == nil)
-    records.mapper.converter.readsText = readsText
+    records.mapper.use(spelling)
     byType[name ?? type.name.description] = records
     open.append(records)
     return records

@@ -13,8 +13,7 @@ struct RecordSink: ~Copyable {
   var warnings = Warnings()
   /// Whether the input says that there is more than it holds.
   var isPartial = false
-  /// Whether the values of all fields are spelled as text, JSON too: in a table.
-  var readsText = false { didSet { router.readsText = readsText } }
+  var spelling = ValueSpelling() { didSet { router.spelling = spelling } }
   /// How many records were of types that are not taken, by what they were.
   private(set) var foreign: [String: Int] = [:]
   /// How many were no assets that there are: deleted, replaced, or no resources.

@@ -7,6 +7,7 @@ internal import Assets
 final class RejectsFile {
   private let path: String
   private let limit: Int?
+  private let replaces: Bool
   private var temporary: TemporaryFile?
   private var count = 0
   private var hasName = false
@@ -19,19 +20,33 @@ final class RejectsFile {
     try Self.requireFree(request)
     path = try FileSystem.absolute(target)
     limit = request.maxRejects
+    replaces = request.replacesRejects
     temporary = try TemporaryFile(beside: path)
   }
 
-  /// - Throws: `exists` if something has the name that the request gives to the file.
+  /// - Throws: `exists` if something has the name that the request gives to the file, and it is no earlier one that
+  ///   may be replaced.
   static func requireFree(_ request: IngestRequest) throws {
-    if let path = request.rejectsPath { try requireFree(FileSystem.absolute(path)) }
+    guard let target = request.rejectsPath else { return }
+    let path = try FileSystem.absolute(target)
+    guard let status = try FileSystem.status(path) else { return }
+    let isEarlier = try status.isRegular && isOfRejects(path)
+    if isEarlier, request.replacesRejects { return }
+    throw Fault(
+      .exists, path,
+      why: isEarlier
+        ? "it holds the rejects of an earlier run" : "something of that name is there",
+      advice: isEarlier
+        ? "give --force to replace it, or choose another name"
+        : "choose another name for the rejects, or remove it")
   }
 
-  private static func requireFree(_ path: String) throws {
-    guard try FileSystem.status(path) != nil else { return }
-    throw Fault(
-      .exists, path, why: "something of that name is there",
-      advice: "choose another name for the rejects, or remove it")
+  /// Whether the file begins as one that was written here.
+  private static func isOfRejects(_ path: String) throws -> Bool {
+    let file = try File.open(reading: path)
+    var bytes = [UInt8](repeating: 0, count: 16)
+    let count = try file.read(into: &bytes, bytes.indices)
+    return bytes.prefix(count).starts(with: #"{"file":""#.utf8)
   }
 
   /// - Throws: `input` if there are more than there may be.
@@ -61,7 +76,7 @@ final class RejectsFile {
   func finish() throws -> String? {
     let file = temporary.take()
     guard count > 0, let file = consume file else { return nil }
-    try file.take()
+    if replaces { try file.replace() } else { try file.take() }
     hasName = true
     return path
   }

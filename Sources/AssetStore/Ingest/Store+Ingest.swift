@@ -48,6 +48,8 @@ package struct IngestRequest: Sendable {
   package var absentFields = AbsentFields.clearedIfKnown
   /// Says that this is all there is, so that what is stored and not in it has vanished; nil if it may not be.
   package var snapshot: SnapshotRequest?
+  /// Whether the file of rejects may take the place of one of an earlier run.
+  package var replacesRejects = false
   /// Whether to do everything but keep it.
   package var isDryRun = false
 

@@ -35,7 +35,7 @@ struct Condition {
     case .equals(let map, let literal):
       SQLFragment(
         "(ifnull(\(self.map(map.name)), '{}') = ?)",
-        [.text(literal.canonicalText(splitsCommas: splitsCommas(map)))])
+        [.text(literal.canonicalText)])
     }
   }
 

@@ -162,13 +162,10 @@ extension NarrowingCompiler {
 
   private func contains(_ map: FieldReference, _ literal: MapLiteral) -> Narrowing {
     guard let root = root(map) else { return Narrowing(literal.pairs.isEmpty ? .all : .none) }
-    let splitsCommas = type.field(named: map.name)?.dataType == .hstoreCSV
-    let parts = literal.pairs.flatMap { pair -> [Narrowing] in
+    let parts = literal.pairs.map { pair in
       let key = root.appending(.key, pair.key)
-      guard pair.value != nil else { return [Narrowing(.term(key.appending(.null)))] }
-      return pair.values(splitsCommas: splitsCommas).map { value in
-        IndexedValue.has(value, key)
-      }
+      guard let value = pair.value else { return Narrowing(.term(key.appending(.null))) }
+      return IndexedValue.has(value, key)
     }
     return join(parts, isIntersection: true)
   }

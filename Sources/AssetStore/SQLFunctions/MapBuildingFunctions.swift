@@ -60,7 +60,7 @@ final class MapBuildingFunctions {
     try connection.define("cast_hstore_csv", arguments: 1) { arguments throws(FunctionFault) in
       guard let text = arguments.text(at: 0) else { return .null }
       do throws(HstoreFault) {
-        return .text(try MapLiteral(hstore: text).canonicalText(splitsCommas: true))
+        return .text(try MapLiteral(hstore: text).canonicalText)
       } catch {
         throw FunctionFault("the text is no map: \(error.reason)")
       }

@@ -12,11 +12,11 @@ struct Ingest: StoreCommand {
     discussion: """
       Reads what assetstore formats lists, plain or packed with gzip or zstd. An asset that is there and has not changed is not written again.
 
-      A bad record ends the run with its place, and the store stays as it was. With --rejects FILE the good ones go in, FILE gets the bad ones, a JSON object a line with file, line, byte, reason and record, and the exit code is 65. FILE is whole before the run is kept; there is none if nothing was refused or the run failed. A list that is broken off, and a file that is not what it was taken for, end the run all the same.
+      A bad record ends the run with its place, and the store stays as it was. With --rejects FILE the good ones go in, FILE gets the bad ones, a JSON object a line with file, line, byte, reason and record, and the exit code is 1, or 65 if no record was good. FILE is whole before the run is kept; there is none if nothing was refused or the run failed. A list that is broken off, and a file that is not what it was taken for, end the run all the same.
 
       A record says all there is of an asset: a field that it does not have is cleared. Where no record has a field that stored assets have, the export may be of a kind that does not list it, and is refused: --merge keeps what records leave out, --replace clears it.
 
-      A value outside of what its provider documents is stored, and warned of; see: assetstore lint.
+      A value outside of what its provider documents is stored, and warned of; see: assetstore lint. A value that its field can't hold is null, with a warning, and kept in _extra. With --strict the record is refused in both cases.
 
         assetstore ingest --type aws.apigatewayv2_integrationresponse --account 123456789012 --set region=us-east-1 --set api_id=a1b2c3 --set integration_id=d4e5f6 responses.json
         aws … --output json | assetstore ingest --type aws.apigatewayv2_integrationresponse -
@@ -103,8 +103,19 @@ struct Ingest: StoreCommand {
   @Flag(name: .long, help: "Keep what a Terraform state marks as sensitive.")
   var keepSensitive = false
 
-  @Flag(name: .long, help: "Refuse records with a value outside of what its provider documents.")
+  @Flag(name: .long, help: "Replace the file of rejects of an earlier run.")
+  var force = false
+
+  @Flag(
+    name: .long,
+    help:
+      "Refuse records with a value that its field can't hold, or outside of what its provider documents."
+  )
   var strict = false
+
+  @Flag(
+    name: .long, help: "Exit with 1 if there were warnings, or the export says that there is more.")
+  var exitStatus = false
 
   @Option(
     name: .long,
@@ -154,6 +165,7 @@ struct Ingest: StoreCommand {
     if rejects == "-" {
       throw ValidationError("--rejects needs a file, which is whole before the others are kept.")
     }
+    if force, rejects == nil { throw ValidationError("--force needs --rejects FILE.") }
     if maxRejects != nil, rejects == nil {
       throw ValidationError("--max-rejects needs --rejects FILE.")
     }
@@ -165,7 +177,7 @@ struct Ingest: StoreCommand {
   func run(in context: CommandContext) throws {
     var request = IngestRequest(
       type: type, sources: files.map { $0 == "-" ? .standardInput : .file($0) })
-    request.account = try account ?? self.context.map(Self.account)
+    request.account = try account ?? self.context.map(CallerIdentity.account)
     request.values = try NamedValue.values(
       set, of: "--set", spelling: "--set field=value")
     request.format = format
@@ -182,13 +194,14 @@ struct Ingest: StoreCommand {
     request.redactions = RedactionRequest(
       paths: redact.map { FieldPath($0) }, keepsSensitive: keepSensitive)
     request.absentFields = merge ? .kept : replace ? .cleared : .clearedIfKnown
+    request.replacesRejects = force
     request.isDryRun = dryRun
     let result = try ingest(request, context)
     switch report {
     case .text: for line in result.lines { context.say(line) }
     case .json: try context.write(result.json.shownText + "\n")
     }
-    if result.counts.rejected > 0 { throw RecordsRejected() }
+    if let incomplete = IncompleteRun(result, isAsked: exitStatus) { throw incomplete }
   }
 
   private func ingest(
@@ -199,19 +212,6 @@ struct Ingest: StoreCommand {
     return try Store.ingest(
       request, into: store.path(context), busyTimeout: store.busyTimeout,
       isCancelled: { Cancellation.isCancelled }, progress: display.update)
-  }
-}
-
-extension Ingest {
-  /// The account in `{"UserId", "Account", "Arn"}`.
-  private static func account(in file: String) throws -> String {
-    let identity = try JSONValue(parsing: File.contents(of: file), named: file)
-    guard let account = identity["Account"]?.string else {
-      throw Fault(
-        .input, file, why: "it has no \"Account\"",
-        advice: "write it with: aws sts get-caller-identity --output json")
-    }
-    return account
   }
 }
 

@@ -62,8 +62,14 @@ struct FilterOptions: ParsableArguments {
   /// Whether the answer depends on what is known of tags.
   var asksForTags: Bool { untagged || !tag.isEmpty || !noTag.isEmpty }
 
+  /// Keys and values may hold equals signs: whichever of them parts the two, and none.
   private static func hasTag(_ text: String) -> Expression {
-    let tag = NamedValue(text)
-    return tag.value.map { .has(tag.name, $0, in: "tags") } ?? .hasKey(tag.name, in: "tags")
+    let places = text.indices.filter { text[$0] == "=" && $0 > text.startIndex }
+    let pairs = places.map { place in
+      Expression.has(
+        String(text[..<place]), String(text[text.index(after: place)...]), in: "tags")
+    }
+    guard !pairs.isEmpty else { return .hasKey(text, in: "tags") }
+    return .or(pairs + [.hasKey(text, in: "tags")])
   }
 }

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import AssetExports
+internal import AssetStore
 internal import Assets
 
 extension Fault.Kind {
@@ -20,9 +22,20 @@ extension Fault.Kind {
   }
 }
 
-/// Records were rejected, as was asked for, and the report has said so.
-struct RecordsRejected: Error {
-  static let exitCode: Int32 = 65
+/// A run left records out, or was odd in what it was asked to look for, and the report has said so.
+struct IncompleteRun: Error {
+  let exitCode: Int32
+
+  /// Nil if there is nothing to say.
+  ///
+  /// - Parameter isAsked: whether warnings and partial exports count.
+  init?(_ report: IngestReport, isAsked: Bool) {
+    let counts = report.counts
+    let isOdd = isAsked && (report.isPartial || !report.warnings.entries.isEmpty)
+    guard counts.rejected > 0 || isOdd else { return nil }
+    let isTaken = counts.inserted + counts.updated + counts.unchanged > 0
+    exitCode = counts.rejected == 0 || isTaken ? 1 : Fault.Kind.input.exitCode
+  }
 }
 
 /// The answer to a question that was asked for is no.

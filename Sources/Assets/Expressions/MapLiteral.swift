@@ -45,10 +45,8 @@ package struct MapLiteral: Hashable, Sendable {
   }
 
   /// The text that a store keeps for a map that equals it.
-  ///
-  /// - Parameter splitsCommas: whether the field's values are comma-joined sets (`hstore_csv`).
-  package func canonicalText(splitsCommas: Bool) -> String {
-    var builder = MapBuilder(splitsCommas: splitsCommas)
+  package var canonicalText: String {
+    var builder = MapBuilder()
     for pair in pairs { pair.add(to: &builder) }
     var text: [UInt8] = []
     builder.write(to: &text, repetition: .first)
@@ -62,16 +60,6 @@ extension MapLiteral.Pair {
       builder.add(key: key.utf8.span, value: value.utf8.span)
     } else {
       builder.addNull(key: key.utf8.span)
-    }
-  }
-
-  /// The values that the pair gives its key, none for null: its parts where values are comma-joined sets.
-  package func values(splitsCommas: Bool) -> [String] {
-    guard let value else { return [] }
-    guard splitsCommas else { return [value] }
-    // By bytes: a comma with an accent upon it is none to a Character.
-    return value.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map {
-      String(decoding: $0, as: UTF8.self)
     }
   }
 }

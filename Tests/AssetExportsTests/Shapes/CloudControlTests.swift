@@ -45,7 +45,7 @@ import Testing
           "1:40: the text is no JSON: expected a key in quotes, at position 14 of it"
         ])
     #expect(
-      try Export.outcome(list(#"{\"ServerId\":\"a\",\"Size\":\"x\"}"#))
+      try Export.outcome(list(#"{\"ServerId\":\"a\",\"Size\":\"x\"}"#), .init(isStrict: true))
         == ["1:40: this is no 64-bit integer"])
   }
 }

@@ -29,8 +29,8 @@ extension ExportCase {
       file: "aws-get-integration-responses.none.json", type: responseType, options: request,
       format: "aws-cli", count: 0, values: []),
     ExportCase(
-      file: "aws-empty.json", type: responseType, options: request, format: "json", count: 0,
-      values: [], warnings: ["empty-input: "]),
+      file: "aws-output.yaml", type: responseType, options: request, format: "aws-cli", count: 1,
+      values: [Value(0, "integration_response_key", is: #""$default""#)]),
     ExportCase(
       file: "aws-get-apis.json", type: api, options: region, format: "aws-cli", count: 2,
       values: [

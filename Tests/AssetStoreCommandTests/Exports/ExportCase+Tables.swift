@@ -35,7 +35,7 @@ extension ExportCase {
       file: "aws-output.text", reason: "line 1, byte 1: it is the AWS CLI's text output"),
     RefusedExportCase(
       file: "aws-output.table", reason: "line 1, byte 1: it is the AWS CLI's table output"),
-    RefusedExportCase(file: "aws-output.yaml", reason: "line 1, byte 1: "),
+    RefusedExportCase(file: "aws-empty.json", reason: "line 1, byte 1: it is empty"),
     RefusedExportCase(
       file: "aws-get-integration-responses.query.json",
       reason: "line 2, byte 7: none of the record's members is a field of \(responseType)"),

@@ -30,10 +30,10 @@ struct NaiveEvaluator {
     case .hasKeys(let map, .any, let keys): keys.contains { has($0, map) }
     case .hasKeys(let map, .all, let keys): keys.allSatisfy { has($0, map) }
     case .isDefined(let map, let key): pairs(map).contains { same($0.key, key) && $0.values != nil }
-    case .contains(let map, let literal): literal.pairs.allSatisfy { isIn($0, pairs(map), map) }
+    case .contains(let map, let literal): literal.pairs.allSatisfy { isIn($0, pairs(map)) }
     case .isContained(let map, let literal): isContained(map, literal)
     case .equals(let map, let literal):
-      isContained(map, literal) && literal.pairs.allSatisfy { isIn($0, pairs(map), map) }
+      isContained(map, literal) && literal.pairs.allSatisfy { isIn($0, pairs(map)) }
     }
   }
 
@@ -154,27 +154,20 @@ extension NaiveEvaluator {
   }
 
   private func isIn(
-    _ pair: MapLiteral.Pair, _ map: SampleAsset.Map, _ field: FieldReference
+    _ pair: MapLiteral.Pair, _ map: SampleAsset.Map
   ) -> Bool {
     guard let entry = map.first(where: { same($0.key, pair.key) }) else { return false }
-    guard pair.value != nil else { return entry.values == nil }
-    return parts(pair, field).allSatisfy { part in
-      entry.values?.contains { same($0, part) } == true
-    }
+    guard let value = pair.value else { return entry.values == nil }
+    return entry.values?.contains { same($0, value) } == true
   }
 
   private func isContained(_ map: FieldReference, _ literal: MapLiteral) -> Bool {
     pairs(map).allSatisfy { entry in
       guard let pair = literal.pairs.first(where: { same($0.key, entry.key) }) else { return false }
       guard let values = entry.values else { return pair.value == nil }
-      return values.allSatisfy { value in parts(pair, map).contains { same($0, value) } }
+      guard let value = pair.value else { return false }
+      return values.allSatisfy { same($0, value) }
     }
-  }
-
-  private func parts(_ pair: MapLiteral.Pair, _ map: FieldReference) -> [String] {
-    guard let value = pair.value else { return [] }
-    return map.name == "tags"
-      ? value.split(separator: ",", omittingEmptySubsequences: false).map(String.init) : [value]
   }
 }
 

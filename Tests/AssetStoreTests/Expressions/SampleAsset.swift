@@ -75,16 +75,14 @@ struct SampleAsset {
       }
     }
     for field in ["labels", "tags"] where .random(in: 0..<5, using: &random) > 0 {
-      maps[field] = Self.map(isSet: field == "tags", using: &random)
+      maps[field] = Self.map(using: &random)
     }
   }
 
-  private static func map(isSet: Bool, using random: inout SeededGenerator) -> Map {
+  private static func map(using random: inout SeededGenerator) -> Map {
     keys.shuffled(using: &random).prefix(.random(in: 0...5, using: &random)).map { key in
       let count = [0, 1, 1, 1, 2, 3].randomElement(using: &random) ?? 1
-      // A member of a comma-joined set has no comma.
-      let choices = isSet ? values.filter { !$0.contains(",") } : values
-      let values = choices.shuffled(using: &random).prefix(count).sorted {
+      let values = values.shuffled(using: &random).prefix(count).sorted {
         $0.utf8.lexicographicallyPrecedes($1.utf8)
       }
       return (key, count == 0 ? nil : values)

@@ -31,6 +31,8 @@ import TestSupport
         "  warning: content_handling_strategy.one_of (1): line 3: content_handling_strategy is "
           + "'BOGUS'; documented are CONVERT_TO_BINARY, CONVERT_TO_TEXT (apigatewayv2 "
           + "ContentHandlingStrategy)",
+        "  warning: unknown-tags (2): no export has said which tags these assets of \(responseType) "
+          + "have; feed one that lists them",
       ])
     let again = try ingest("--rejects", folder.file("r"), in: folder)
     #expect(again.exitCode == 73 && again.messages[0].contains("give --force to replace it"))
@@ -53,7 +55,7 @@ import TestSupport
   }
 
   @Test(arguments: [
-    (#"{"_key":"a"}"#, 0), (#"{"_key":"c","content_handling_strategy":"BOGUS"}"#, 1),
+    (#"{"_key":"a","tags":{}}"#, 0), (#"{"_key":"c","content_handling_strategy":"BOGUS"}"#, 1),
     (#"{"Items":[{"_key":"a"}],"NextToken":"x"}"#, 1),
   ])
   func `an exit status that is asked for tells of what is odd`(text: String, code: Int32) throws {

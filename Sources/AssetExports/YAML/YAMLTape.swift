@@ -9,7 +9,7 @@ struct YAMLTape {
   /// Where the value begins in its text: what aliases name may stand before it.
   private var base = 0
 
-  private static let maxSize = 256 << 20
+  private static let maxSize = 64 << 20
 
   /// Makes the tape of a value.
   ///

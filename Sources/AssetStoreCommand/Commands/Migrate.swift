@@ -10,10 +10,15 @@ struct Migrate: StoreCommand {
   @OptionGroup var store: StoreOptions
 
   func run(in context: CommandContext) throws {
-    let info = try Store.openToMigrate(
+    let migrated = try Store.openToMigrate(
       store.path(context), busyTimeout: store.busyTimeout,
-      isCancelled: { Cancellation.isCancelled }
-    ).info()
+      isCancelled: { Cancellation.isCancelled })
+    let info = try migrated.info()
     context.say("\(DisplayText.escaped(info.path)): schema version \(info.schemaVersion)")
+    if try migrated.mayHoldSplitValues() {
+      context.say(
+        "note: an older program split values of tags at their commas; they stay several values until their exports are fed again"
+      )
+    }
   }
 }

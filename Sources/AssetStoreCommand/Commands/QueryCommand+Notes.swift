@@ -37,6 +37,62 @@ extension QueryCommand {
   }
 }
 
+extension QueryCommand {
+  /// Tells of keys, values and accounts that were asked for and that no asset has.
+  ///
+  /// - Parameter asked: what was typed as an expression.
+  func noteUnheardTerms(
+    _ asked: [Expression], _ store: Store, _ context: CommandContext
+  ) throws {
+    var terms = filter.account.map(AskedTerm.account) + asked.flatMap(\.askedTerms)
+    for text in filter.tag + filter.noTag {
+      if let term = try unheardTag(text, store) { terms.append(term) }
+    }
+    // Of a value the key comes first: without it there is none.
+    let keys = terms.compactMap { term -> AskedTerm? in
+      if case .value(_, let key, let map) = term { .key(key, map: map) } else { nil }
+    }
+    let unheardKeys = Set(try store.unheard(of: keys).map(\.term))
+    let all = terms.map { term -> AskedTerm in
+      guard case .value(_, let key, let map) = term else { return term }
+      let own = AskedTerm.key(key, map: map)
+      return unheardKeys.contains(own) ? own : term
+    }
+    var told = Set<AskedTerm>()
+    for unheard in try store.unheard(of: all).prefix(10) where told.insert(unheard.term).inserted {
+      let near = unheard.nearest.map { "; did you mean '\(DisplayText.escaped($0))'?" } ?? ""
+      context.say("note: no asset has \(unheard.term.shown)\(near)")
+    }
+  }
+
+  /// What of a shorthand no asset has: its equals signs may part key and value anywhere. Nil if some asset has it, or
+  /// if it is told of as another tool's spelling.
+  private func unheardTag(_ text: String, _ store: Store) throws -> AskedTerm? {
+    let whole = AskedTerm.key(text, map: "tags")
+    let places = text.indices.filter { text[$0] == "=" && $0 > text.startIndex }
+    if places.isEmpty { return text.contains(":") ? nil : whole }
+    let pairs = places.map { place in
+      AskedTerm.value(
+        String(text[text.index(after: place)...]), key: String(text[..<place]), map: "tags")
+    }
+    let isThere = try store.unheard(of: pairs + [whole]).count <= pairs.count
+    return isThere ? nil : pairs[0]
+  }
+}
+
+extension AskedTerm {
+  fileprivate var shown: String {
+    switch self {
+    case .account(let text): "the account '\(DisplayText.escaped(text))'"
+    case .key(let key, let map):
+      map == "tags"
+        ? "a tag '\(DisplayText.escaped(key))'" : "a key '\(DisplayText.escaped(key))' in \(map)"
+    case .value(let value, let key, let map):
+      "the value '\(DisplayText.escaped(value))' for '\(DisplayText.escaped(key))' in \(map)"
+    }
+  }
+}
+
 extension String {
   /// Whether one of its words is `tags`, in whatever case.
   fileprivate var namesTags: Bool {

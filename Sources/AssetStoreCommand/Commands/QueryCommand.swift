@@ -102,6 +102,7 @@ struct QueryCommand: StoreCommand {
       : facet.isEmpty
         ? printAssets(query, store, context) : printFacets(query, store, context)
     try noteMisspeltTags(found == 0 ? filter.tag + filter.noTag : filter.noTag, store, context)
+    try noteUnheardTerms(asked, store, context)
     try noteUnknownTags(query, store, context)
     if exitStatus && found == 0 { throw NegativeAnswer() }
   }

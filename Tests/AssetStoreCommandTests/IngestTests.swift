@@ -35,7 +35,8 @@ import TestSupport
     #expect(
       members.map(\.name) == [
         "run", "inserted", "updated", "unchanged", "deleted", "rejected", "partial", "types",
-        "new_types", "files", "extra_fields", "warnings", "skipped", "redacted", "rejects_file",
+        "new_types", "files", "extra_fields", "warnings", "skipped", "redacted",
+        "vanished", "rejects_file",
       ])
     let file = try #require(report["files"]?.array?.first)
     #expect(file["records"]?.integer == 5 && file["format"]?.string == "ndjson")

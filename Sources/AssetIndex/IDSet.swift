@@ -17,6 +17,10 @@ package struct IDSet {
   /// How many there are.
   package var count: Int { blocks.values.reduce(0) { $0 + $1.count } }
 
+  package func contains(_ id: Int64) -> Bool {
+    blocks[AssetID(id).block]?.contains(AssetID(id).low) == true
+  }
+
   /// Whether it is new.
   package mutating func insert(_ id: Int64) -> Bool {
     blocks[AssetID(id).block, default: BlockBits()].insert(AssetID(id).low)

@@ -1,4 +1,5 @@
 import AssetCatalogue
+import AssetIndex
 import AssetMigrations
 import AssetOutput
 import Assets
@@ -62,7 +63,7 @@ import Testing
     for migration in Migration.all { try connection.execute(migration.sql) }
     let table = AssetTable(type)
     try connection.execute("DROP INDEX \(table.keyIndexName)")
-    let surplus = SurplusRecords(in: table)
+    let surplus = SurplusRecords(in: table, tagsAlone: IDSet())
     try connection.execute(surplus.list)
     for statement in [surplus.rows, surplus.removal, surplus.renumbering] {
       var plan: [String] = []

@@ -17,8 +17,9 @@ final class AssetWriter: RunWriter {
   private(set) var scopes: ScopeCollector?
   private var versions: VersionWriter
   private(set) var fields: KnownFields
-  /// Nil where records say all there is of an asset.
-  private var merge: RecordMerge?
+  /// Puts records over what the store holds; of use where they do not say all there is of an asset.
+  private var merge: RecordMerge
+  private let mergesAll: Bool
   /// The asset that the last record turned out to be; exports that come again come in the same order.
   private var last: Int64 = 0
   var counts = IngestReport.Counts()
@@ -32,7 +33,8 @@ final class AssetWriter: RunWriter {
     fields = KnownFields(table.type, state.request.absentFields)
     scopes = state.request.snapshot.map { _ in ScopeCollector(table.type) }
     versions = VersionWriter(table, run: state.run)
-    if state.request.absentFields == .kept { merge = RecordMerge(table.type) }
+    merge = RecordMerge(table.type)
+    mergesAll = state.request.absentFields == .kept
   }
 
   func write(_ batch: RecordBatch, _ connection: borrowing Connection) throws {
@@ -55,6 +57,8 @@ final class AssetWriter: RunWriter {
     let id: Int64
     /// Whether it is what the record says.
     let isSame: Bool
+    /// Whether the record was put over it.
+    let isMerged: Bool
   }
 
   private func known(
@@ -76,19 +80,16 @@ final class AssetWriter: RunWriter {
   private func read(
     _ row: borrowing Statement, _ batch: RecordBatch, _ index: Int
   ) throws -> Known {
-    let id = row.integer(at: 0) ?? 0
-    let isSame: Bool
-    if merge == nil {
-      isSame = row.holds(batch.record(index), of: batch.bytes)
-      if !isSame { fields.noteLosses(row, batch.record(index)) }
-    } else {
-      isSame = try merge?.merge(batch, index, over: row) ?? true
-    }
+    let (id, cells) = (row.integer(at: 0) ?? 0, batch.record(index))
+    let isMerged = mergesAll || fields.areTagsAlone(cells)
+    let isSame =
+      try isMerged ? merge.merge(batch, index, over: row) : row.holds(cells, of: batch.bytes)
+    if !isMerged && !isSame { fields.noteLosses(row, cells) }
     if !isSame {
       try terms.extract(row, from: 1, &state.index.dictionary.interner)
       oldTerms = terms.terms
     }
-    return Known(id: id, isSame: isSame)
+    return Known(id: id, isSame: isSame, isMerged: isMerged)
   }
 
   private func write(
@@ -98,11 +99,15 @@ final class AssetWriter: RunWriter {
     last = known?.id ?? 0
     scopes?.note(batch, index)
     guard let known else { return try self.insert(batch, index, &insert, connection) }
-    fields.note(batch.record(index), of: known.id)
+    fields.note(
+      batch.record(index), of: known.id, isTagsAlone: known.isMerged && !mergesAll)
     if !seen.insert(known.id) { warnings.addTwice(batch, index) }
     guard !known.isSame else { return counts.unchanged += 1 }
-    let merged = merge?.result
-    try self.update(known.id, merged ?? batch, merged == nil ? index : 0, &update, connection)
+    if known.isMerged {
+      try self.update(known.id, merge.result, 0, &update, connection)
+    } else {
+      try self.update(known.id, batch, index, &update, connection)
+    }
   }
 
   private func update(
@@ -122,7 +127,8 @@ final class AssetWriter: RunWriter {
     _ connection: borrowing Connection
   ) throws {
     let id = try newID(batch, index, connection)
-    fields.note(batch.record(index), of: id)
+    let cells = batch.record(index)
+    fields.note(cells, of: id, isTagsAlone: fields.areTagsAlone(cells))
     try row.write(with: &insert, id: id, batch, index, run: state.run)
     try terms.extract(batch, index, &state.index.dictionary.interner)
     try state.index.insert(id, terms.terms, connection)

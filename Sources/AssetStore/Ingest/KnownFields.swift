@@ -12,6 +12,8 @@ struct KnownFields {
   /// By field: how many assets have lost it to records that do not have it.
   private var losses: [Int: Int] = [:]
   private let tagField: Int?
+  /// The fields that only say which asset it is, and whose.
+  private let identifying: Set<Int>
   /// The assets whose records had tags, where only those know them.
   private(set) var taggedIDs = IDSet()
   /// The assets that have lost their tags to records that do not have them.
@@ -21,6 +23,7 @@ struct KnownFields {
     self.type = type
     self.policy = policy
     unknown = Array(type.fields.indices)
+    identifying = type.identifyingFields
     tagField = type.fields.firstIndex { $0.name == "tags" && $0.dataType.isMap }
   }
 
@@ -30,12 +33,23 @@ struct KnownFields {
   /// Whether a record that does not have an asset's tags says that there are none.
   var knowsTags: Bool { policy != .kept && tagField.map { !unknown.contains($0) } == true }
 
+  /// Whether the record says nothing but the asset's tags: an export of such, whatever the provider's call for it is,
+  /// leaves all else as it is.
+  func areTagsAlone(_ cells: ArraySlice<RecordBatch.Cell>) -> Bool {
+    guard policy == .clearedIfKnown, let tagField, !cells.isAbsent(tagField) else { return false }
+    return type.fields.indices.allSatisfy {
+      $0 == tagField || cells.isAbsent($0) || identifying.contains($0)
+    }
+  }
+
   /// - Parameters:
   ///   - cells: of a record.
   ///   - id: the asset that it is.
-  mutating func note(_ cells: ArraySlice<RecordBatch.Cell>, of id: Int64) {
-    if !unknown.isEmpty { unknown.removeAll { !cells.isAbsent($0) } }
-    if policy == .kept, let tagField, !cells.isAbsent(tagField) { _ = taggedIDs.insert(id) }
+  ///   - isTagsAlone: whether it says nothing but the asset's tags, so that it tells nothing of what others list.
+  mutating func note(_ cells: ArraySlice<RecordBatch.Cell>, of id: Int64, isTagsAlone: Bool) {
+    if !isTagsAlone, !unknown.isEmpty { unknown.removeAll { !cells.isAbsent($0) } }
+    guard isTagsAlone || policy == .kept, let tagField, !cells.isAbsent(tagField) else { return }
+    _ = taggedIDs.insert(id)
   }
 
   /// Notes what an asset loses if the record takes its place.
@@ -67,5 +81,14 @@ struct KnownFields {
 extension ArraySlice<RecordBatch.Cell> {
   fileprivate func isAbsent(_ field: Int) -> Bool {
     if case .absent = self[startIndex + field] { true } else { false }
+  }
+}
+
+extension AssetType {
+  fileprivate var identifyingFields: Set<Int> {
+    let names =
+      [Field.keyName, "arn", "region"] + [accountField].compactMap { $0 }
+      + (keyTemplate?.fieldNames ?? []) + (recognition.identifier?.form?.fieldNames ?? [])
+    return Set(fields.indices.filter { names.contains(fields[$0].name) })
   }
 }

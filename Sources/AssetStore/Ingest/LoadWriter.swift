@@ -14,6 +14,8 @@ final class LoadWriter: RunWriter {
   private(set) var scopes: ScopeCollector?
   private(set) var fields: KnownFields
   private var row = AssetRow()
+  /// The records that said nothing but an asset's tags.
+  private var tagsAlone = IDSet()
   var counts = IngestReport.Counts()
   var warnings = Warnings()
 
@@ -39,7 +41,10 @@ final class LoadWriter: RunWriter {
       for index in 0..<batch.count {
         try row.write(with: &insert, id: state.nextID, batch, index, run: state.run)
         scopes?.note(batch, index)
-        fields.note(batch.record(index), of: state.nextID)
+        let cells = batch.record(index)
+        let isTagsAlone = fields.areTagsAlone(cells)
+        if isTagsAlone { _ = tagsAlone.insert(state.nextID) }
+        fields.note(cells, of: state.nextID, isTagsAlone: isTagsAlone)
         state.nextID += 1
       }
     }
@@ -60,7 +65,7 @@ final class LoadWriter: RunWriter {
       try connection.execute(table.keyIndex)
       return 0
     } catch  where error.code.primary == .constraint {
-      let found = try SurplusRecords(in: table).remove(connection)
+      let found = try SurplusRecords(in: table, tagsAlone: tagsAlone).remove(connection)
       warnings.addTwice(found.example, count: found.count)
       seen.subtract(found.ids)
       try connection.execute(table.keyIndex)

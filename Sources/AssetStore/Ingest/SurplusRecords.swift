@@ -6,7 +6,13 @@ internal import AssetSQLite
 struct SurplusRecords {
   private let table: AssetTable
 
-  init(in table: AssetTable) { self.table = table }
+  /// The rows that have nothing but their assets' tags.
+  private let tagsAlone: IDSet
+
+  init(in table: AssetTable, tagsAlone: IDSet) {
+    self.table = table
+    self.tagsAlone = tagsAlone
+  }
 
   /// What was removed.
   struct Removal {
@@ -20,6 +26,7 @@ struct SurplusRecords {
 
   func remove(_ connection: borrowing Connection) throws -> Removal {
     try connection.execute(list)
+    try requireWhole(connection)
     defer { try? connection.execute("DROP TABLE IF EXISTS temp.twice") }
     let count = Int(try connection.integer("SELECT sum(surplus) FROM twice") ?? 0)
     let example = try connection.text("SELECT _key FROM twice ORDER BY first LIMIT 1") ?? ""
@@ -27,6 +34,24 @@ struct SurplusRecords {
     try connection.execute(removal)
     try connection.execute(renumbering)
     return Removal(count: count, example: example, ids: ids)
+  }
+
+  /// - Throws: `guarded` for an asset of which one row has the tags alone, and another the rest: the last would count.
+  private func requireWhole(_ connection: borrowing Connection) throws {
+    guard tagsAlone.count > 0 else { return }
+    var kinds: [String: Bool] = [:]
+    try connection.forEachRow(
+      "SELECT asset._id, _key FROM \(table.name) AS asset JOIN twice USING (_key)"
+    ) { row in
+      let (id, key) = (row.integer(at: 0) ?? 0, row.text(at: 1) ?? "")
+      let isTagsAlone = tagsAlone.contains(id)
+      guard kinds.updateValue(isTagsAlone, forKey: key) ?? isTagsAlone == isTagsAlone else {
+        throw Fault(
+          .guarded, table.type.name.description,
+          why: "'\(key.shortened(toScalars: 200))' comes with its details and with its tags alone",
+          advice: "ingest the details first, and then the tags")
+      }
+    }
   }
 
   /// Lists the assets. What follows looks them up by key and by id, in a time that grows with their number.

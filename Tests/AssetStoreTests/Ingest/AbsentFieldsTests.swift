@@ -45,7 +45,10 @@ import TestSupport
     #expect(try ingest([#"{"_key":"c","region":"s"}"#], store).counts.updated == 1)
   }
 
-  @Test(arguments: [#"{"_key":"z","tags":{}}"#, #"{"_key":"z","tags":null}"#])
+  @Test(arguments: [
+    #"{"_key":"z","template_selection_expression":"x","tags":{}}"#,
+    #"{"_key":"z","template_selection_expression":"x","tags":null}"#,
+  ])
   func `a run that knows a field clears it where a record leaves it out`(other: String) throws {
     let folder = try TemporaryFolder()
     let store = try store(folder)

@@ -14,6 +14,12 @@ import TestSupport
     return try store.lines(query).map { String($0.dropFirst(9).dropLast(2)) }
   }
 
+  /// A record that says more than which tags the asset has.
+  private func detail(_ key: String, tags: String? = nil) -> String {
+    let rest = tags.map { #","tags":\#($0)"# } ?? ""
+    return #"{"_key":"\#(key)","template_selection_expression":"x"\#(rest)}"#
+  }
+
   private func ingest(
     _ records: [String], _ store: Store, _ absentFields: AbsentFields = .clearedIfKnown
   ) throws -> IngestReport {
@@ -24,15 +30,15 @@ import TestSupport
   {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
-    let first = try ingest([record("a"), record("b"), record("c")], store)
+    let first = try ingest([detail("a"), detail("b"), detail("c")], store)
     #expect(first.warnings.entries["unknown-tags"]?.count == 3)
     #expect(try unknown(store) == ["a", "b", "c"])
     // One record that has tags is enough: the others have none.
-    let second = try ingest([record("a"), record("d", tags: #"{"k":"v"}"#)], store)
+    let second = try ingest([detail("a"), detail("d", tags: #"{"k":"v"}"#)], store)
     #expect(second.warnings.entries["unknown-tags"] == nil)
     #expect(try unknown(store) == ["b", "c"])
     // What is known stays known.
-    _ = try ingest([record("a"), record("b"), record("e")], store)
+    _ = try ingest([detail("a"), detail("b"), detail("e")], store)
     #expect(try unknown(store) == ["b", "c", "e"])
     #expect(try store.verify().isGood)
   }
@@ -40,9 +46,9 @@ import TestSupport
   @Test func `a merge knows the tags of the records that have them`() throws {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
-    _ = try ingest([record("a"), record("b"), record("c")], store)
+    _ = try ingest([detail("a"), detail("b"), detail("c")], store)
     _ = try ingest(
-      [record("a", tags: "{}"), record("b"), record("d"), record("e", tags: "null")], store, .kept)
+      [detail("a", tags: "{}"), detail("b"), detail("d"), detail("e", tags: "null")], store, .kept)
     #expect(try unknown(store) == ["b", "c", "d"])
     #expect(try store.verify().isGood)
   }
@@ -50,8 +56,8 @@ import TestSupport
   @Test func `a run that clears tags that it does not list leaves them unknown`() throws {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
-    _ = try ingest([record("a", tags: #"{"k":"v"}"#), record("b")], store)
-    _ = try ingest([record("a"), record("b")], store, .cleared)
+    _ = try ingest([detail("a", tags: #"{"k":"v"}"#), detail("b")], store)
+    _ = try ingest([detail("a"), detail("b")], store, .cleared)
     #expect(try unknown(store) == ["a"])
     #expect(try store.verify().isGood)
   }
@@ -61,7 +67,7 @@ import TestSupport
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
     _ = try store.ingest(
-      (0..<count).lazy.map { record("k\($0 % (count - 1))") }, type: responseType)
+      (0..<count).lazy.map { detail("k\($0 % (count - 1))") }, type: responseType)
     var query = Query()
     query.tagsAreKnown = false
     #expect(try store.count(query) == count - 1)
@@ -73,8 +79,8 @@ import TestSupport
   {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
-    _ = try ingest([record("u"), record("v")], store)
-    _ = try ingest([record("n"), record("t", tags: #"{"k":"v"}"#)], store)
+    _ = try ingest([detail("u"), detail("v")], store)
+    _ = try ingest([detail("n"), detail("t", tags: #"{"k":"v"}"#)], store)
     for (expression, all, known) in [
       (.isEmpty("tags"), ["u", "v", "n"], ["n"]),
       (.not(.hasKey("k", in: "tags")), ["u", "v", "n"], ["n"]),
@@ -98,9 +104,9 @@ import TestSupport
   @Test func `SQL of any SQLite gives the same`() throws {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
-    _ = try store.ingest((0..<70_000).lazy.map { record("k\($0)") }, type: responseType)
+    _ = try store.ingest((0..<70_000).lazy.map { detail("k\($0)") }, type: responseType)
     _ = try store.ingest(
-      (0..<70_000).lazy.filter { $0 % 7 == 3 }.map { record("k\($0)", tags: "{}") },
+      (0..<70_000).lazy.filter { $0 % 7 == 3 }.map { detail("k\($0)", tags: "{}") },
       type: responseType, absentFields: .kept)
     var query = Query(fields: [FieldPath("_key")])
     query.tagsAreKnown = false
@@ -117,7 +123,7 @@ import TestSupport
   func `a set that is not of untagged assets is found`(change: String) throws {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
-    _ = try ingest([record("a"), record("b")], store)
+    _ = try ingest([detail("a"), detail("b")], store)
     #expect(try store.verify().isGood)
     try store.writing { try $0.execute(change) }
     #expect(try !store.verify().isGood)

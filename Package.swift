@@ -128,8 +128,9 @@ let package = Package(
     .testTarget(
       name: "AssetStoreTests",
       dependencies: [
-        "AssetStore", "Assets", "AssetFiles", "AssetJSON", "AssetCatalogue", "AssetExports",
-        "AssetOutput", "AssetMigrations", "AssetIndex", "AssetSQLite", "TestSupport",
+        "AssetStore", "Assets", "AssetLanguage", "AssetFiles", "AssetJSON", "AssetCatalogue",
+        "AssetExports", "AssetOutput", "AssetMigrations", "AssetIndex", "AssetSQLite",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

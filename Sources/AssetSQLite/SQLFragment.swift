@@ -37,7 +37,9 @@ extension Value {
     case .integer(let integer): "\(integer)"
     case .real(let real): "\(real)"
     case .text(let text):
-      "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+      "'"
+        + text.unicodeScalars.split(separator: "'", omittingEmptySubsequences: false)
+        .map { String($0) }.joined(separator: "''")
         + "'"
     case .blob(let bytes):
       "x'" + bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + "'"

@@ -146,6 +146,9 @@ extension Moment {
     if let part { return Double(part) }
     switch name {
     case "second": return Double(secondOfDay % 60) + seconds
+    case "millisecond", "milliseconds":
+      return Double(secondOfDay % 60 * 1_000_000 + digits(6)) / 1_000
+    case "microsecond", "microseconds": return Double(secondOfDay % 60 * 1_000_000 + digits(6))
     case "epoch": return Double(second) + seconds
     default: return nil
     }

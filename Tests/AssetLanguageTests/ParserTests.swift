@@ -43,7 +43,7 @@ import Testing
     ("a BETWEEN b AND c AND d", "((a BETWEEN b c) AND d)"),
     ("a = b IS NULL", "((a=b) IS NULL)"), ("a IS NOT NULL", "(NOT (a IS NULL))"),
     ("a NOT LIKE b || c", "(NOT (a LIKE (b||c)))"), ("a < b + 1", "(a<(b+1))"),
-    ("a == b AND c != d", "((a=b) AND (c<>d))"), ("a[1]::text", "(a[1]::text)"),
+    ("a = b AND c != d", "((a=b) AND (c<>d))"), ("a[1]::text", "(a[1]::text)"),
     ("a !~~ b", "(NOT (a LIKE b))"), ("a ISNULL", "(a IS NULL)"),
     ("(a OR b) AND c", "((a OR b) AND c)"),
   ])

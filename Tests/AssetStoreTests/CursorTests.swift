@@ -2,6 +2,7 @@ import AssetCatalogue
 import AssetJSON
 import AssetOutput
 import Assets
+import AssetLanguage
 import AssetStore
 import Testing
 import TestSupport

@@ -3,6 +3,7 @@ import AssetFiles
 import AssetJSON
 import AssetOutput
 import Assets
+import AssetLanguage
 import AssetStore
 import Testing
 import TestSupport

@@ -8,6 +8,7 @@ import Foundation
 import Testing
 import TestSupport
 
+import AssetLanguage
 @testable import AssetStore
 
 /// Stores that somebody changed with another tool. They may give wrong answers, which `verify` tells; they must not

@@ -4,6 +4,7 @@ extension Analyzer {
   /// Functions whose arguments have rules of their own.
   static let special: Set<String> = [
     "coalesce", "ifnull", "nullif", "greatest", "least", "iif", "num_nulls", "num_nonnulls",
+    "grouping",
   ]
 
   func call(_ call: Call, _ range: Range<Int>, _ scope: Scope) throws -> Typed {
@@ -58,7 +59,7 @@ extension Analyzer {
       let condition = try truth(arguments[0])
       let (pair, kind) = try alike(Array(arguments.dropFirst()), name, at: range)
       return Typed(.caseOf(nil, [(condition, pair[0])], pair[1]), kind, range)
-    case "num_nulls", "num_nonnulls": return Typed(.apply(name, arguments), .int, range)
+    case "num_nulls", "num_nonnulls", "grouping": return Typed(.apply(name, arguments), .int, range)
     default:
       let (alike, kind) = try self.alike(arguments, name, at: range)
       if name == "greatest" || name == "least" { try check(kind, "<", at: range) }

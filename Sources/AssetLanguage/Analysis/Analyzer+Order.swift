@@ -22,8 +22,14 @@ extension Analyzer {
       scope.clause = .order
       let value = try self.value(term.value, scope)
       try checkOrder(value.kind, term.value.range)
-      return ordered(term, value, column: nil)
+      return ordered(term, value, column: Self.place(of: value, in: body))
     }
+  }
+
+  /// A column of the result that is the same.
+  private static func place(of value: Typed, in body: TypedQuery.Body) -> Int? {
+    guard case .select(let select) = body else { return nil }
+    return select.items.firstIndex { $0.signature == value.signature }
   }
 
   private func checkOrder(_ kind: Kind, _ range: Range<Int>) throws {
@@ -54,30 +60,8 @@ extension Analyzer {
     return places.first
   }
 
-  func group(
-    _ grouping: SelectSyntax.Grouping, _ select: TypedSelect, _ columns: [OutputColumn],
-    _ syntax: SelectSyntax, _ scope: Scope
-  ) throws -> Typed {
-    switch grouping {
-    case .sets(let word, let range):
-      throw fault(
-        "there is no \(word) here", "put several queries together with UNION ALL", at: range)
-    case .value(let value):
-      let item = try groupedItem(value, select, columns, scope)
-      let typed = try item ?? self.value(value, scope)
-      guard !typed.isConstant || item != nil else {
-        throw fault("GROUP BY takes no constant", "name a column", at: value.range)
-      }
-      guard !typed.containsAggregate else {
-        throw fault(
-          "what is grouped by is not counted yet", "name a column", at: value.range)
-      }
-      return typed
-    }
-  }
-
   /// A column of the tables goes before one of the result.
-  private func groupedItem(
+  func groupedItem(
     _ syntax: Syntax, _ select: TypedSelect, _ columns: [OutputColumn], _ scope: Scope
   ) throws -> Typed? {
     if case .name(let names) = syntax.form, names.count == 1,

@@ -28,7 +28,7 @@ extension Analyzer {
       }
     }
     scope.clause = .group
-    select.group = try syntax.group.map { try group($0, select, columns, syntax, scope) }
+    try group(syntax, columns, &select, scope)
     scope.clause = .having
     select.having = try syntax.having.map { try condition($0, scope) }
     switch syntax.distinct {
@@ -41,6 +41,7 @@ extension Analyzer {
     scope.clause = .order
     select.isGrouped = !select.group.isEmpty || select.having != nil || scope.hasAggregates
     select.isOfOneKey = isOfOneKey(select, scope)
+    try checkSets(select, syntax)
     if select.isDistinct { try checkComparable(select.items, "DISTINCT") }
     try checkComparable(select.group, "GROUP BY")
     return (select, columns)

@@ -38,7 +38,7 @@ extension Typed {
   }
 
   /// The same for what is the same, wherever it was written.
-  var signature: String {
+  package var signature: String {
     let inner = parts.map(\.signature).joined(separator: ",")
     return "\(head)(\(inner))"
   }

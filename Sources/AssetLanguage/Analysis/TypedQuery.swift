@@ -62,6 +62,8 @@ package struct TypedSelect: Sendable {
   package var from: [TypedFrom] = []
   package var filter: Typed?
   package var group: [Typed] = []
+  /// The sets of these that the rows are grouped by one after the other, by their places; nil for one set of all.
+  package var groupingSets: [[Int]]?
   package var having: Typed?
   /// Whether its rows are groups.
   package var isGrouped = false

@@ -42,8 +42,8 @@ extension Function {
   }
 
   static let text = """
-    lower(text) text
-    upper(text) text
+    lower(text) text = text_lower
+    upper(text) text = text_upper
     initcap(text) text
     reverse(text) text
     length|char_length|character_length(text) int = length

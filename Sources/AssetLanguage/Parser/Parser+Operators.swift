@@ -83,6 +83,7 @@ extension Parser {
     guard let precedence = Precedence(sign: next.spelling), lowest <= precedence else {
       return nil
     }
+    if next.isSymbol("==") { throw fault("there is no operator ==", "write =") }
     let sign = Operator(sign: Self.plain(next.spelling), range: next.range)
     take()
     let quantifiers: Set<String> = ["any", "some", "all"]
@@ -111,11 +112,7 @@ extension Parser {
 
   /// One spelling for what means the same.
   private static func plain(_ sign: String) -> String {
-    switch sign {
-    case "==": "="
-    case "!=": "<>"
-    default: sign
-    }
+    sign == "!=" ? "<>" : sign
   }
 
   private static let likes: [String: Syntax.LikeKind] = [

@@ -33,7 +33,7 @@ extension Parser {
       return try checkDepth(Syntax(.subquery(query), start..<end))
     }
     let parts = try inParentheses { parser in try parser.list { try $0.expression() } }
-    if parts.count == 1 { return parts[0] }
+    if parts.count == 1 { return Syntax(parts[0].form, start..<end, over: parts) }
     return try checkDepth(Syntax(.row(parts), start..<end, over: parts))
   }
 
@@ -62,6 +62,11 @@ extension Parser {
     default: break
     }
     if let literal = try typedLiteral() { return literal }
+    guard token.isName else {
+      throw fault(
+        "an expression is expected here, not '\(token.spelling)'",
+        "put a name of this spelling in double quotes")
+    }
     return try named()
   }
 

@@ -41,15 +41,6 @@ extension Parser {
     return SelectSyntax.Item(value: value, alias: next.isName ? name(take()) : nil)
   }
 
-  private mutating func grouping() throws -> SelectSyntax.Grouping {
-    let start = next.range.lowerBound
-    let sets = next.isWord("grouping") && token(1).isWord("sets")
-    if next.isWord(in: ["rollup", "cube"]) && token(1).isSymbol("(") || sets {
-      return .sets(sets ? "GROUPING SETS" : next.folded.uppercased(), start..<start + 1)
-    }
-    return .value(try expression())
-  }
-
   mutating func from() throws -> FromSyntax {
     try nested { parser in
       var left = try parser.tablePrimary()

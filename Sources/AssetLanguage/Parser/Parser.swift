@@ -96,18 +96,18 @@ package struct Parser {
   }
 
   /// Deeper trees are refused: whoever walks one needs room for each step.
-  package static let maxDepth = 120
+  package static let maxDepth = 200
 
   mutating func nested<Result>(_ body: (inout Parser) throws -> Result) throws -> Result {
     nesting += 1
     defer { nesting -= 1 }
-    guard nesting <= Self.maxDepth / 2 else { throw tooDeep(next.range.lowerBound) }
+    guard nesting <= Self.maxDepth else { throw tooDeep(next.range.lowerBound) }
     return try body(&self)
   }
 
   func tooDeep(_ offset: Int) -> Fault {
     fault(
-      "it is nested more than \(Self.maxDepth / 2) deep",
+      "it is nested more than \(Self.maxDepth) deep",
       "ask in several queries, or WITH names for the inner ones", at: offset)
   }
 

@@ -49,8 +49,8 @@ package struct SelectSyntax: Sendable {
 
   package enum Grouping: Sendable {
     case value(Syntax)
-    /// `ROLLUP (…)`, `CUBE (…)`, `GROUPING SETS (…)`
-    case sets(String, Range<Int>)
+    /// `ROLLUP (…)`, `CUBE (…)`, `GROUPING SETS (…)`, as the sets that they stand for.
+    case sets([[Syntax]])
   }
 }
 

@@ -1,7 +1,7 @@
 /// An expression as it was written: what it is made of, and which bytes of the text it is.
 package struct Syntax: Sendable {
   package let form: Form
-  /// Its bytes in the text, without parentheses around it.
+  /// Its bytes in the text, with the parentheses around it.
   package let range: Range<Int>
   /// How deep the tree below it is.
   package let depth: Int

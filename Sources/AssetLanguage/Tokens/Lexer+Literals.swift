@@ -50,7 +50,13 @@ extension Lexer {
       }
       content.append(next)
     }
-    throw fault("\(what) has no end", "close it with \(Unicode.Scalar(quote))", at: start)
+    let isClosedOtherwise = String(decoding: content, as: UTF8.self).unicodeScalars.contains {
+      $0.isTypographicQuote
+    }
+    let advice = "close it with \(Unicode.Scalar(quote))"
+    throw fault(
+      "\(what) has no end", isClosedOtherwise ? advice + ", which is no typographic quote" : advice,
+      at: start)
   }
 
   /// `E'…'`, in which a backslash gives the next character another meaning.

@@ -136,5 +136,5 @@ package struct Lexer {
 
 extension Unicode.Scalar {
   /// Quotes that a word processor puts where an apostrophe or a quotation mark was typed.
-  fileprivate var isTypographicQuote: Bool { "‘’‚‛“”„‟´".unicodeScalars.contains(self) }
+  var isTypographicQuote: Bool { "‘’‚‛“”„‟«»‹›′″".unicodeScalars.contains(self) }
 }

@@ -1,3 +1,4 @@
+internal import AssetLanguage
 internal import AssetIndex
 internal import AssetJSON
 internal import AssetSQLite
@@ -76,11 +77,12 @@ private struct TypeDiff {
   ) throws {
     self.type = type
     self.request = request
+    if request.query.expression.isComputed { try SQLFunctions.define(on: connection) }
     let checker =
       if case .one = request.query.types { ExpressionChecker(type) } else {
         ExpressionChecker(acrossTypes: type)
       }
-    let condition = Condition(type: type).compile(try checker.check(request.query.expression))
+    let condition = try Condition(type: type).compile(checker.check(request.query.expression))
     let versions = VersionTable(type)
     let hasVersions = try versions.exists(connection)
     let select = { (source: String) in

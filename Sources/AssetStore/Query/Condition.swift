@@ -9,16 +9,17 @@ internal import AssetSQLite
 struct Condition {
   let type: AssetType
 
-  func compile(_ expression: Expression) -> SQLFragment {
+  /// - Throws: a `usage` fault for what makes no sense.
+  func compile(_ expression: Expression) throws -> SQLFragment {
     switch expression {
-    case .and(let parts): join(parts, " AND ", empty: "1")
-    case .or(let parts): join(parts, " OR ", empty: "0")
-    case .not(.not(let part)): compile(part)
-    case .not(let part): SQLFragment("NOT ") + compile(part)
+    case .and(let parts): try join(parts, " AND ", empty: "1")
+    case .or(let parts): try join(parts, " OR ", empty: "0")
+    case .not(.not(let part)): try compile(part)
+    case .not(let part): SQLFragment("NOT ") + (try compile(part))
     case .value(let operand): value(operand)
     case .is(let part, let truth):
       // NOT binds more loosely than IS.
-      SQLFragment("((") + compile(part)
+      SQLFragment("((") + (try compile(part))
         + SQLFragment(") IS \(truth.map { $0 ? "1" : "0" } ?? "NULL"))")
     case .compare(let left, let comparison, let right):
       binary(left, comparison.rawValue, right)
@@ -36,13 +37,15 @@ struct Condition {
       SQLFragment(
         "(ifnull(\(self.map(map.name)), '{}') = ?)",
         [.text(literal.canonicalText)])
+    case .computed(let condition): try computed(condition)
     }
   }
 
-  private func join(_ parts: [Expression], _ separator: String, empty: String) -> SQLFragment {
+  private func join(_ parts: [Expression], _ separator: String, empty: String) throws -> SQLFragment
+  {
     guard !parts.isEmpty else { return SQLFragment(empty) }
     // SQLite's parser has little room for what is unfinished, so what is nested deepest goes first.
-    let ordered = parts.map { ($0.depth, $0) }.sorted { $0.0 > $1.0 }.map { compile($0.1) }
+    let ordered = try parts.map { ($0.depth, $0) }.sorted { $0.0 > $1.0 }.map { try compile($0.1) }
     return Self.balanced(ordered[...], separator)
   }
 

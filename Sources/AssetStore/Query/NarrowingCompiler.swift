@@ -25,6 +25,7 @@ struct NarrowingCompiler {
     case .value(let operand): equality(operand, Operand(booleanLiteral: true), truth)
     case .compare(let left, let comparison, let right): order(left, comparison, right, truth)
     case .matches(let operand, let pattern): test(operand, .pattern(pattern), truth)
+    case .computed: .unknown
     }
   }
 

@@ -1,3 +1,4 @@
+internal import AssetLanguage
 internal import AssetOutput
 internal import Assets
 internal import AssetSQLite
@@ -26,12 +27,12 @@ struct QueryPlan {
     if types.isEmpty { _ = try ExpressionChecker(acrossTypes: nil).check(query.expression) }
     let selects = try types.map { type in
       let checker = isOneType ? ExpressionChecker(type) : ExpressionChecker(acrossTypes: type)
-      return TypeSelect(
+      return try TypeSelect(
         type: type,
-        cells: try isOneType
+        cells: isOneType
           ? Self.cells(query.fields, of: type) : Self.commonCells(query.fields, of: type),
-        order: try query.sort.map { try Self.cell($0.path, of: type, isOneType) },
-        expression: try checker.check(query.expression), tagsAreKnown: query.tagsAreKnown)
+        order: query.sort.map { try Self.cell($0.path, of: type, isOneType) },
+        expression: checker.check(query.expression), tagsAreKnown: query.tagsAreKnown)
     }
     columns = selects.first?.cells.map(\.column) ?? Self.commonColumns.map { ResultColumn($0) }
     readings = selects.first?.cells.map(\.reading) ?? []

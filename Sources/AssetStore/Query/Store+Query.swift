@@ -54,6 +54,7 @@ extension Store {
   private func currentPlan(
     _ query: Query, _ connection: borrowing Connection
   ) throws -> QueryPlan {
+    if query.expression.isComputed { try SQLFunctions.define(on: connection) }
     switch query.types {
     case .all: return try QueryPlan(query, TypeRegistry.withTables(connection))
     case .matching(let pattern):

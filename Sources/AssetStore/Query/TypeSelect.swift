@@ -17,11 +17,11 @@ struct TypeSelect {
   init(
     type: AssetType, cells: [ResultCell], order: [ResultCell], expression: Expression,
     tagsAreKnown: Bool?
-  ) {
+  ) throws {
     self.type = type
     self.cells = cells
     self.order = order
-    condition = Condition(type: type).compile(expression)
+    condition = try Condition(type: type).compile(expression)
     // The index of keys is faster than any set of terms.
     narrowing =
       expression.namesKeys ? .unknown : NarrowingCompiler(type: type).compile(expression)

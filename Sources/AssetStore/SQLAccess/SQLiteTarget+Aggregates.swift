@@ -3,6 +3,10 @@ internal import Assets
 
 extension SQLiteTarget {
   mutating func aggregate(_ aggregate: TypedAggregate, _ kind: Kind) throws -> String {
+    // What is counted are rows, which have everything.
+    let absent = self.absent
+    self.absent = []
+    defer { self.absent = absent }
     var tail = ""
     if let filter = aggregate.filter { tail += " FILTER (WHERE \(try value(filter)))" }
     if let window = aggregate.window { tail += " OVER (\(try self.window(window)))" }

@@ -16,7 +16,8 @@ extension SQLiteTarget {
         ? "json_quote(\(try value(part)))" : "json_array_first(json_array(\(try json(part))))"
     case "like" where parts.count == 3, "ilike" where parts.count == 3:
       let written = try parts.map { try value($0) }
-      return "\(operation)(\(written[1]), \(written[0]), \(written[2]))"
+      let name = operation == "like" ? "text_like" : operation
+      return "\(name)(\(written[1]), \(written[0]), \(written[2]))"
     case "coalesce" where parts.count == 1: return try value(parts[0])
     case "greatest", "least":
       return "\(operation)(\(try list(parts) { try $0.extreme($1) }))"
@@ -26,6 +27,9 @@ extension SQLiteTarget {
     case "num_nulls", "num_nonnulls":
       let test = operation == "num_nulls" ? "IS NULL" : "IS NOT NULL"
       return "(\(try parts.map { "(\(try value($0)) \(test))" }.joined(separator: " + ")))"
+    case "grouping":
+      let bits = parts.reduce(0) { $0 << 1 | (absent.contains($1.signature) ? 1 : 0) }
+      return "\(bits)"
     case "array_element":
       let read = "array_element(\(try value(parts[0])), \(try value(parts[1])))"
       return member(read, kind)
@@ -106,7 +110,7 @@ extension SQLiteTarget {
     "timestamp_date": "substr($1, 1, 10)", "today": "substr(now(), 1, 10)",
     "age": "timestamp_age($1, $2)",
     "age_today": "timestamp_age(substr(now(), 1, 10) || 'T00:00:00', $1)",
-    "like": "like($2, $1)", "ilike": "ilike($2, $1)", "glob": "glob($2, $1)",
+    "like": "text_like($2, $1)", "ilike": "ilike($2, $1)", "glob": "glob($2, $1)",
     "matches": "regexp($2, $1)", "matches_any_case": "regexpi($2, $1)",
     "map_value": "($1 -> $2)", "text_position": "strpos($2, $1)",
     "extract": "extract_part($1, $2)",

@@ -45,9 +45,12 @@ extension SQLiteTarget {
     {
       return "\(column + 1)"
     }
-    if case .select = query.body { return try key(term.value) }
+    if case .select(let select) = query.body, select.groupingSets == nil {
+      return try key(term.value)
+    }
     throw Fault(
-      .usage, "SQL", why: "\(term.value.kind) is not ordered by behind a UNION",
+      .usage, "SQL",
+      why: "behind a UNION or grouping sets only columns of the result are ordered by",
       advice: "put it in FROM: SELECT * FROM (…) AS q ORDER BY x")
   }
 
@@ -75,7 +78,8 @@ extension SQLiteTarget {
     let isPlain =
       query.with.isEmpty && query.order.isEmpty && query.limit == nil && query.offset == nil
     switch query.body {
-    case .select(let select) where isPlain && select.distinctOn.isEmpty:
+    case .select(let select)
+    where isPlain && select.distinctOn.isEmpty && select.groupingSets == nil:
       return try self.query(query)
     case .values where isPlain: return try self.query(query)
     case .set(let sign, let isAll, _, _) where isPlain && isLeft && (!isAll || sign == .union):
@@ -101,6 +105,22 @@ extension SQLiteTarget {
   ) throws -> String {
     // What is in FROM comes first: it says how its columns are read.
     let from = try self.from(select.from)
+    guard let sets = select.groupingSets else { return try written(select, from, keepsTimestamps) }
+    let whole = absent
+    defer { absent = whole }
+    let parts = try sets.map { set in
+      var part = select
+      part.group = Set(set).sorted().map { select.group[$0] }
+      absent = whole.union(
+        select.group.indices.filter { !set.contains($0) }.map { select.group[$0].signature })
+      return try written(part, from, false)
+    }
+    return try Self.checkLength(parts.joined(separator: " UNION ALL "))
+  }
+
+  private mutating func written(
+    _ select: TypedSelect, _ from: String, _ keepsTimestamps: Bool
+  ) throws -> String {
     let items = try select.items.enumerated().map { index, item in
       "\(try self.item(item, keepsTimestamps)) AS c\(index)"
     }

@@ -3,6 +3,7 @@ internal import Assets
 
 extension SQLiteTarget {
   mutating func value(_ value: Typed) throws -> String {
+    if !absent.isEmpty, absent.contains(value.signature) { return "NULL" }
     switch value.form {
     case .null: return "NULL"
     case .text(let text): return Self.quote(text)

@@ -9,6 +9,8 @@ internal import Assets
 struct SQLiteTarget {
   /// What reads the columns of a function in FROM, by the source and the place of the column.
   var columns: [Int: (Int) -> String] = [:]
+  /// What a set of GROUP BY leaves out, and so is NULL; by signature.
+  var absent: Set<String> = []
   /// The sources that are tables of the store.
   var tables: [Int: Table] = [:]
 
@@ -32,7 +34,13 @@ struct SQLiteTarget {
     return sql
   }
 
-  static func quote(_ text: String) -> String { "'\(text.doubling("'"))'" }
+  /// Without a question mark, which stands for a value where fragments are put together.
+  static func quote(_ text: String) -> String {
+    let quoted = "'\(text.doubling("'"))'"
+    guard text.utf8.contains(UInt8(ascii: "?")) else { return quoted }
+    let parts = quoted.unicodeScalars.split(separator: "?", omittingEmptySubsequences: false)
+    return "(\(parts.map { String($0) }.joined(separator: "' || char(63) || '")))"
+  }
 }
 
 /// What a column of a result holds.

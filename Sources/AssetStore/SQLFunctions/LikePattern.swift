@@ -96,7 +96,7 @@ final class LikeFunction {
   private init(ignoresCase: Bool) { self.ignoresCase = ignoresCase }
 
   static func define(on connection: borrowing Connection) throws(SQLiteError) {
-    for (name, ignoresCase) in [("like", false), ("ilike", true)] {
+    for (name, ignoresCase) in [("text_like", false), ("ilike", true)] {
       let function = LikeFunction(ignoresCase: ignoresCase)
       for count in 2...3 { try connection.define(name, arguments: count, function.call) }
     }

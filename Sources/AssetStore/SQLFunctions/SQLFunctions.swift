@@ -36,8 +36,9 @@ enum SQLFunctions {
   private static let ofTarget: Set<String> = [
     // Of SQLite.
     "->", "coalesce", "exp", "glob", "group_concat", "ifnull", "json", "json_array", "json_each",
-    "json_group_array", "json_group_object", "json_object", "json_quote", "json_tree", "like", "ln",
+    "json_group_array", "json_group_object", "json_object", "json_quote", "json_tree", "ln",
     "log10", "max", "min", "nullif", "power", "sqrt", "substr", "sum",
+    "text_like",
     // Conversions.
     "array_convert", "array_read", "array_text", "cast_bigint", "cast_boolean", "cast_date",
     "cast_float", "cast_hstore", "cast_hstore_csv", "cast_interval", "cast_json", "float_integer",

@@ -62,10 +62,10 @@ enum SliceFunctions {
     try connection.define("text_md5", arguments: 1) { arguments in
       arguments.bytes(at: 0).map { .text(MD5.hexadecimal(of: $0)) } ?? .null
     }
-    try connection.define("lower", arguments: 1) { arguments in
+    try connection.define("text_lower", arguments: 1) { arguments in
       Value(arguments.text(at: 0).map { folded($0) { $0.properties.lowercaseMapping } })
     }
-    try connection.define("upper", arguments: 1) { arguments in
+    try connection.define("text_upper", arguments: 1) { arguments in
       Value(arguments.text(at: 0).map { folded($0) { $0.properties.uppercaseMapping } })
     }
   }

@@ -1,3 +1,4 @@
+internal import AssetLanguage
 internal import ArgumentParser
 internal import AssetJSON
 internal import AssetOutput

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import AssetJSON
 internal import AssetOutput
 internal import Assets
+internal import AssetLanguage
 internal import AssetStore
 
 struct QueryCommand: StoreCommand {

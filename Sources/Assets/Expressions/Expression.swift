@@ -30,6 +30,8 @@ package indirect enum Expression: Hashable, Sendable {
   case isContained(FieldReference, in: MapLiteral)
   /// The map has these pairs and no others.
   case equals(FieldReference, MapLiteral)
+  /// Anything else that the language of queries can say of an asset.
+  case computed(ComputedCondition)
 
   /// How many of some keys.
   package enum Quantifier: Hashable, Sendable {

@@ -13,9 +13,9 @@ package struct Operand: Hashable, Sendable {
 
   /// What it is.
   package let content: Content
-  let place: TextPlace?
+  package let place: TextPlace?
 
-  init(_ content: Content, _ place: TextPlace? = nil) {
+  package init(_ content: Content, _ place: TextPlace? = nil) {
     self.content = content
     self.place = place
   }
@@ -67,13 +67,13 @@ extension Literal {
 package struct FieldReference: Hashable, Sendable, ExpressibleByStringLiteral {
   /// As it was written; fields are found in any case of A to Z.
   package let name: String
-  let place: TextPlace?
+  package let place: TextPlace?
 
   package init(_ name: String) { self.init(name, nil) }
 
   package init(stringLiteral name: String) { self.init(name) }
 
-  init(_ name: String, _ place: TextPlace?) {
+  package init(_ name: String, _ place: TextPlace?) {
     self.name = name
     self.place = place
   }

@@ -22,7 +22,7 @@ package struct TextPattern: Hashable, Sendable {
     self.init(kind, text, ignoresCase: ignoresCase, nil)
   }
 
-  init(_ kind: Kind, _ text: String, ignoresCase: Bool, _ place: TextPlace?) {
+  package init(_ kind: Kind, _ text: String, ignoresCase: Bool, _ place: TextPlace?) {
     self.kind = kind
     self.ignoresCase = ignoresCase
     self.text = text
@@ -71,7 +71,7 @@ package struct TextPattern: Hashable, Sendable {
   static let maxLength = 10_000
 
   /// - Throws: a `usage` fault if it is no pattern of its kind.
-  func check() throws {
+  package func check() throws {
     guard text.utf8.count <= Self.maxLength else {
       throw Fault.expression(
         "the pattern has more than \(Self.maxLength) bytes", "shorten it", at: place)

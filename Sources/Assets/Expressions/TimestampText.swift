@@ -1,7 +1,7 @@
 /// The spellings of an instant that every SQLite reads: `2024-05-01`, then perhaps `T` or a space and `12:30`, `:05`,
 /// `.125`, and then `Z` or `+02:00`.
-enum TimestampText {
-  static func isTimestamp(_ text: String) -> Bool {
+package enum TimestampText {
+  package static func isTimestamp(_ text: String) -> Bool {
     var rest = Array(text.utf8)[...]
     guard isDate(take("0000-00-00", &rest)) else { return false }
     if rest.isEmpty { return true }

@@ -25,7 +25,9 @@ struct ExpressionGenerator {
   }
 
   private mutating func simple() -> String {
-    if isPostgreSQL { return .random(using: &random) ? ofMap() : ofText() }
+    if isPostgreSQL {
+      return pick([ofMap(), ofMap(), ofText(), ofText(), ofComputed()])
+    }
     return switch Int.random(in: 0..<6, using: &random) {
     case 0, 1: ofMap()
     case 2, 3: ofText()
@@ -95,6 +97,19 @@ struct ExpressionGenerator {
     case 5: return "\(value()) = ANY (groups)"
     default: return "size IN (0, 1, '2')"
     }
+  }
+
+  /// What no index of terms knows.
+  private mutating func ofComputed() -> String {
+    pick([
+      "lower(\(text())) \(comparison()) \(value())", "length(\(text())) \(comparison()) 3",
+      "coalesce(\(text()), \(value())) \(comparison()) \(value())",
+      "\(text()) || \(value()) LIKE \(pick(Self.likes))",
+      "left(\(text()), 2) IN (\(value()), \(value()))",
+      "CASE WHEN \(text()) > \(value()) THEN \(value()) ELSE name END = \(text())",
+      "\(text()) \(comparison()) ANY (ARRAY[\(value()), \(value())])",
+      "nullif(\(text()), \(value())) IS NULL", "length(\(text())) + 1 BETWEEN 2 AND 4",
+    ])
   }
 
   private mutating func ofNull() -> String {

@@ -1,4 +1,5 @@
 import Assets
+import AssetLanguage
 import AssetStore
 import Testing
 import TestSupport

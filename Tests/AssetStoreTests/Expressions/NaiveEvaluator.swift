@@ -1,3 +1,4 @@
+import AssetLanguage
 import Assets
 
 /// Says what an expression is of an asset in the plainest way, as a second opinion: nil is unknown.
@@ -32,6 +33,8 @@ struct NaiveEvaluator {
     case .isDefined(let map, let key): pairs(map).contains { same($0.key, key) && $0.values != nil }
     case .contains(let map, let literal): literal.pairs.allSatisfy { isIn($0, pairs(map)) }
     case .isContained(let map, let literal): isContained(map, literal)
+    // Only PostgreSQL is held against these.
+    case .computed: nil
     case .equals(let map, let literal):
       isContained(map, literal) && literal.pairs.allSatisfy { isIn($0, pairs(map)) }
     }

@@ -1,5 +1,6 @@
 import Assets
 import AssetSQLite
+import AssetLanguage
 import AssetStore
 import Testing
 import TestSupport

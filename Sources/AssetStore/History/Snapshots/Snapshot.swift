@@ -1,3 +1,4 @@
+internal import AssetLanguage
 internal import AssetIndex
 internal import AssetJSON
 internal import AssetSQLite
@@ -77,9 +78,9 @@ extension Snapshot {
       type.accountField.flatMap { scope.account.expression($0) },
       type.field(named: "region") == nil ? nil : scope.region.expression("region"),
     ]
-    let select = TypeSelect(
+    let select = try TypeSelect(
       type: type, cells: [], order: [],
-      expression: try ExpressionChecker(type).check(.all(parts.compactMap { $0 })),
+      expression: ExpressionChecker(type).check(.all(parts.compactMap { $0 })),
       tagsAreKnown: nil)
     let matches = try TypeMatches(select, connection)
     var (missing, before) = (IDSet(), 0)

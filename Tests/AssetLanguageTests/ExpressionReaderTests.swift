@@ -1,8 +1,9 @@
+import AssetLanguage
 import Assets
 import Testing
 import TestSupport
 
-@Suite struct ExpressionParserTests {
+@Suite struct ExpressionReaderTests {
   private func parse(_ text: String) throws -> Expression { try Expression(parsing: text) }
 
   @Test(arguments: [
@@ -40,10 +41,10 @@ import TestSupport
   @Test(arguments: [
     ("", 0), ("  ", 2), ("a =", 3), ("a = 'x", 4), ("a = 'x' b", 8), ("a == 'x'", 2), ("(a", 2),
     ("a)", 1), ("a IN ()", 6), ("a IN 'x'", 5), ("a LIKE b", 7), ("t -> k", 5), ("t ? 1", 4),
-    ("t ?| 'x'", 5), ("t ->> 'k'", 2), ("tags.env = 'x'", 4), ("a = 1 = 2", 6), ("a && b", 2),
-    ("a IS 'x'", 5), ("a <> ANY (ARRAY['x'])", 2), ("nope(a)", 0), ("a = 1e999", 4),
-    ("t @> 'a'", 5), ("'x' ? 'k'", 4), ("(a = 1) = 2", 8), ("a = 'x'::int", 9), ("AND", 0),
-    ("a AND OR b", 6), ("é = 'x' x", 9), ("a BETWEEN 1 OR 2", 12), ("a = 1::text", 7),
+    ("t ?| 'x'", 5), ("tags.env = 'x'", 4), ("a = 1 = 2", 6), ("a && b", 2),
+    ("a IS 'x'", 5), ("a = 1e999", 4),
+    ("t @> 'a'", 5), ("'x' ? 'k'", 4), ("(a = 1) = 2", 8), ("AND", 0),
+    ("a AND OR b", 6), ("é = 'x' x", 9), ("a BETWEEN 1 OR 2", 12),
   ])
   func `a fault says where it is`(text: String, offset: Int) throws {
     let fault = try #require(throws: Fault.self) { try parse(text) }
@@ -54,10 +55,9 @@ import TestSupport
     ("WHERE a = 'x'", 0, "begin with the condition"), ("select * from t", 0, "assetstore sql"),
     ("a = 'x' LIMIT 5", 8, "--limit 10"), ("a = 'x' order by a", 8, "--sort field"),
     ("a = 'x' GROUP BY a", 8, "--facet"), ("t['env'] = 'x'", 1, "write t->'env'"),
-    ("t[env] = 'x'", 1, "write t->'env'"), ("a[1] = 'x'", 1, "ANY (a)"),
-    ("t.env = 'x'", 1, "tags->'env'"), ("a == 'x'", 2, "write ="), ("a && b", 2, "write AND"),
-    ("a || b", 2, "write OR"), ("a < now()", 4, "'2026-01-31T12:00:00Z'"),
-    ("lower(a) = 'x'", 0, "assetstore sql has more"), ("a = ‘x’", 4, "write ' around text"),
+    ("t[env] = 'x'", 1, "write t->'env'"), ("t.env = 'x'", 1, "tags->'env'"),
+    ("a == 'x'", 2, "write ="), ("a && b", 2, "write AND"),
+    ("a || b", 2, "write OR"), ("a = ‘x’", 4, "write ' around text"),
     ("a = x”", 5, "write ' around text"), ("a = 'x’", 4, "no typographic quote"),
     ("a LIKE prod", 7, "single quotes: 'prod'"), ("a ~ \"o'x\"", 4, "single quotes: 'o''x'"),
     ("t->env = 'x'", 3, "single quotes: 'env'"), ("t ? \"env\"", 4, "single quotes: 'env'"),

@@ -1,3 +1,5 @@
+internal import Assets
+
 /// A value of an expression whose name has been looked up.
 struct ResolvedValue {
   let operand: Operand

@@ -1,3 +1,4 @@
+import AssetLanguage
 import Assets
 import Testing
 
@@ -66,6 +67,24 @@ import Testing
     #expect(fault.advice == advice)
     let across = try #require(throws: Fault.self) { try check("env = 'prod'", across: true) }
     #expect(across.advice?.hasPrefix("a tag is written tags->'env'; across types") == true)
+  }
+
+  @Test(arguments: [
+    ("lower(ownr) = 'x'", 6, "did you mean 'owner'?"), ("nope(owner) = 'x'", 0, nil),
+    ("lower(size) = 'x'", 0, "there is lower(text)"), ("owner ->> 'k' = 'x'", 6, nil),
+    ("tags ->> 'k' = 'x'", 5, "write ->, which gives text"),
+    ("detail->>'k' = 5", 15, "write '5', in quotes"),
+    ("size + 'x' > 1", 7, nil), ("coalesce(owner, 1) = 'x'", 16, nil),
+    ("made > now() - 5", 13, "INTERVAL"),
+    ("owner = (SELECT 'x')", 8, "assetstore sql"), ("count(*) > 1 + 1", 0, nil),
+    ("detail->'a'->>'b'", 0, nil),
+  ])
+  func `what is computed is checked too, with its place`(
+    text: String, offset: Int, advice: String?
+  ) throws {
+    let fault = try #require(throws: Fault.self, "\(text)") { try check(text) }
+    #expect(fault.kind == .usage && fault.excerpt == TextPlace(text, at: offset), "\(fault)")
+    if let advice { #expect(fault.advice?.contains(advice) == true, "\(fault)") }
   }
 
   @Test func `an account's zeros are part of what is told of it`() throws {

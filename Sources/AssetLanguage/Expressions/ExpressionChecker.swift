@@ -1,3 +1,5 @@
+package import Assets
+
 /// Holds an expression against the fields of a type, and puts it in the form that is compiled: fields by their own
 /// names, literals of the kind they are compared with, maps that are compared to text as such.
 package struct ExpressionChecker {
@@ -37,6 +39,10 @@ package struct ExpressionChecker {
     case .contains(let map, let pairs): return .contains(try names.map(map), pairs)
     case .isContained(let map, let pairs): return .isContained(try names.map(map), in: pairs)
     case .equals(let map, let pairs): return .equals(try names.map(map), pairs)
+    case .computed(var condition):
+      condition.isAcross = names.isAcross
+      _ = try condition.typed(in: AssetScope(names.type, isAcross: names.isAcross))
+      return .computed(condition)
     }
   }
 

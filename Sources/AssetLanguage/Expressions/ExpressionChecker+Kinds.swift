@@ -1,3 +1,5 @@
+internal import Assets
+
 /// What a value is, as far as comparing goes.
 enum ValueKind: Hashable {
   case text, number, timestamp, bool, map, array, json
@@ -135,6 +137,25 @@ extension Literal {
       default: return nil
       }
     default: return nil
+    }
+  }
+}
+
+extension Literal {
+  /// What to write for a text that was written as a name.
+  static func quotesAdvice(_ text: String) -> String {
+    "text stands in single quotes: '\(text.doubling("'"))'"
+  }
+}
+
+extension MapLiteral {
+  /// - Throws: a `usage` fault with the place if the text is no hstore.
+  init(hstore text: String, at place: TextPlace?) throws {
+    do throws(HstoreFault) {
+      try self.init(hstore: text)
+    } catch {
+      throw Fault.expression(
+        "the text is no hstore: \(error.reason)", #"write 'env=>prod, "a b"=>c'"#, at: place)
     }
   }
 }

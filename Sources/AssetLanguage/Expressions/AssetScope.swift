@@ -1,0 +1,70 @@
+package import Assets
+
+/// What a condition about one asset can name, and what the store has for it.
+package struct AssetScope {
+  package enum Content: Hashable, Sendable {
+    case field(String)
+    /// The same text for all assets.
+    case text(String)
+    case missing
+  }
+
+  package let columns: [Table.Column]
+  /// For each column.
+  package let contents: [Content]
+
+  /// - Parameter isAcross: whether the question goes to other types too.
+  package init(_ type: AssetType?, isAcross: Bool) {
+    let typeName: Content = type.map { .text($0.name.description) } ?? .missing
+    let account = type?.accountField.map(Content.field) ?? .missing
+    var all: [(Table.Column, Content)] = [(Table.Column("_type", .text), typeName)]
+    if isAcross {
+      let tags = type?.field(named: "tags").flatMap { $0.dataType.isMap ? $0 : nil }
+      all += [
+        (Table.Column(Field.keyName, .text), .field(Field.keyName)),
+        (Table.Column("account_id", .text), account),
+        (
+          Table.Column("tags", tags.map { Kind($0.dataType) } ?? .map),
+          tags.map { .field($0.name) } ?? .missing
+        ),
+      ]
+    } else if let type {
+      all += type.fields.map { (Table.Column($0.name, Kind($0.dataType)), .field($0.name)) }
+      if !type.fields.contains(where: { $0.name.foldedASCII == "account_id" }) {
+        all.append((Table.Column("account_id", .text), account))
+      }
+    }
+    columns = all.map(\.0)
+    contents = all.map(\.1)
+  }
+}
+
+extension ComputedCondition {
+  /// What it means for the assets of a type.
+  ///
+  /// - Throws: a `usage` fault, with its place in what was typed.
+  package func typed(in scope: AssetScope) throws -> Typed {
+    do {
+      var parser = try Parser(alone)
+      return try Analyzer(alone) { _ in
+        throw Fault(
+          .usage, "expression", why: "an expression asks one asset at a time",
+          advice: "ask whole queries with: assetstore sql")
+      }.condition(try parser.expression(), on: scope.columns)
+    } catch let fault as Fault {
+      throw Fault(
+        fault.kind, "expression", why: fault.why, advice: fault.advice,
+        excerpt: fault.excerpt.map { TextPlace(text, at: $0.offset) })
+    }
+  }
+}
+
+extension Analyzer {
+  /// A condition about a row of a table with these columns, which is the source 0.
+  func condition(_ syntax: Syntax, on columns: [Table.Column]) throws -> Typed {
+    let scope = Scope(parent: nil)
+    scope.clause = .filter
+    scope.sources = [Scope.Source(id: 0, qualifiers: ["asset"], columns: columns)]
+    return try condition(syntax, scope)
+  }
+}

@@ -1,0 +1,72 @@
+import AssetLanguage
+import AssetOutput
+import AssetStore
+import Assets
+import TestSupport
+import Testing
+
+/// Questions that take more than fields, keys and constants.
+@Suite struct ComputedConditionTests {
+  private static let records = [
+    #"{"_key":"a","owner":"Ada","size":5,"made":"2024-01-01T00:00:00Z","tags":{"env":"Prod","n":"7"},"state":{"Name":"running","Code":16,"a":{"b":[1,"x"]}},"groups":["x","y"]}"#,
+    #"{"_key":"b","owner":"bob?","size":20,"made":"2034-01-01T00:00:00.5Z","tags":{"env":"dev"},"state":{"Name":"stopped","Code":80}}"#,
+    #"{"_key":"c","state":"plain"}"#, #"{"_key":"d"}"#,
+  ]
+
+  private func store(in folder: borrowing TemporaryFolder) throws -> Store {
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    _ = try store.add(
+      AssetType(
+        TypeName("test.thing"), accountField: "owner", keyTemplate: nil,
+        fields: [
+          Field("owner", .string), Field("size", .int64), Field("made", .timestamp),
+          Field("tags", .hstore), Field("state", .json), Field("groups", .array(.string)),
+        ]))
+    let path = try folder.write("t.ndjson", Self.records.joined(separator: "\n") + "\n")
+    _ = try store.ingest(IngestRequest(type: "test.thing", sources: [.file(path)]))
+    return store
+  }
+
+  @Test(arguments: [
+    ("state->>'Name' = 'running'", "a"), ("state->'a'->'b'->>1 = 'x'", "a"),
+    ("state #>> '{a,b}' = '[1,\"x\"]'", "a"), ("(state->>'Code')::bigint > 16", "b"),
+    ("state->>'Name' IS NULL", "cd"), ("NOT state->>'Name' = 'running'", "b"),
+    ("lower(tags->'env') = 'prod'", "a"), ("length(owner) = 3", "a"),
+    ("lower(owner) = 'bob?'", "b"),
+    ("coalesce(owner, 'none') = 'none'", "cd"), ("size * 2 >= 40 OR lower(owner) = 'ada'", "ab"),
+    ("(tags->'n')::int > 5", "a"), ("size::text LIKE '2%'", "b"),
+    ("made < now() - INTERVAL '30 days'", "a"), ("made - INTERVAL '1 day' > '2033-01-01'", "b"),
+    ("EXTRACT(year FROM made) = 2024", "a"), ("groups && ARRAY['y']", "a"),
+    ("groups[1] = 'x'", "a"),
+    ("'z' <> ALL (groups)", "a"), ("CASE WHEN size > 10 THEN 'big' ELSE 'small' END = 'big'", "b"),
+    ("account_id || '!' = 'Ada!'", "a"), ("_type || _key = 'test.thinga'", "a"),
+    ("tags ? 'env' AND lower(tags->'env') = 'dev'", "b"),
+    ("(lower(owner) = 'ada') IS UNKNOWN", "cd"), ("tags - 'n'::text = 'env=>Prod'", "a"),
+  ])
+  func `a condition may reckon, call functions and look into JSON`(
+    text: String, keys: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let store = try store(in: folder)
+    var query = Query(types: .one(try TypeName("test.thing")), where: try Expression(parsing: text))
+    query.fields = [FieldPath("_key")]
+    let output = Collector()
+    var writer = makeResultWriter(.csv, to: OutputStream { output.bytes.append(span: $0) })
+    _ = try store.query(query, into: &writer)
+    let lines = String(decoding: output.bytes, as: UTF8.self).split(separator: "\n").dropFirst()
+    #expect(lines.sorted().joined() == keys, "\(text)")
+    #expect(try store.count(query) == keys.count, "\(text)")
+  }
+
+  @Test func `it goes across types, and is told where it makes no sense`() throws {
+    let folder = try TemporaryFolder()
+    let store = try store(in: folder)
+    let query = Query(types: .all, where: try Expression(parsing: "lower(account_id) = 'ada'"))
+    #expect(try store.count(query) == 1)
+    let text = "_key <> 'x' AND lower(size) = 'x'"
+    let fault = try #require(throws: Fault.self) {
+      try store.count(Query(types: .all, where: Expression(parsing: text)))
+    }
+    #expect(fault.what == "expression" && fault.excerpt == TextPlace(text, at: 22))
+  }
+}

@@ -38,6 +38,8 @@ package struct Fault: Error, Hashable, Sendable {
   package var place: Place?
   /// Where in what somebody typed it is. Shown below the message.
   package var excerpt: TextPlace?
+  /// Whether what was asked for is done all the same; nil where nobody knows.
+  package var isDone: Bool? = false
 
   package init(
     _ kind: Kind, _ what: String, why: String, advice: String? = nil, place: Place? = nil,

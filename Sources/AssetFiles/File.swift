@@ -13,10 +13,14 @@ package struct File: ~Copyable {
   /// What messages call it.
   package let name: String
   private let interruption: ReadInterruption?
+  /// Asked when a signal ends a write.
+  private let isCancelled: @Sendable () -> Bool
 
   private init(
-    _ descriptor: Int32, name: String, closes: Bool = true, interruption: ReadInterruption? = nil
+    _ descriptor: Int32, name: String, closes: Bool = true, interruption: ReadInterruption? = nil,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
+    self.isCancelled = isCancelled
     self.descriptor = descriptor
     self.name = name
     self.closes = closes
@@ -31,8 +35,12 @@ package struct File: ~Copyable {
   }
 
   /// That of the process, which stays open.
-  package static func standardOutput() -> File {
-    File(STDOUT_FILENO, name: "standard output", closes: false)
+  ///
+  /// - Parameter isCancelled: asked after a signal whether a write that waits for a reader ends as interrupted.
+  package static func standardOutput(
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) -> File {
+    File(STDOUT_FILENO, name: "standard output", closes: false, isCancelled: isCancelled)
   }
 
   /// That of the process, which stays open.
@@ -116,10 +124,17 @@ package struct File: ~Copyable {
   package func write(_ bytes: Span<UInt8>) throws(Errno) {
     var written = 0
     while written < bytes.count {
-      let rest = bytes.extracting(written..<bytes.count)
-      written += try unsafe rest.withUnsafeBytes { buffer throws(Errno) in
-        try unsafe SystemCall.write(descriptor, buffer)
+      do throws(Errno) {
+        written += try write(some: bytes.extracting(written..<bytes.count))
+      } catch {
+        guard error.isInterruption, !isCancelled() else { throw error }
       }
+    }
+  }
+
+  private func write(some bytes: Span<UInt8>) throws(Errno) -> Int {
+    try unsafe bytes.withUnsafeBytes { buffer throws(Errno) in
+      try unsafe SystemCall.write(descriptor, buffer)
     }
   }
 

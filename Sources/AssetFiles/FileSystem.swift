@@ -42,30 +42,58 @@ package enum FileSystem {
     }
   }
 
-  /// Renames a file, over what has the new name, and returns when the folder says so on the medium.
+  /// Renames a file, over what has the new name, and returns when the folder is on disk.
+  ///
+  /// - Throws: a fault that says so (`isDone`) if the file has its new name, and that may not be on disk.
   package static func replace(_ path: String, with new: String) throws {
-    do throws(Errno) {
-      try SystemCall.rename(new, path)
-      try syncFolder(of: path)
-    } catch {
-      throw error.fault(path)
+    do throws(Errno) { try SystemCall.rename(new, path) } catch { throw error.fault(path) }
+    do throws(Errno) { try syncFolder(of: path) } catch {
+      var fault = Fault(
+        .io, path, why: "the file is in place, but may not survive a power cut: \(error)",
+        advice: "check the disk")
+      fault.isDone = true
+      throw fault
     }
   }
 
-  /// Renames a file, and returns when the folder says so on the medium.
+  /// Renames a file, and returns when the folder is on disk. If that fails the file has its old name.
   ///
   /// - Throws: `exists` if something has the new name.
   package static func rename(_ path: String, to new: String) throws {
     do throws(Errno) {
       try SystemCall.link(path, new)
-      try SystemCall.remove(path)
-      try syncFolder(of: new)
     } catch {
       guard error.isUnsupported else { throw error.fault(new) }
       // A file system without links can't tell better than this.
       guard try status(new) == nil else { throw Errno(code: EEXIST).fault(new) }
-      try replace(new, with: path)
+      return try replace(new, with: path)
     }
+    do throws(Errno) { try SystemCall.remove(path) } catch {
+      try? SystemCall.remove(new)
+      throw error.fault(new)
+    }
+    do throws(Errno) { try syncFolder(of: new) } catch {
+      try? SystemCall.rename(new, path)
+      throw error.fault(new)
+    }
+  }
+
+  /// Gives a file a second name, under which it stays when another takes its first one. Where the file system has one
+  /// name for a file, that is the new one.
+  ///
+  /// - Throws: `exists` if something has the second name.
+  package static func link(_ path: String, as second: String) throws {
+    do throws(Errno) {
+      try SystemCall.link(path, second)
+    } catch {
+      guard error.isUnsupported else { throw error.fault(second) }
+      try rename(path, to: second)
+    }
+  }
+
+  /// Takes the second name away again, whatever `link` has done.
+  package static func unlink(_ path: String, as second: String) throws {
+    try status(path) == nil ? rename(second, to: path) : remove(second)
   }
 
   private static func syncFolder(of path: String) throws(Errno) {
@@ -83,10 +111,11 @@ package enum FileSystem {
     }
   }
 
-  /// A name in the same folder that nothing has and nobody guesses.
+  /// A name in the same folder that nothing has and nobody guesses. It is short, however long the other is.
   package static func temporaryName(beside path: String) -> String {
     let (folder, name) = split(path)
+    let start = String(name.unicodeScalars.prefix(5))
     let random = String(UInt64.random(in: .min ... .max), radix: 36)
-    return "\(folder == "/" ? "" : folder)/.\(name).\(random).tmp"
+    return "\(folder == "/" ? "" : folder)/.\(start).\(random).tmp"
   }
 }

@@ -47,10 +47,11 @@ package enum SystemCall {
     return Pipe(reading: ends[0], writing: ends[1])
   }
 
+  /// Not tried again after a signal: nobody may ever read on at the other end of a pipe.
   package static func write(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) throws(Errno)
     -> Int
   {
-    try retry { unsafe systemWrite(descriptor, buffer.baseAddress, buffer.count) }
+    try once { unsafe systemWrite(descriptor, buffer.baseAddress, buffer.count) }
   }
 
   package static func sync(_ descriptor: Int32) throws(Errno) {
@@ -118,6 +119,8 @@ package struct Errno: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// Whether there is no such file or folder.
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+  /// Whether a signal ended the call.
+  var isInterruption: Bool { code == EINTR }
   /// Whether nobody reads what was written.
   package var isClosedPipe: Bool { code == EPIPE }
   /// Whether the file system can't do it at all.
@@ -158,6 +161,8 @@ package struct FileStatus: Hashable, Sendable {
   package let size: Int
   /// The twelve bits that `chmod` sets.
   package let permissions: UInt32
+  /// The number of the file within its file system.
+  package let inode: UInt64
 
   init(_ status: stat) {
     let kind = status.st_mode & S_IFMT
@@ -166,6 +171,7 @@ package struct FileStatus: Hashable, Sendable {
     isLink = kind == S_IFLNK
     size = Int(status.st_size)
     permissions = UInt32(status.st_mode & 0o7777)
+    inode = UInt64(status.st_ino)
   }
 }
 

@@ -31,6 +31,9 @@ package struct TemporaryFile: ~Copyable {
     do throws(Errno) { try file.write(bytes) } catch { throw error.fault(target) }
   }
 
+  /// Returns when the content is on disk.
+  package func sync() throws { try file.sync() }
+
   /// Takes the target's name, whatever has it, when the content is on the medium.
   package consuming func replace() throws {
     try file.sync()

@@ -29,6 +29,15 @@ package final class JSONInspector {
     buffer.removeAll(keepingCapacity: true)
     buffer.append(span: text)
     buffer.append(contentsOf: repeatElement(0, count: JSONParser.padding))
+    defer { forgetIfLarge() }
     return try? parser.parse(buffer, 0..<text.count, allowsFlaws: true) { body($0) }
+  }
+
+  /// A parser takes a dozen times the memory of the largest text that it has read, and one text of that size is rarely
+  /// followed by another.
+  private func forgetIfLarge() {
+    guard buffer.count > 1 << 20 else { return }
+    parser = JSONParser()
+    buffer = []
   }
 }

@@ -27,16 +27,20 @@ package struct MarkdownWriter: ScalarWriter, ~Copyable {
   }
 
   package mutating func text(_ bytes: Span<UInt8>) {
-    shown.removeAll(keepingCapacity: true)
+    stream.buffer.append(contentsOf: "| ".utf8)
     if let quotes = DisplayText.quotes(around: bytes) {
       shown = quotes
+      appendShown()
     } else {
-      DisplayText.append(bytes, to: &shown)
-    }
-    stream.buffer.append(contentsOf: "| ".utf8)
-    for index in shown.indices {
-      if isMarkup(at: index) { stream.buffer.append(UInt8(ascii: "\\")) }
-      stream.buffer.append(shown[index])
+      // As an escape, a tab would look like a backslash and a t.
+      var start = 0
+      for index in bytes.indices {
+        guard let entity = Self.entity(at: index, of: bytes) else { continue }
+        append(bytes.extracting(start..<index))
+        stream.buffer.append(contentsOf: entity.utf8)
+        start = index + 1
+      }
+      append(bytes.extracting(start..<bytes.count))
     }
     stream.buffer.append(UInt8(ascii: " "))
   }
@@ -49,6 +53,30 @@ package struct MarkdownWriter: ScalarWriter, ~Copyable {
   }
 
   package mutating func finish() throws { try stream.flush() }
+
+  /// What is no part of the cell unless it is written so: spaces at its ends are cut off.
+  private static func entity(at index: Int, of bytes: Span<UInt8>) -> String? {
+    switch bytes[index] {
+    case UInt8(ascii: " ") where index == 0 || index == bytes.count - 1: "&#32;"
+    case UInt8(ascii: "\t"): "&#9;"
+    case UInt8(ascii: "\n"): "&#10;"
+    case UInt8(ascii: "\r"): "&#13;"
+    default: nil
+    }
+  }
+
+  private mutating func append(_ bytes: Span<UInt8>) {
+    shown.removeAll(keepingCapacity: true)
+    DisplayText.append(bytes, to: &shown)
+    appendShown()
+  }
+
+  private mutating func appendShown() {
+    for index in shown.indices {
+      if isMarkup(at: index) { stream.buffer.append(UInt8(ascii: "\\")) }
+      stream.buffer.append(shown[index])
+    }
+  }
 
   /// Whether a byte of the shown text ends a cell or may begin markup, HTML or (on GitHub) a formula.
   private func isMarkup(at index: Int) -> Bool {

@@ -24,10 +24,10 @@ extension Connection {
         let arguments = unsafe FunctionArguments(values: values, count: Int(count), body: body)
         do throws(FunctionFault) {
           unsafe setResult(try body.call(arguments), of: context)
-        } catch  where error == .interrupted {
-          unsafe sqlite3_result_error_code(context, SQLITE_INTERRUPT)
         } catch {
+          // The words first: a code alone would bring its own.
           unsafe sqlite3_result_error(context, error.reason, -1)
+          if let code = error.code { unsafe sqlite3_result_error_code(context, code.rawValue) }
         }
       }, nil, nil,
       { box in unsafe box.map { unsafe Unmanaged<FunctionBody>.fromOpaque($0).release() } })
@@ -56,11 +56,23 @@ private final class FunctionBody {
 package struct FunctionFault: Error, Hashable, Sendable {
   /// What the statement fails with.
   package let reason: String
+  /// Nil where the arguments are wrong.
+  fileprivate let code: ResultCode?
 
-  package init(_ reason: String) { self.reason = reason }
+  package init(_ reason: String) {
+    self.init(reason, nil)
+  }
+
+  private init(_ reason: String, _ code: ResultCode?) {
+    self.reason = reason
+    self.code = code
+  }
 
   /// The connection was asked to stop: the statement fails with `.interrupted`.
-  package static let interrupted = FunctionFault("it was interrupted")
+  package static let interrupted = FunctionFault("it was interrupted", .interrupted)
+
+  /// Something is larger than a query may have it: the statement fails with `.tooBig`, and the reason.
+  package static func tooBig(_ reason: String) -> FunctionFault { FunctionFault(reason, .tooBig) }
 }
 
 /// The arguments of an SQL function, lent for one call of it.

@@ -7,6 +7,8 @@ extension Connection {
     case deferred = "BEGIN DEFERRED"
     /// Takes the write lock first, waiting as long as the busy timeout says.
     case immediate = "BEGIN IMMEDIATE"
+    /// Has the file for itself: waits for readers too, as long as the busy timeout says.
+    case exclusive = "BEGIN EXCLUSIVE"
   }
 
   /// Commits if the body returns, rolls back if it throws.

@@ -24,6 +24,8 @@ package struct ResultCode: RawRepresentable, Hashable, Sendable {
   package static let outOfMemory = ResultCode(rawValue: SQLITE_NOMEM)
   /// The file, or what is asked of it, may not be written.
   package static let readOnly = ResultCode(rawValue: SQLITE_READONLY)
+  /// What a writer left half done has to be undone first, and the file may not be written.
+  package static let readOnlyRollback = ResultCode(rawValue: SQLITE_READONLY | 3 << 8)
   /// It was asked to stop.
   package static let interrupted = ResultCode(rawValue: SQLITE_INTERRUPT)
   /// The system failed to read or write.

@@ -13,11 +13,13 @@ extension SQLiteError {
       Fault(.interrupted, path, why: "it was interrupted", advice: "the store is as it was before")
     case .busy where sql == "COMMIT":
       Fault(
-        .busy, path, why: "others were still reading, and nothing was kept",
+        .busy, path,
+        why: "others were still reading\(Self.holder(of: path, .writing)), and nothing was kept",
         advice: "end what reads the store, or give it longer with --busy-timeout")
     case .busy, .locked:
       Fault(
-        .busy, path, why: "another process is writing to the store",
+        .busy, path,
+        why: "another process is writing to the store\(Self.holder(of: path, .reading))",
         advice: "wait for it to finish, or give it longer with --busy-timeout")
     case .full: Fault(.io, path, why: "no space left: \(system)", advice: "make room and try again")
     case .notADatabase:
@@ -31,6 +33,8 @@ extension SQLiteError {
       Fault(
         .damaged, path, why: "the store is not as this program writes it: \(message)",
         advice: "see: assetstore verify; if it finds nothing, please report this")
+    case .readOnlyRollback: Self.leftJournal(path)
+    case .cannotOpen where Self.hasJournal(path): Self.leftJournal(path)
     case .readOnly:
       Fault(
         .io, path, why: "the store can't be written: \(message)", advice: "check its permissions")
@@ -48,5 +52,28 @@ extension SQLiteError {
         .program, path, why: "\(message) (SQLite code \(code.rawValue))",
         advice: "please report this with the command that you ran")
     }
+  }
+  /// Who has a lock that SQLite keeps others from a file with: ` (assetstore, process 4711, since 2026-…)`.
+  /// <https://sqlite.org/src/file/src/os.h>
+  private static func holder(of path: String, _ kind: LockHolder.Kind) -> String {
+    let pending = 0x4000_0000
+    guard
+      let holder = LockHolder.first(on: path, keepingFrom: kind, in: pending...pending + 511)
+    else { return "" }
+    let since = Clock.text(ofSecond: holder.start)
+    return " (\(holder.name), process \(holder.process), at work since \(since))"
+  }
+
+  private static func hasJournal(_ path: String) -> Bool {
+    (try? FileSystem.status(path + "-journal")?.size).flatMap { $0 } ?? 0 > 0
+  }
+
+  /// A journal that holds something belongs to a run that did not end; it has to be rolled back before anything is read.
+  private static func leftJournal(_ path: String) -> Fault {
+    Fault(
+      .io, path,
+      why: "a run that was killed left \(path)-journal, which can't be rolled back here: "
+        + "file or folder can't be written",
+      advice: "make them writable, or copy both files to where they are, then run any command")
   }
 }

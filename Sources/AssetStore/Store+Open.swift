@@ -21,11 +21,16 @@ extension Store {
     _ path: String, busyTimeout: Int = defaultBusyTimeout,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> Store {
-    let path = try FileSystem.absolute(path)
+    let path = try absolute(path)
     try requireThere(path)
     return try connect(path, busyTimeout, isCancelled) { connection in
       try connection.execute("PRAGMA query_only = ON")
-      try connection.withTransaction(.deferred) { try Migrator.requireCurrent(connection, path) }
+      try connection.withTransaction(.deferred) {
+        // It may be so since a journal was rolled back just now.
+        guard try !Migrator.isEmpty(connection) else { throw emptyFile(path) }
+        try Migrator.requireCurrent(connection, path)
+      }
+      return nil
     }
   }
 
@@ -36,13 +41,34 @@ extension Store {
     _ path: String, busyTimeout: Int = defaultBusyTimeout,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> Store {
-    let path = try FileSystem.absolute(path)
+    let path = try absolute(path)
     if let status = try FileSystem.status(path) {
       try checkIsFile(status, path)
-    } else {
-      try createFile(path)
+    } else if try createFile(path) {
+      do {
+        return try connectToWrite(path, busyTimeout, isCancelled, isMade: true)
+      } catch {
+        removeIfEmpty(path)
+        throw error
+      }
     }
-    return try connect(path, busyTimeout, isCancelled) { connection in
+    return try connectToWrite(path, busyTimeout, isCancelled, isMade: false)
+  }
+
+  /// Takes a file away again that this process has made, unless another has put a store into it.
+  private static func removeIfEmpty(_ path: String) {
+    guard let connection = try? Connection(path: path, .readWrite) else { return }
+    try? connection.withTransaction(.exclusive) {
+      guard try Migrator.isEmpty(connection) else { return }
+      for suffix in ["-journal", ""] { try FileSystem.remove(path + suffix) }
+    }
+  }
+
+  private static func connectToWrite(
+    _ path: String, _ busyTimeout: Int, _ isCancelled: @escaping @Sendable () -> Bool,
+    isMade: Bool
+  ) throws -> Store {
+    try connect(path, busyTimeout, isCancelled) { connection in
       // Measured: pages of 8 KiB load faster than the default of 4 (of effect in an empty file only), and a second
       // thread to sort the keys takes a tenth off a load.
       try connection.execute(
@@ -50,11 +76,17 @@ extension Store {
         PRAGMA page_size = 8192; PRAGMA foreign_keys = ON; PRAGMA cache_size = -\(pageMemory);
         PRAGMA threads = 1;
         """)
-      try connection.withTransaction(.immediate) {
+      var counterWhenMade: UInt32?
+      try connection.withWriteTransaction(of: path, busyTimeout: busyTimeout) {
         let isNew = try Migrator.isEmpty(connection)
-        if !isNew { try requireSchema(connection, path) }
+        if !isNew {
+          try requireSchema(connection, path)
+          try Manifest.requireNone(connection, path)
+        }
+        if isNew, isMade { counterWhenMade = try connection.changeCounter() &+ 1 }
         try Migrator.migrate(connection, path)
       }
+      return counterWhenMade
     }
   }
 
@@ -82,7 +114,7 @@ extension Store {
     _ path: String, busyTimeout: Int = defaultBusyTimeout,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> Store {
-    try requireThere(FileSystem.absolute(path))
+    try requireThere(absolute(path))
     return try openOrCreate(path, busyTimeout: busyTimeout, isCancelled: isCancelled)
   }
 
@@ -93,19 +125,24 @@ extension Store {
         advice: "name one with --store FILE, or make one with: assetstore ingest")
     }
     try checkIsFile(status, path)
-    // What is left if the first command was killed before it had made anything.
-    guard status.size > 0 else {
-      throw Fault(
-        .missing, path, why: "the file is empty, so there is no store",
-        advice: "make one with: assetstore ingest")
-    }
+    guard status.size > 0 else { throw emptyFile(path) }
   }
 
-  private static func createFile(_ path: String) throws {
+  /// What is left if the first command was killed before it had made anything.
+  private static func emptyFile(_ path: String) -> Fault {
+    Fault(
+      .missing, path, why: "the file is empty, so there is no store",
+      advice: "make one with: assetstore ingest")
+  }
+
+  /// - Returns: whether the file was not there yet.
+  private static func createFile(_ path: String) throws -> Bool {
     do {
       _ = try File.create(path)
+      return true
     } catch let fault as Fault where fault.kind == .exists {
-      // Another process was faster; the transaction below waits for it.
+      // Another process was faster; the transaction waits for it.
+      return false
     } catch let fault as Fault where fault.kind == .missing {
       throw Fault(.io, path, why: "it can't be made there", advice: "check the folder")
     }
@@ -124,7 +161,7 @@ extension Store {
 
   private static func connect(
     _ path: String, _ busyTimeout: Int, _ isCancelled: @escaping @Sendable () -> Bool,
-    _ prepare: (borrowing Connection) throws -> Void
+    _ prepare: (borrowing Connection) throws -> UInt32?
   ) throws -> Store {
     do {
       // Readers open for writing too, where the system lets them: a journal that a killed writer left behind has to
@@ -134,30 +171,12 @@ extension Store {
       try connection.prepareForStore()
       connection.interrupt(when: isCancelled)
       try Durability.require(connection, path)
-      try prepare(connection)
-      return Store(path: path, connection: connection, isCancelled: isCancelled)
+      let counter = try prepare(connection)
+      return Store(
+        path: path, connection: connection, busyTimeout: busyTimeout, counterWhenMade: counter,
+        isCancelled: isCancelled)
     } catch let error as SQLiteError {
       throw error.fault(path, isCancelled: isCancelled())
-    }
-  }
-}
-
-/// What keeps an acknowledged commit through a power cut: a rollback journal, truncated, and full synchronisation.
-/// Measured on SQLite 3.40: the default (the journal deleted) loses commits, and so does a write-ahead log that is
-/// not fully synchronised.
-enum Durability {
-  static func require(_ connection: borrowing Connection, _ path: String) throws {
-    // Asked before it is set: to turn a write-ahead log off would change the file, which a reader must not.
-    let mode = try connection.text("PRAGMA journal_mode")
-    guard mode != "wal", try connection.text("PRAGMA journal_mode = TRUNCATE") == "truncate" else {
-      throw Fault(
-        .input, path, why: "another tool has switched its journal mode to \(mode ?? "something")",
-        advice: "close what else has it open, then: sqlite3 \(path) 'PRAGMA journal_mode = DELETE'")
-    }
-    // Pages that are freed are zeroed where that costs no extra write.
-    try connection.execute("PRAGMA synchronous = FULL; PRAGMA secure_delete = FAST;")
-    guard try connection.integer("PRAGMA synchronous") == 2 else {
-      throw Fault(.program, path, why: "SQLite does not take PRAGMA synchronous = FULL")
     }
   }
 }

@@ -11,12 +11,18 @@ package final class Store: Sendable {
   private let connection: Mutex<Connection>
   /// Asked while something takes long; once it says yes that ends with an `interrupted` fault.
   let isCancelled: @Sendable () -> Bool
+  /// How long to wait for a lock, in milliseconds.
+  let busyTimeout: Int
+  /// The file's change counter behind the transaction that has made it; nil if it was there before.
+  let counterWhenMade: UInt32?
 
   init(
-    path: String, connection: consuming sending Connection,
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    path: String, connection: consuming sending Connection, busyTimeout: Int = 0,
+    counterWhenMade: UInt32? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.path = path
+    self.busyTimeout = busyTimeout
+    self.counterWhenMade = counterWhenMade
     self.isCancelled = isCancelled
     self.connection = Mutex(connection)
   }
@@ -25,6 +31,8 @@ package final class Store: Sendable {
     // A truncated journal stays as an empty file; at rest a store is one file. If someone else is at work the journal
     // is theirs, and stays.
     connection.withLock { connection in
+      // Beside another file of that name it would be that file's.
+      guard (try? connection.hasMoved()) == false else { return }
       _ = try? connection.setBusyTimeout(milliseconds: 0)
       _ = try? connection.text("PRAGMA journal_mode = DELETE")
     }
@@ -51,9 +59,8 @@ package final class Store: Sendable {
   /// Lends the connection in a transaction that is committed if the body returns, and leaves nothing if it throws.
   func writing<Result: Sendable>(_ body: (borrowing Connection) throws -> Result) throws -> Result {
     try withConnection { connection in
-      try connection.withTransaction(.immediate) {
-        // Who works with a copy of a backup has a store at work.
-        try Manifest.remove(connection)
+      try connection.withWriteTransaction(of: path, busyTimeout: busyTimeout) {
+        try Manifest.requireNone(connection, path)
         return try body(connection)
       }
     }

@@ -3,7 +3,7 @@ extension Timestamp {
   /// number is 10¹¹ or more: as seconds that would be the year 5138. A fraction keeps its digits.
   package static func append(unix number: DecimalNumber, to output: inout [UInt8]) throws(Flaw) {
     var point = number.magnitude
-    let isMilliseconds = point >= 12
+    let isMilliseconds = isMilliseconds(number)
     if isMilliseconds { point -= 3 }
     guard point <= 12 else { throw .beyond }
     var fraction = Array(number.digits.dropFirst(max(point, 0)))
@@ -24,6 +24,9 @@ extension Timestamp {
     output.append(contentsOf: fraction.map { 0x30 + $0 })
     output.append(UInt8(ascii: "Z"))
   }
+
+  /// Whether a Unix time is in milliseconds.
+  package static func isMilliseconds(_ number: DecimalNumber) -> Bool { number.magnitude >= 12 }
 
   /// Fractions count upwards from the second before, also before 1970.
   private static func negated(_ second: Int, _ fraction: [UInt8]) -> (Int, [UInt8]) {

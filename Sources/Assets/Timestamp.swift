@@ -9,9 +9,9 @@ package enum Timestamp {
     package static let noTimestamp = Flaw(reason: "this is no timestamp")
   }
 
-  /// Appends the moment that a text spells: RFC 3339 with any offset, also with a space for the T and with `UTC`,
-  /// `+00` or nothing behind the time, as databases print it; or a Unix time of nine digits and more, fewer of them
-  /// being a year or a day; or what `OtherTime` knows.
+  /// Appends the moment that a text spells: RFC 3339 with any offset, also with a space for the T, without seconds, and
+  /// with `UTC`, `+00` or nothing behind the time, as databases and scripts print it; or a Unix time of nine digits and
+  /// more, fewer of them being a year or a day; or what `OtherTime` knows.
   ///
   /// - Returns: whether the text says a time of day; a date alone becomes its midnight.
   package static func append(
@@ -79,8 +79,7 @@ package enum Timestamp {
     let hour = try readNumber(2, text, &at)
     guard skip(":", text, &at) else { throw .noTimestamp }
     let minute = try readNumber(2, text, &at)
-    guard skip(":", text, &at) else { throw .noTimestamp }
-    let second = try readNumber(2, text, &at)
+    let second = skip(":", text, &at) ? try readNumber(2, text, &at) : 0
     guard hour < 24, minute < 60, second <= 60 else {
       throw Flaw(reason: "the day has no \(String(copying: text.extracting(start..<at)))")
     }

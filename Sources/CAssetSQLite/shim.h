@@ -40,6 +40,16 @@ static inline int csqlite_bind_blob(
   return sqlite3_bind_blob64(statement, index, bytes, count, SQLITE_TRANSIENT);
 }
 
+// The number in a file's header that each commit counts up: four bytes, the highest first.
+// <https://sqlite.org/fileformat2.html#file_change_counter>
+static inline int csqlite_change_counter(sqlite3 *db, unsigned char *bytes) {
+  sqlite3_file *file = 0;
+  int code = sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  if (code != SQLITE_OK) return code;
+  if (!file || !file->pMethods) return SQLITE_NOTFOUND;
+  return file->pMethods->xRead(file, bytes, 4, 24);
+}
+
 // Whether two texts have the same bytes.
 static inline int csqlite_is_same(const void *one, const void *other, unsigned long long count) {
   return memcmp(one, other, (size_t)count) == 0;

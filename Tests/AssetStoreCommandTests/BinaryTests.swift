@@ -72,6 +72,37 @@ import TestSupport
     }
   }
 
+  @Test(.timeLimit(.minutes(1))) func `who gives up waiting is told which process has the store`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    _ = try runBinary(["ingest", "--type", responseType, fixture("inventory.ndjson")], in: folder)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: binaryPath())
+    process.arguments = ["ingest", "--type", responseType, "-"]
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    let (input, errors) = (Pipe(), Pipe())
+    process.standardInput = input
+    process.standardError = errors
+    try process.run()
+    let records = (0..<20_000).map { #"{"_key":"k\#($0)"}"# + "\n" }.joined()
+    input.fileHandleForWriting.write(Data(records.utf8))
+    var message = ""
+    while !message.contains("is writing to the store") {
+      message = try runBinary(
+        ["ingest", "--type", responseType, fixture("inventory.ndjson"), "--busy-timeout", "10"],
+        in: folder
+      ).errors
+    }
+    #if os(Linux)
+      #expect(
+        message.contains("(assetstore, process \(process.processIdentifier), at work since 20"))
+    #endif
+    process.terminate()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 130)
+  }
+
   @Test func `the version names the engine`() throws {
     let folder = try TemporaryFolder()
     #expect(try runBinary(["--version"], in: folder).output.contains("SQLite 3."))

@@ -20,6 +20,23 @@ import TestSupport
     #expect(CommandArguments.normalized(arguments) == expected)
   }
 
+  @Test(arguments: [
+    (
+      ["types", "--store", "s.db", "add", "t.json"], ["types", "add", "--store", "s.db", "t.json"]
+    ),
+    (["types", "--store", "add"], ["types", "--store", "add"]),
+    (["types", "-o", "json", "show", "a.b"], ["types", "show", "-o", "json", "a.b"]),
+    (["types", "add", "--store", "show"], ["types", "add", "--store", "show"]),
+    (["query", "-size > 3", "--count"], ["query", "--count", "--", "-size > 3"]),
+    (["query", "-5<size"], ["query", "--", "-5<size"]),
+    (["query", "-o", "json", "size < 5"], ["query", "-o", "json", "size < 5"]),
+  ])
+  func `options before a subcommand, and an expression that begins with a minus`(
+    arguments: [String], expected: [String]
+  ) {
+    #expect(CommandArguments.normalized(arguments) == expected)
+  }
+
   @Test func `a query may begin with a comment`() throws {
     let folder = try TemporaryFolder()
     _ = try run("ingest", "--type", responseType, fixture("inventory.ndjson"), in: folder)

@@ -20,6 +20,7 @@ import TestSupport
     (["--tag", "env=prod", "--no-tag", "owner"], 2), (["--no-tag", "env=prod"], 2),
     (["--untagged"], 1), (["--tag", "owner="], 1),
     (["--key", "aws:000000000123:eu-west-1:api1:int1:resp1"], 1), ([], 5),
+    (["--key", "none", "--key", "aws:000000000123:eu-west-1:api1:int1:resp1"], 1),
     (["--type", responseType, "--tag", "aws:cloudformation:stack-name=orders"], 1),
   ])
   func `the shorthands count what they find`(options: [String], count: Int) throws {

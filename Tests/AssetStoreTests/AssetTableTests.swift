@@ -64,8 +64,8 @@ import Testing
     let table = AssetTable(type)
     try connection.execute("DROP INDEX \(table.keyIndexName)")
     let surplus = SurplusRecords(in: table, tagsAlone: IDSet())
-    try connection.execute(surplus.list)
-    for statement in [surplus.rows, surplus.removal, surplus.renumbering] {
+    try surplus.list(connection)
+    for statement in [surplus.rows, surplus.pairs, surplus.removal, surplus.renumbering] {
       var plan: [String] = []
       try connection.forEachRow("EXPLAIN QUERY PLAN \(statement)") { row in
         plan.append(row.text(at: 3) ?? "")

@@ -44,6 +44,23 @@ import TestSupport
     return counts
   }
 
+  @Test func `a null in a list is no value, and does not stand for none`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    _ = try store.add(
+      AssetType(
+        TypeName("x.lists"), accountField: nil, keyTemplate: nil,
+        fields: [Field("names", .array(.string))]))
+    let lists = [#"["a",null]"#, "[null]", "[]", "null", #"["a","a"]"#]
+    _ = try store.ingest(
+      lists.enumerated().map { #"{"_key":"\#($0)","names":\#($1)}"# }, type: "x.lists")
+    let lines = try store.facetLines(["names"], Query(types: .one(TypeName("x.lists"))))
+    #expect(
+      lines == [
+        #"{"facet":"names","value":null,"count":3}"#, #"{"facet":"names","value":"a","count":2}"#,
+      ])
+  }
+
   @Test func `a limit may be any number`() throws {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
@@ -137,7 +154,7 @@ extension Store {
     return counts
   }
 
-  fileprivate func facetLines(_ paths: [String], _ query: Query) throws -> [String] {
+  func facetLines(_ paths: [String], _ query: Query) throws -> [String] {
     let output = Collector()
     var writer = makeResultWriter(.ndjson, to: OutputStream { output.bytes.append(span: $0) })
     _ = try facets(of: paths.map { FieldPath($0) }, query, into: &writer)

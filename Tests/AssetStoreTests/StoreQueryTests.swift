@@ -9,6 +9,30 @@ import Testing
 import TestSupport
 
 @Suite struct StoreQueryTests {
+  @Test func `account_id is the type's account, whatever else has that name`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    _ = try store.add(
+      AssetType(
+        TypeName("x.project"), accountField: "project_id", keyTemplate: nil,
+        fields: [Field("project_id", .string), Field("account_id", .string)]))
+    _ = try store.ingest(
+      [#"{"_key":"a","project_id":"p","account_id":"billing"}"#], type: "x.project")
+    let one = try TypeSelection("x.project")
+    for type in [one, .all] {
+      let isAccount = Operand.field("account_id").equals("p")
+      #expect(try store.count(Query(types: type, where: isAccount)) == 1)
+      let query = Query(types: type, fields: [FieldPath("account_id")])
+      #expect(try store.lines(query) == [#"{"account_id":"p"}"#])
+      #expect(
+        try store.facetLines(["account_id"], query)
+          == [#"{"facet":"account_id","value":"p","count":1}"#])
+    }
+    #expect(
+      try store.lines(Query(types: one))
+        == [#"{"_key":"a","project_id":"p","account_id":"billing"}"#])
+  }
+
   private let records = [
     record("absent"), record("null", tags: "null"), record("empty", tags: "{}"),
     record("list", tags: "[]"), record("prod", tags: #"{"env":"prod"}"#),

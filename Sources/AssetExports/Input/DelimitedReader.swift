@@ -10,6 +10,9 @@ struct DelimitedReader {
   /// Whether a backslash may turn out to escape.
   private var isStyleOpen: Bool
   private(set) var header: TableHeader
+  /// The column of the extra fields, in a table that this program has written.
+  private var extras: Int?
+  private let inspector = JSONInspector()
   private(set) var row = TapeBuilder()
 
   /// A row at the window's start.
@@ -41,6 +44,7 @@ struct DelimitedReader {
     } catch {
       throw error.fault(in: window)
     }
+    extras = header.names.firstIndex(of: Array("_extra".utf8))
     window.consume(row.count, lines: row.lines)
   }
 
@@ -101,8 +105,10 @@ struct DelimitedReader {
       if column < header.names.count, !cell.isAbsent {
         filled += 1
         row.addString(copying: header.names[column], origin: cell.start)
-        try row.addString(origin: cell.start) { text throws(LocatedFault) in
-          try cell.write(bytes, to: &text)
+        if try column != extras || !addObject(cell, bytes) {
+          try row.addString(origin: cell.start) { text throws(LocatedFault) in
+            try cell.write(bytes, to: &text)
+          }
         }
       }
       column += 1
@@ -117,6 +123,19 @@ struct DelimitedReader {
     row.closeContainer(origin: bytes.count)
     row.end()
     return nil
+  }
+
+  /// Adds the object that a cell spells as JSON; false if it spells none.
+  private mutating func addObject(
+    _ cell: DelimitedCells.Cell, _ bytes: Span<UInt8>
+  ) throws(LocatedFault) -> Bool {
+    var text: [UInt8] = []
+    try cell.write(bytes, to: &text)
+    return inspector.read(text.span) { tape in
+      guard tape.kind(at: JSONTape.root) == .object else { return false }
+      row.copy(tape, JSONTape.root, origin: cell.start)
+      return true
+    } ?? false
   }
 }
 

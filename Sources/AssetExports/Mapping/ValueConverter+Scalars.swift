@@ -7,11 +7,32 @@ extension ValueConverter {
   mutating func readTimestamp(
     _ tape: borrowing JSONTape, _ value: Int, _ field: Int, _ bytes: inout [UInt8], _ place: Place
   ) throws(ValueFault) {
-    guard try !appendTimestamp(tape, value, &bytes) else { return }
+    let start = bytes.count
+    guard try !appendTimestamp(tape, value, &bytes) else {
+      return warnOfUnit(tape, value, field, bytes.span.extracting(start...), place)
+    }
     kept = value - 1
     let name = type.fields[field].name
     warnings.add(
       "date-only", example: "line \(place.line): \(name) is a date alone; its midnight UTC counts")
+  }
+
+  /// Whether a Unix time is in seconds or in milliseconds is told by its size: a year that is far off was perhaps the
+  /// other.
+  private mutating func warnOfUnit(
+    _ tape: borrowing JSONTape, _ value: Int, _ field: Int, _ moment: Span<UInt8>, _ place: Place
+  ) {
+    var year = 0
+    for index in 0..<4 { year = year * 10 + Int(moment[index] & 0xF) }
+    guard !(1980...2100).contains(year), let number = tape.number(at: value) else { return }
+    let isMilliseconds = Timestamp.isMilliseconds(number)
+    guard isMilliseconds == (year < 1980) else { return }
+    let name = type.fields[field].name
+    warnings.add(
+      "unix-time",
+      example:
+        "line \(place.line): \(name) is taken for \(isMilliseconds ? "milliseconds" : "seconds") "
+        + "since 1970, which is in \(year); numbers of 100,000,000,000 and more are milliseconds")
   }
 
   /// Whether it has a time of day.

@@ -45,13 +45,28 @@ struct ValueConverter: ~Copyable {
     return .text(start..<bytes.count)
   }
 
+  private static let null = Array("null".utf8)
+
   /// In a table an empty text is absent where the field holds no text.
   private func isAbsent(_ tape: borrowing JSONTape, _ value: Int, _ dataType: DataType) -> Bool {
     let kind = tape.kind(at: value)
     guard readsText, kind == .string, dataType != .string, !dataType.isMap else {
       return kind == .null
     }
-    return tape.withBytes(at: value) { $0.count == 0 }
+    // JSON's null is the same there as nothing.
+    return tape.withBytes(at: value) { text in
+      text.count == 0 || dataType.isJSON && text.isIdentical(inBytesTo: Self.null.span)
+    }
+  }
+}
+
+extension DataType {
+  /// Whether its values are JSON text in a table, but for maps, which have spellings of their own.
+  fileprivate var isJSON: Bool {
+    switch self {
+    case .json, .array: true
+    default: false
+    }
   }
 }
 

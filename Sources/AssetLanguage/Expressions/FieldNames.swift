@@ -96,8 +96,8 @@ extension FieldNames {
           at: reference.place)
       }
     }
-    if let field = field(reference.name) { return value(field, reference) }
     if name == "account_id", let account { return value(account, reference) }
+    if let field = field(reference.name) { return value(field, reference) }
     let typeName = type.map { "\($0.name)" } ?? "the type"
     throw Fault.expression(
       "\(typeName) has no field '\(reference.name)'",

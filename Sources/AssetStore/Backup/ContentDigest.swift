@@ -41,11 +41,10 @@ struct ContentDigest: Hashable {
       }
       counts[type.name.description] = count
     }
-    for (table, key) in try Self.ownTables + Self.versionTables(connection)
-    where try connection.hasTable(table) {
+    for table in try Self.ownTables(connection) {
       store.add(table)
-      let name = AssetTable.quote(table)
-      try connection.forEachRow("SELECT * FROM \(name) ORDER BY \(key)") { row in
+      let rows = "SELECT * FROM \(AssetTable.quote(table))"
+      try connection.forEachRow(rows + Self.order(of: table, connection)) { row in
         if !store.add(row, columns: 0..<row.columnCount), fault == nil {
           fault = "no UTF-8 in \(table)"
         }
@@ -57,23 +56,32 @@ struct ContentDigest: Hashable {
     self.counts = counts
     self.fault = fault
   }
-}
 
-extension ContentDigest {
-  /// The store's own tables, each with its key, or an integer that is one. A backup that an older program wrote has fewer
-  /// of them.
-  private static let ownTables = [
-    ("migrations", "1"), ("run_files", "1, 2"), ("runs", "1"), ("store", "1"), ("types", "1"),
-    ("unknown_tags", "1"), ("run_assets", "1, 2, 3"),
-  ]
+  /// The store's own tables by name, in whatever schema it has, but for those that follow from the others (blocks were
+  /// called spans once).
+  private static func ownTables(_ connection: borrowing Connection) throws -> [String] {
+    var tables: [String] = []
+    try connection.forEachRow(
+      """
+      SELECT name FROM sqlite_schema
+      WHERE type = 'table' AND substr(name, 1, 7) <> 'sqlite_'
+        AND name NOT IN ('manifest', 'terms', 'blocks', 'spans')
+        AND name NOT IN (SELECT table_name FROM types WHERE has_table)
+      ORDER BY name
+      """
+    ) { tables.append($0.text(at: 0) ?? "") }
+    return tables
+  }
 
-  private static func versionTables(
-    _ connection: borrowing Connection
-  ) throws -> [(String, String)] {
-    guard try connection.hasTable("run_assets") else { return [] }
-    return try TypeRegistry.withVersions(connection).map {
-      (VersionTable($0).plainName, "_until, _id")
-    }
+  /// The order of a table's key.
+  private static func order(
+    of table: String, _ connection: borrowing Connection
+  ) throws -> String {
+    var columns: [String] = []
+    try connection.forEachRow(
+      "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk", [.text(table)]
+    ) { columns.append(AssetTable.quote($0.text(at: 0) ?? "")) }
+    return " ORDER BY " + (columns.isEmpty ? "rowid" : columns.joined(separator: ", "))
   }
 }
 

@@ -38,6 +38,18 @@ struct Manifest {
       "INSERT INTO manifest VALUES (1, ?, ?)", .text(text), .text(Self.digest(of: text)))
   }
 
+  /// What is wrong with a file that has to be a backup and has none.
+  static let isMissing =
+    "it has none, so it is no backup; a store at work is verified with --store"
+
+  /// - Throws: `guarded` for a backup: it would not be what was backed up any more.
+  static func requireNone(_ connection: borrowing Connection, _ path: String) throws {
+    guard try connection.integer("SELECT EXISTS (SELECT 1 FROM manifest)") == 1 else { return }
+    throw Fault(
+      .guarded, path, why: "it is a backup, and a backup is not written to",
+      advice: "make a store of it with: assetstore restore \(path) --store FILE")
+  }
+
   /// Makes a store at work of a backup.
   static func remove(_ connection: borrowing Connection) throws {
     try connection.execute("DELETE FROM manifest")

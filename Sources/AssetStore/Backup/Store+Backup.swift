@@ -27,7 +27,7 @@ extension Store {
   /// - Parameter overwrites: whether it may replace a file.
   /// - Throws: `exists` if something has the name; `damaged` if what was written is not what was read.
   package func backUp(to target: String, overwrites: Bool = false) throws -> BackupReport {
-    let target = try FileSystem.absolute(target)
+    let target = try Self.absolute(target)
     guard target != path, !SideFile.isOne(target, of: path) else {
       throw Fault(
         .usage, target, why: "it is the store itself, or a part of it",

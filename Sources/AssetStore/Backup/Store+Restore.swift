@@ -28,61 +28,82 @@ extension Store {
   package func restore(
     from backup: String, overwrites: Bool = false, keepsOld: Bool = true
   ) throws -> RestoreReport {
-    try VerifiedCopy.requireFile(backup)
-    guard try FileSystem.absolute(backup) != path else {
-      throw Fault(
-        .usage, backup, why: "it is the store itself",
-        advice: "restore it with --store FILE into another one")
-    }
+    try Self.requireBackup(backup, otherThan: path)
     try requireReplaceable(overwrites, try info().assets)
     let copy = try VerifiedCopy.make(of: backup, beside: path, isCancelled)
     return try restore(from: copy, overwrites, keepsOld)
   }
 
-  /// Does the same with a store that need not be there yet, or be whole: it is made when the backup has been verified.
+  /// Does the same with a store that need not be there yet, or be whole: then the copy of the backup takes its name.
   package static func restore(
     from backup: String, into path: String, overwrites: Bool = false, keepsOld: Bool = true,
     busyTimeout: Int = defaultBusyTimeout, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> RestoreReport {
-    let path = try FileSystem.absolute(path)
-    let open = { try openOrCreate(path, busyTimeout: busyTimeout, isCancelled: isCancelled) }
-    let isThere = try FileSystem.status(path) != nil
-    if isThere {
-      do {
-        return try open().restore(from: backup, overwrites: overwrites, keepsOld: keepsOld)
-      } catch let fault as Fault where fault.kind == .input && fault.what == path {
+    let path = try absolute(path)
+    try requireBackup(backup, otherThan: path)
+    guard try FileSystem.status(path) != nil else {
+      let copy = try VerifiedCopy.make(of: backup, beside: path, isCancelled)
+      let report = RestoreReport(assets: copy.assets, runs: copy.runs, kept: nil)
+      try copy.closed().take()
+      return report
+    }
+    do {
+      return try openOrCreate(path, busyTimeout: busyTimeout, isCancelled: isCancelled)
+        .restore(from: backup, overwrites: overwrites, keepsOld: keepsOld)
+    } catch let fault as Fault where fault.kind == .input && fault.what == path {
+      throw Fault(
+        .input, path, why: fault.why, advice: "move it away, and a new store is made in its place")
+    } catch let fault as Fault where fault.kind == .damaged && fault.what == path {
+      guard overwrites else {
         throw Fault(
-          .input, path, why: fault.why, advice: "move it away, and a new store is made in its place"
-        )
-      } catch let fault as Fault where fault.kind == .damaged && fault.what == path {
-        guard overwrites else {
-          throw Fault(
-            .damaged, path, why: fault.why,
-            advice: "use --force to restore the backup; the damaged file is then kept beside it")
-        }
+          .damaged, path, why: fault.why,
+          advice: "use --force to restore the backup; the damaged file is then kept beside it")
       }
     }
     let copy = try VerifiedCopy.make(of: backup, beside: path, isCancelled)
-    let damaged = try isThere ? setAside(path, keepsOld) : nil
-    var report = try open().restore(from: copy, overwrites, keepsOld)
-    report.damagedFile = damaged
+    var report = RestoreReport(assets: copy.assets, runs: copy.runs, kept: nil)
+    report.damagedFile = try replaceDamaged(path, with: copy.closed(), keepsOld)
     return report
   }
 
-  /// Takes the name from a file that can't be read.
-  ///
-  /// - Returns: its new name; nil if it was not to be kept.
-  private static func setAside(_ path: String, _ keeps: Bool) throws -> String? {
-    let name = nameForOld(path)
-    // With what is a part of it: beside the new file it would be taken for a part of that.
-    while let side = try SideFile.first(of: path) {
-      try FileSystem.rename(side, to: name + side.dropFirst(path.count))
+  private static func requireBackup(_ backup: String, otherThan path: String) throws {
+    guard try FileSystem.absolute(backup) != path else {
+      throw Fault(
+        .usage, backup, why: "it is the store itself",
+        advice: "restore it with --store FILE into another one")
     }
-    try FileSystem.rename(path, to: name)
+    try VerifiedCopy.requireBackup(backup)
+  }
+
+  /// Puts a file in the place of one that can't be read, which has its name until then.
+  ///
+  /// - Returns: the other's new name; nil if it was not to be kept.
+  private static func replaceDamaged(
+    _ path: String, with file: consuming TemporaryFile, _ keeps: Bool
+  ) throws -> String? {
+    try file.sync()
+    let name = nameForOld(path)
+    try FileSystem.link(path, as: name)
+    var moved: [(from: String, to: String)] = []
+    do {
+      // With what is a part of it: beside the new file it would be taken for a part of that.
+      while let side = try SideFile.first(of: path) {
+        let to = name + side.dropFirst(path.count)
+        try FileSystem.rename(side, to: to)
+        moved.append((side, to))
+      }
+      try file.replace()
+    } catch {
+      if (error as? Fault)?.isDone == false {
+        for (side, to) in moved { try? FileSystem.rename(to, to: side) }
+        try? FileSystem.unlink(path, as: name)
+      }
+      throw error
+    }
     guard !keeps else { return name }
-    try FileSystem.remove(name)
-    while let side = try SideFile.first(of: name) { try FileSystem.remove(side) }
-    return nil
+    // The store is restored: what can't be removed is told of.
+    for old in [name] + moved.map(\.to) { try? FileSystem.remove(old) }
+    return try FileSystem.status(name) == nil ? nil : name
   }
 
   private func requireReplaceable(_ overwrites: Bool, _ held: Int) throws {
@@ -97,25 +118,22 @@ extension Store {
     from copy: borrowing VerifiedCopy, _ overwrites: Bool, _ keepsOld: Bool
   ) throws -> RestoreReport {
     for _ in 0..<3 {
-      let (held, version) = try reading { connection in
+      let (held, version, counter) = try reading { connection in
         (
           try StoreInfo.types(connection).reduce(0) { $0 + $1.count },
-          try connection.contentVersion()
+          try connection.contentVersion(), try connection.changeCounter()
         )
       }
       try requireReplaceable(overwrites, held)
       let kept = try held > 0 && keepsOld ? backUp(to: Self.nameForOld(path)) : nil
       do {
         // Nobody holds the store meanwhile. What others have written since then is in no file beside it.
-        let isDone = try withConnection {
-          try $0.replaceContent(with: copy.connection, ifVersionIs: version)
-        }
-        if isDone {
-          let now = try info()
-          return RestoreReport(assets: now.assets, runs: now.runs, kept: kept)
+        if try replaceContent(with: copy, version, counter) {
+          return RestoreReport(assets: copy.assets, runs: copy.runs, kept: kept)
         }
       } catch {
-        if let kept { try? FileSystem.remove(kept.path) }
+        // It goes only where the old content is known to be in its place.
+        if let kept, (error as? Fault)?.isDone == false { try? FileSystem.remove(kept.path) }
         throw error
       }
       if let kept { try FileSystem.remove(kept.path) }
@@ -125,57 +143,26 @@ extension Store {
     )
   }
 
+  /// - Parameters:
+  ///   - version: what `contentVersion` has to be.
+  ///   - counter: the change counter with it.
+  /// - Returns: false if it is another one, and nothing was replaced.
+  private func replaceContent(
+    with copy: borrowing VerifiedCopy, _ version: UInt32, _ counter: UInt32
+  ) throws -> Bool {
+    try withConnection { connection in
+      do {
+        return try connection.replaceContent(with: copy.connection, ifVersionIs: version)
+      } catch let error as SQLiteError where ![.busy, .interrupted].contains(error.code.primary) {
+        try FailedCommit(error: error, path: path, busyTimeout: busyTimeout)
+          .settle(counterBefore: counter)
+        return true
+      }
+    }
+  }
+
   private static func nameForOld(_ path: String) -> String {
     let time = Clock.now().filter { $0.isNumber || $0 == "T" }
     return "\(path).before-restore-\(time)"
-  }
-}
-
-/// A backup that has been copied and verified, ready to be what a store holds.
-private struct VerifiedCopy: ~Copyable {
-  private let file: TemporaryFile
-  let connection: Connection
-
-  static func make(
-    of backup: String, beside path: String, _ isCancelled: @escaping @Sendable () -> Bool
-  ) throws -> VerifiedCopy {
-    try requireFile(backup)
-    let source = try File.open(reading: backup)
-    let file = try TemporaryFile(beside: path)
-    try file.append(contentsOf: source, isCancelled)
-    try Verification.require(
-      ofCopy: file.path, named: backup, advice: "use another backup; see: assetstore verify FILE",
-      isCancelled: isCancelled)
-    let connection = try connect(file.path, named: backup)
-    return VerifiedCopy(file: file, connection: connection)
-  }
-
-  private static func connect(_ path: String, named name: String) throws -> Connection {
-    do {
-      let connection = try Connection(path: path, .readWrite)
-      try connection.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-      try connection.prepareForStore()
-      // A store at work has no manifest.
-      try Manifest.remove(connection)
-      return connection
-    } catch let error as SQLiteError {
-      throw error.fault(name)
-    }
-  }
-
-  /// - Throws: a fault for what can't be a backup, whatever it holds.
-  static func requireFile(_ backup: String) throws {
-    guard let status = try FileSystem.status(backup) else {
-      throw Fault(.missing, backup, why: "there is no such file", advice: "check the path")
-    }
-    // A pipe or a device might never end.
-    guard status.isRegular else {
-      throw Fault(.input, backup, why: "it is no regular file", advice: "name the backup itself")
-    }
-    if let side = try SideFile.first(of: FileSystem.absolute(backup)) {
-      throw Fault(
-        .damaged, backup, why: "\(side) holds a part of it",
-        advice: "use another backup; see: assetstore verify FILE")
-    }
   }
 }

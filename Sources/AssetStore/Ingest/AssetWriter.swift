@@ -25,6 +25,9 @@ final class AssetWriter: RunWriter {
   var counts = IngestReport.Counts()
   var warnings = Warnings()
   private var row = AssetRow()
+  /// In KiB. A run that changes more pages than are kept in memory locks readers out until it ends, and not only while
+  /// it commits.
+  static let pageMemory = 131_072
 
   init(_ table: AssetTable, _ state: RunState) {
     self.state = state
@@ -150,7 +153,7 @@ final class AssetWriter: RunWriter {
     return state.nextID
   }
 
-  func finish(_ connection: borrowing Connection) throws -> Int { 0 }
+  func finish(_ connection: borrowing Connection) throws -> [IngestReport.Counts] { [] }
 }
 
 extension Warnings {

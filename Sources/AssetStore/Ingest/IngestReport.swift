@@ -34,7 +34,7 @@ package struct IngestReport: Sendable {
     /// What its reader says of it.
     package let summary: RecordReader.Summary
     /// What came of its records.
-    package let counts: Counts
+    package internal(set) var counts: Counts
   }
 
   /// Nil if nothing was to be kept.
@@ -64,13 +64,14 @@ package struct IngestReport: Sendable {
 
   init(run: Int?) { self.run = run }
 
-  /// Counts records that were taken for new, and turned out to be of assets that came before in the run.
-  mutating func countAsUpdated(_ count: Int, of type: TypeName) {
-    counts.inserted -= count
-    counts.updated += count
-    guard let place = types.firstIndex(where: { $0.name == type }) else { return }
-    types[place].counts.inserted -= count
-    types[place].counts.updated += count
+  /// Adds to the counts of each input what has turned out of a type's records when all were read.
+  mutating func correct(_ corrections: [Counts], of type: TypeName) {
+    for (index, correction) in corrections.enumerated() {
+      inputs[index].counts.add(correction)
+      counts.add(correction)
+      guard let place = types.firstIndex(where: { $0.name == type }) else { continue }
+      types[place].counts.add(correction)
+    }
   }
 
   /// Counts assets that a snapshot did not have.

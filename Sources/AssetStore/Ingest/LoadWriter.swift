@@ -53,23 +53,49 @@ final class LoadWriter: RunWriter {
   }
 
   /// Makes the index. Assets that came more than once keep their first id and their last content.
-  func finish(_ connection: borrowing Connection) throws -> Int {
+  func finish(_ connection: borrowing Connection) throws -> [IngestReport.Counts] {
     // SQLite sorts in two or three times the memory that it may keep pages in, and writes more in parts.
     try connection.execute("PRAGMA cache_size = -\(Self.sortMemory)")
     defer { try? connection.execute("PRAGMA cache_size = -\(Store.pageMemory)") }
     return try makeKeyIndex(connection)
   }
 
-  private func makeKeyIndex(_ connection: borrowing Connection) throws -> Int {
+  private func makeKeyIndex(
+    _ connection: borrowing Connection
+  ) throws -> [IngestReport.Counts] {
+    if try hasEachOnce(connection) { return [] }
+    let surplus = SurplusRecords(in: table, tagsAlone: tagsAlone)
+    try surplus.list(connection)
+    try surplus.requireWhole(connection)
+    let corrections = try corrections(surplus, connection)
+    warnings.addTwice(
+      try surplus.example(connection), count: corrections.reduce(0) { $0 - $1.inserted })
+    seen.subtract(try surplus.remove(connection))
+    try connection.execute(table.keyIndex)
+    return corrections
+  }
+
+  /// Makes the index if no asset came more than once.
+  private func hasEachOnce(_ connection: borrowing Connection) throws -> Bool {
     do {
       try connection.execute(table.keyIndex)
-      return 0
+      return true
     } catch  where error.code.primary == .constraint {
-      let found = try SurplusRecords(in: table, tagsAlone: tagsAlone).remove(connection)
-      warnings.addTwice(found.example, count: found.count)
-      seen.subtract(found.ids)
-      try connection.execute(table.keyIndex)
-      return found.count
+      return false
     }
+  }
+
+  /// As if each record had been held against the one before it: one that differs is an update.
+  private func corrections(
+    _ surplus: SurplusRecords, _ connection: borrowing Connection
+  ) throws -> [IngestReport.Counts] {
+    var corrections = state.inputEnds.map { _ in IngestReport.Counts() }
+    var input = 0
+    try surplus.forEach(connection) { id, isChange in
+      while id >= state.inputEnds[input] { input += 1 }
+      corrections[input].inserted -= 1
+      if isChange { corrections[input].updated += 1 } else { corrections[input].unchanged += 1 }
+    }
+    return corrections
   }
 }

@@ -52,8 +52,8 @@ struct Run {
           source, summary, writers.takeCounts(), writers.takeWarnings(), isOnly: hasOneInput)
       }
     }
-    for (type, surplus) in try writers.finish(connection) {
-      report.countAsUpdated(surplus, of: type)
+    for (type, corrections) in try writers.finish(connection) {
+      report.correct(corrections, of: type)
     }
     report.warnings.merge(writers.takeWarnings())
     report.newTypes = writers.newTypes

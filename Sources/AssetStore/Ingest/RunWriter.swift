@@ -21,8 +21,9 @@ protocol RunWriter: AnyObject {
 
   /// Writes all that is left to write.
   ///
-  /// - Returns: how many records were taken for new, and turned out to be of assets that came before in the run.
-  func finish(_ connection: borrowing Connection) throws -> Int
+  /// - Returns: by input, what has to be added to its counts: records that were taken for new have turned out to be of
+  ///   assets that came before in the run. Empty if there are none.
+  func finish(_ connection: borrowing Connection) throws -> [IngestReport.Counts]
 }
 
 /// What the writers of a run share.
@@ -31,6 +32,8 @@ final class RunState {
   let request: IngestRequest
   /// The id of the next new asset, of whatever type.
   var nextID: Int64
+  /// For each input that has ended, the id behind that of its last new asset.
+  var inputEnds: [Int64] = []
   /// Not used in a load, whose feed brings the terms.
   var index: TermIndexWriter
 

@@ -26,6 +26,7 @@ struct RunWriters: ~Copyable {
   ) throws -> RunWriters {
     // A load takes each record for an asset of its own, where a merge puts several together.
     let isLoad = try request.absentFields != .kept && isLoad(types, connection)
+    if !isLoad { try connection.execute("PRAGMA cache_size = -\(AssetWriter.pageMemory)") }
     let state = try RunState(run: run, firstID: firstID, request, connection)
     var writers = RunWriters(
       isLoad: isLoad, state: state, types: types, terms: isLoad ? try TermLoad(connection) : nil)
@@ -94,9 +95,10 @@ struct RunWriters: ~Copyable {
     )
   }
 
-  /// What has been counted since the last call, by type.
+  /// What has been counted since the last input ended, by type: this one has.
   mutating func takeCounts() -> [(type: TypeName, counts: IngestReport.Counts)] {
-    order.compactMap { name in
+    state.inputEnds.append(nextID)
+    return order.compactMap { name in
       guard let writer = writers[name] else { return nil }
       defer { writer.counts = IngestReport.Counts() }
       return (name, writer.counts)
@@ -116,17 +118,19 @@ struct RunWriters: ~Copyable {
 
   /// Writes all that is left to write.
   ///
-  /// - Returns: how many records of which types were taken for new, and turned out to be of assets that came before in
-  ///   the run.
+  /// - Returns: of each type, by input, what has to be added to its counts.
   mutating func finish(
     _ connection: borrowing Connection
-  ) throws -> [(type: TypeName, surplus: Int)] {
+  ) throws -> [(type: TypeName, corrections: [IngestReport.Counts])] {
     try terms?.finish(connection)
-    let surplus = try order.compactMap { name in
-      try writers[name].map { (type: name, surplus: try $0.finish(connection)) }
+    let corrections = try order.compactMap { name in
+      try writers[name].map { (type: name, corrections: try $0.finish(connection)) }
     }
-    if !isLoad { try state.index.finish(connection) }
-    return surplus
+    if !isLoad {
+      try state.index.finish(connection)
+      try connection.execute("PRAGMA cache_size = -\(Store.pageMemory)")
+    }
+    return corrections
   }
 
   /// - Throws: `guarded` if assets have lost a field that no record has.

@@ -94,7 +94,26 @@ extension Store {
     }
     let choice = try RecordTypes.Choice(request.type, stored: [])
     let prepared = try PreparedIngest.read(request, choice)
-    return try (request.isDryRun ? inMemory() : open()).ingest(prepared, progress)
+    let store = try request.isDryRun ? inMemory() : open()
+    do {
+      return try store.ingest(prepared, progress)
+    } catch {
+      store.removeIfUnused()
+      throw error
+    }
+  }
+
+  /// Takes the store away again if this value has made it, and nobody has written to it since.
+  func removeIfUnused() {
+    guard let counterWhenMade else { return }
+    try? withConnection { connection in
+      try connection.withTransaction(.exclusive) {
+        guard try !connection.hasMoved(), try connection.changeCounter() == counterWhenMade else {
+          return
+        }
+        for suffix in ["-journal", ""] { try FileSystem.remove(path + suffix) }
+      }
+    }
   }
 
   /// Does the run and keeps it, unless it is a dry one.
@@ -113,7 +132,8 @@ extension Store {
     } catch let end as DryRun {
       return end.report
     } catch {
-      rejects?.withdraw()
+      // If the run is there, or may be, they belong to it.
+      if (error as? Fault)?.isDone == false { rejects?.withdraw() }
       throw error
     }
   }

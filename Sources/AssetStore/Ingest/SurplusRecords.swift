@@ -14,30 +14,19 @@ struct SurplusRecords {
     self.tagsAlone = tagsAlone
   }
 
-  /// What was removed.
-  struct Removal {
-    /// How many rows there were too many.
-    let count: Int
-    /// The key of the first asset that had them.
-    let example: String
-    /// The ids that no asset has now.
-    let ids: IDSet
-  }
-
-  func remove(_ connection: borrowing Connection) throws -> Removal {
-    try connection.execute(list)
-    try requireWhole(connection)
-    defer { try? connection.execute("DROP TABLE IF EXISTS temp.twice") }
-    let count = Int(try connection.integer("SELECT sum(surplus) FROM twice") ?? 0)
-    let example = try connection.text("SELECT _key FROM twice ORDER BY first LIMIT 1") ?? ""
-    let ids = try moveTerms(connection)
-    try connection.execute(removal)
-    try connection.execute(renumbering)
-    return Removal(count: count, example: example, ids: ids)
+  /// Lists the assets. What follows looks them up by key and by id, in a time that grows with their number.
+  func list(_ connection: borrowing Connection) throws {
+    try connection.execute(
+      """
+      CREATE TEMP TABLE twice(
+        last INTEGER PRIMARY KEY, first INTEGER NOT NULL, _key TEXT NOT NULL UNIQUE);
+      INSERT INTO twice(_key, first, last)
+      SELECT _key, min(_id), max(_id) FROM \(table.name) GROUP BY _key HAVING count(*) > 1
+      """)
   }
 
   /// - Throws: `guarded` for an asset of which one row has the tags alone, and another the rest: the last would count.
-  private func requireWhole(_ connection: borrowing Connection) throws {
+  func requireWhole(_ connection: borrowing Connection) throws {
     guard tagsAlone.count > 0 else { return }
     var kinds: [String: Bool] = [:]
     try connection.forEachRow(
@@ -54,16 +43,41 @@ struct SurplusRecords {
     }
   }
 
-  /// Lists the assets. What follows looks them up by key and by id, in a time that grows with their number.
-  var list: String {
-    """
-    CREATE TEMP TABLE twice(
-      last INTEGER PRIMARY KEY, first INTEGER NOT NULL, surplus INTEGER NOT NULL,
-      _key TEXT NOT NULL UNIQUE);
-    INSERT INTO twice(_key, first, last, surplus)
-    SELECT _key, min(_id), max(_id), count(*) - 1
-    FROM \(table.name) GROUP BY _key HAVING count(*) > 1
-    """
+  /// The key of the first asset that came more than once.
+  func example(_ connection: borrowing Connection) throws -> String {
+    try connection.text("SELECT _key FROM twice ORDER BY first LIMIT 1") ?? ""
+  }
+
+  /// Lends the id of each row behind the first of its asset, in order, and whether it says something else than the row
+  /// before it.
+  func forEach(_ connection: borrowing Connection, _ body: (Int64, Bool) -> Void) throws {
+    try connection.forEachRow(pairs) { row in
+      body(row.integer(at: 0) ?? 0, row.integer(at: 1) == 1)
+    }
+  }
+
+  var pairs: String {
+    let isSame = table.columns.map { "late.\($0) IS early.\($0)" }.joined(separator: " AND ")
+    return """
+      SELECT late._id, NOT (\(isSame))
+      FROM (
+        SELECT asset._id AS id, lag(asset._id) OVER (PARTITION BY _key ORDER BY asset._id) AS before
+        FROM \(table.name) AS asset CROSS JOIN twice USING (_key)) AS pair
+      JOIN \(table.name) AS late ON late._id = pair.id
+      JOIN \(table.name) AS early ON early._id = pair.before
+      ORDER BY late._id
+      """
+  }
+
+  /// Leaves one row of each.
+  ///
+  /// - Returns: the ids that no asset has now.
+  func remove(_ connection: borrowing Connection) throws -> IDSet {
+    let ids = try moveTerms(connection)
+    try connection.execute(removal)
+    try connection.execute(renumbering)
+    try connection.execute("DROP TABLE temp.twice")
+    return ids
   }
 
   /// All rows of the assets, each with the id that it gets, if it stays.

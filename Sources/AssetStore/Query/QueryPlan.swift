@@ -168,10 +168,8 @@ extension QueryPlan {
     case ("_type", nil): return .typeName(type)
     case ("_tags_known", nil): return .tagsAreKnown(type)
     case ("_extra", nil) where isOneType: return .extraFields
-    // The account field has that name too, whatever the type calls it.
-    case ("account_id", nil)
-    where type.accountField != nil && type.field(named: path.field) == nil:
-      return .account(type)
+    // The account field has that name, whatever the type calls it and whatever else has it.
+    case ("account_id", nil) where type.accountField != nil: return .account(type)
     case _ where isOneType, (Field.keyName, nil): return try ResultCell(path, of: type)
     case ("account_id", nil): return .account(type)
     case ("tags", nil): return .tags(type)

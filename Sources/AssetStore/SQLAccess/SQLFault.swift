@@ -24,6 +24,17 @@ enum SQLFault {
       advice: "narrow it, or allow more with --max-bytes")
   }
 
+  /// A function says what is too large; SQLite only that something is.
+  static func tooBig(_ error: SQLiteError) -> Fault {
+    let isOfSQLite = error.message == "string or blob too big"
+    return Fault(
+      .guarded, "SQL",
+      why: isOfSQLite
+        ? "a value or a row of it has more than \(SQLQuery.maxValueLength >> 20) MiB"
+        : error.message,
+      advice: "leave the large values out")
+  }
+
   static func tooLarge(_ limits: SQLQuery.Limits) -> Fault {
     let limit = limits.memory.map { "the \($0 >> 20) MiB of memory that it may have" }
     return Fault(

@@ -45,11 +45,7 @@ extension SQLSession {
     if let refusal = policy.refusal { return SQLFault.refused(refusal) }
     switch error.code {
     case .outOfMemory: return SQLFault.tooLarge(limits)
-    case .tooBig:
-      return Fault(
-        .guarded, "SQL",
-        why: "a value or a row of it has more than \(SQLQuery.maxValueLength >> 20) MiB",
-        advice: "leave the large values out")
+    case .tooBig: return SQLFault.tooBig(error)
     case .busy, .locked, .corrupt, .ioError, .cannotOpen, .full, .readOnly, .notADatabase,
       .interrupted:
       return error.fault(path)

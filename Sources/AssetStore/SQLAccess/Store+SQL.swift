@@ -18,11 +18,14 @@ extension Store {
     let parameters = try query.values(of: statement)
     let deadline = SQLDeadline(query.limits.time, isCancelled: isCancelled)
     // Whoever opened the store has rolled back what a killed writer left, so that it can be read without writing.
-    let busyTimeout = try withConnection { try $0.integer("PRAGMA busy_timeout") ?? 0 }
-    if let memory = query.limits.memory { Connection.limitMemory(to: memory) }
+    _ = try withConnection { try $0.integer("PRAGMA schema_version") }
+    if let memory = query.limits.memory {
+      // What functions make is counted in no other way.
+      Connection.limitMemory(to: max(memory - SQLQuery.functionMemory, memory / 2))
+    }
     do {
       let session = try SQLSession.open(
-        path, statement, busyTimeout: Int(busyTimeout), deadline)
+        path, statement, busyTimeout: busyTimeout, deadline)
       do {
         return try session.run(parameters, query.limits, into: &writer)
       } catch let error as SQLiteError {

@@ -55,20 +55,45 @@ final class ArrayFunctions {
     return .text(texts.joined(separator: separator))
   }
 
-  /// Without a separator each character is an element.
+  /// Without a separator each character is an element. What is made is measured while it is made.
   private func fromString(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
-    guard let text = arguments.text(at: 0) else { return .null }
-    let null = arguments.count > 2 ? arguments.bytes(at: 2) : nil
-    let parts: [[UInt8]] =
-      if text.utf8.isEmpty { [] } else if let separator = arguments.bytes(at: 1) {
-        ByteText.split(Array(text.utf8), by: separator)
-      } else {
-        text.unicodeScalars.map { Array(String($0).utf8) }
+    guard let text = arguments.bytes(at: 0) else { return .null }
+    if text.isEmpty { return "[]" }
+    var array = MadeArray(null: arguments.count > 2 ? arguments.bytes(at: 2) : nil)
+    if let separator = arguments.bytes(at: 1) {
+      try ByteText.split(text, by: separator) { part throws(FunctionFault) in
+        try array.append(part)
+        return true
       }
-    return .text(
-      JSONValue.array(
-        parts.map { $0 == null ? .null : .string(String(decoding: $0, as: UTF8.self)) }
-      ).text)
+    } else {
+      var at = 0
+      while at < text.count {
+        let next = ByteText.nextCharacter(behind: at, in: text)
+        try array.append(text[at..<next])
+        at = next
+      }
+    }
+    return .text(String(decoding: array.bytes + [UInt8(ascii: "]")], as: UTF8.self))
+  }
+}
+
+/// An array of texts while it is made.
+private struct MadeArray {
+  /// What text stands for null.
+  let null: [UInt8]?
+  /// Its JSON, but for the closing bracket.
+  private(set) var bytes: [UInt8] = []
+
+  init(null: [UInt8]?) { self.null = null }
+
+  mutating func append(_ part: ArraySlice<UInt8>) throws(FunctionFault) {
+    bytes.append(UInt8(ascii: bytes.isEmpty ? "[" : ","))
+    if let null, part.elementsEqual(null) {
+      bytes.append(contentsOf: "null".utf8)
+    } else {
+      JSONText.append(string: part.span, to: &bytes)
+    }
+    try SQLQuery.checkLength(bytes.count + 1)
   }
 }
 

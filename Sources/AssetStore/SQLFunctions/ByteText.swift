@@ -5,17 +5,20 @@ enum ByteText {
     BytePattern(wanted).find(in: text, from: start)
   }
 
-  /// What stands between the separators; the whole where the separator is empty.
-  static func split(_ text: [UInt8], by separator: [UInt8]) -> [[UInt8]] {
-    guard !separator.isEmpty else { return [text] }
-    var parts: [[UInt8]] = []
-    let pattern = BytePattern(separator)
+  /// Lends what stands between the separators, until the body says false; the whole where the separator is empty.
+  static func split<Failure: Error>(
+    _ text: [UInt8], by separator: [UInt8],
+    _ body: (ArraySlice<UInt8>) throws(Failure) -> Bool
+  ) throws(Failure) {
     var start = 0
-    while let end = pattern.find(in: text, from: start) {
-      parts.append(Array(text[start..<end]))
-      start = end + separator.count
+    if !separator.isEmpty {
+      let pattern = BytePattern(separator)
+      while let end = pattern.find(in: text, from: start) {
+        guard try body(text[start..<end]) else { return }
+        start = end + separator.count
+      }
     }
-    return parts + [Array(text[start...])]
+    _ = try body(text[start...])
   }
 
   /// Where the character that follows the one at an offset begins.

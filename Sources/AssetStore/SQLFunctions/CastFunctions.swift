@@ -50,7 +50,7 @@ final class CastFunctions {
 
   private func json(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
     guard let text = arguments.text(at: 0) else { return .null }
-    guard let value = arguments.withBytes(at: 0, inspector.value) else { throw fault(text, "JSON") }
+    guard let value = try inspector.value(arguments, at: 0) else { throw fault(text, "JSON") }
     return .text(value.text)
   }
 

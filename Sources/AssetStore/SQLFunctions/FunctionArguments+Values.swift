@@ -29,13 +29,48 @@ extension FunctionArguments {
   var hasNull: Bool { (0..<count).contains { isNull(at: $0) } }
 }
 
+extension SQLQuery {
+  /// The largest array, map or JSON that a function takes apart, in bytes: it takes some twenty-five times the memory.
+  static let maxJSONLength = 4 << 20
+  /// How much of a query's memory its functions may take, in bytes.
+  static let functionMemory = 160 << 20
+}
+
 extension JSONInspector {
+  /// The value that an argument spells; nil if it is no JSON.
+  func value(
+    _ arguments: borrowing FunctionArguments, at index: Int
+  ) throws(FunctionFault) -> JSONValue? {
+    try arguments.withBytes(at: index) { text throws(FunctionFault) in
+      try Self.checkLength(text.count)
+      return value(of: text)
+    }
+  }
+
+  /// What kind of JSON an argument is; nil if it is none.
+  func kind(
+    _ arguments: borrowing FunctionArguments, at index: Int
+  ) throws(FunctionFault) -> String? {
+    try arguments.withBytes(at: index) { text throws(FunctionFault) in
+      try Self.checkLength(text.count)
+      return kind(of: text)
+    }
+  }
+
+  static func checkLength(_ count: Int) throws(FunctionFault) {
+    guard count <= SQLQuery.maxJSONLength else {
+      throw .tooBig(
+        "an array, a map or JSON has more than the \(SQLQuery.maxJSONLength >> 20) MiB that a "
+          + "function takes apart")
+    }
+  }
+
   /// The members of an array; nil for NULL.
   func array(
     _ arguments: borrowing FunctionArguments, at index: Int, of function: String
   ) throws(FunctionFault) -> [JSONValue]? {
     if arguments.isNull(at: index) { return nil }
-    guard let array = arguments.withBytes(at: index, { value(of: $0) })?.array else {
+    guard let array = try value(arguments, at: index)?.array else {
       throw FunctionFault("\(function) needs an array, and was given something else")
     }
     return array
@@ -46,7 +81,7 @@ extension JSONInspector {
     _ arguments: borrowing FunctionArguments, at index: Int, of function: String
   ) throws(FunctionFault) -> [JSONValue.Member]? {
     if arguments.isNull(at: index) { return nil }
-    guard case .object(let members) = arguments.withBytes(at: index, { value(of: $0) }) else {
+    guard case .object(let members) = try value(arguments, at: index) else {
       throw FunctionFault("\(function) needs a map, and was given something else")
     }
     return members

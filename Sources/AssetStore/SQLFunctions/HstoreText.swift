@@ -7,6 +7,7 @@ enum HstoreText {
   static func pairs(
     of text: Span<UInt8>, _ inspector: JSONInspector
   ) throws(FunctionFault) -> [JSONValue.Member] {
+    try JSONInspector.checkLength(text.count)
     if case .object(let members) = inspector.value(of: text) { return members }
     var canonical: [UInt8] = []
     do throws(HstoreFault) {

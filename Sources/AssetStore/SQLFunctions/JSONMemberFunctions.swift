@@ -37,14 +37,14 @@ final class JSONMemberFunctions {
       Value(try functions.inspector.array(arguments, at: 0, of: "to_json")?.first?.text)
     }
     // Of the type and the value of a row of json_each.
-    try connection.define("json_value", arguments: 2) { arguments in
-      Value(functions.each(arguments)?.text)
+    try connection.define("json_value", arguments: 2) { arguments throws(FunctionFault) in
+      Value(try functions.each(arguments)?.text)
     }
-    try connection.define("json_text", arguments: 2) { arguments in
-      Value(functions.each(arguments)?.plainText)
+    try connection.define("json_text", arguments: 2) { arguments throws(FunctionFault) in
+      Value(try functions.each(arguments)?.plainText)
     }
-    try connection.define("map_text", arguments: 2) { arguments in
-      guard let value = functions.each(arguments) else { return .null }
+    try connection.define("map_text", arguments: 2) { arguments throws(FunctionFault) in
+      guard let value = try functions.each(arguments) else { return .null }
       return Value(value.array?.compactMap(\.string).joined(separator: ",") ?? value.plainText)
     }
     try connection.define("json_name", arguments: 1) { arguments throws(FunctionFault) in
@@ -57,7 +57,7 @@ final class JSONMemberFunctions {
 
   private func json(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> JSONValue? {
     if arguments.hasNull { return nil }
-    guard let value = arguments.withBytes(at: 0, inspector.value) else {
+    guard let value = try inspector.value(arguments, at: 0) else {
       throw FunctionFault("JSON is expected, and something else is given")
     }
     return value
@@ -88,12 +88,14 @@ final class JSONMemberFunctions {
     return value
   }
 
-  private func each(_ arguments: borrowing FunctionArguments) -> JSONValue? {
+  private func each(
+    _ arguments: borrowing FunctionArguments
+  ) throws(FunctionFault) -> JSONValue? {
     switch arguments.text(at: 0) {
     case "null": .null
     case "true": .bool(true)
     case "false": .bool(false)
-    case "object", "array": arguments.withBytes(at: 1, inspector.value)
+    case "object", "array": try inspector.value(arguments, at: 1)
     default: JSONValue(arguments, at: 1)
     }
   }

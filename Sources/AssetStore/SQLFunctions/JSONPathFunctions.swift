@@ -16,7 +16,7 @@ final class JSONPathFunctions {
   /// What PostgreSQL calls the kind of value.
   private func kind(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
     if arguments.isNull(at: 0) { return .null }
-    guard let kind = arguments.withBytes(at: 0, inspector.kind) else {
+    guard let kind = try inspector.kind(arguments, at: 0) else {
       throw FunctionFault("json_typeof needs JSON, and was given something else")
     }
     return switch kind {
@@ -40,7 +40,7 @@ final class JSONPathFunctions {
   ) throws(FunctionFault) -> JSONValue? {
     guard arguments.count > 0 else { throw FunctionFault("\(function) needs JSON and a path") }
     if arguments.hasNull { return nil }
-    guard var value = arguments.withBytes(at: 0, inspector.value) else {
+    guard var value = try inspector.value(arguments, at: 0) else {
       throw FunctionFault("\(function) needs JSON, and was given something else")
     }
     for index in 1..<max(arguments.count, 1) {

@@ -29,7 +29,11 @@ final class MapFunctions {
     _ arguments: borrowing FunctionArguments, of function: String
   ) throws(FunctionFault) -> Value {
     let key = arguments.bytes(at: 1) ?? []
-    switch arguments.withBytes(at: 0, { inspector.member(key.span, of: $0) }) {
+    let member = try arguments.withBytes(at: 0) { text throws(FunctionFault) in
+      try JSONInspector.checkLength(text.count)
+      return inspector.member(key.span, of: text)
+    }
+    switch member {
     case .text(let text): return .text(text)
     case .missing: return .null
     case .noObject:

@@ -14,6 +14,8 @@ enum SQLFunctions {
     try PercentileFunctions.define(on: connection)
     try JSONPathFunctions.define(on: connection)
     try JSONMemberFunctions.define(on: connection)
+    try GlobFunction.define(on: connection)
+    try FormatFunction.define(on: connection)
     try LikeFunction.define(on: connection)
     try TextFunctions.define(on: connection)
     try SliceFunctions.define(on: connection)

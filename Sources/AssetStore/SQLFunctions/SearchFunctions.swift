@@ -65,7 +65,8 @@ extension SQLQuery {
   /// What functions make is held to the limit while they make it: SQLite sees it only when it is there.
   static func checkLength(_ count: Int) throws(FunctionFault) {
     guard count <= maxValueLength else {
-      throw FunctionFault("a value would have more than \(maxValueLength >> 20) MiB")
+      throw .tooBig(
+        "a value would have more than the \(maxValueLength >> 20) MiB that one may have")
     }
   }
 }

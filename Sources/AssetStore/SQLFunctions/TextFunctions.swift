@@ -22,10 +22,22 @@ enum TextFunctions {
       let number = arguments.integer(at: 2)
     else { return .null }
     guard number != 0 else { throw FunctionFault("split_part counts its parts from 1") }
-    let parts = ByteText.split(text, by: separator)
-    let index = number > 0 ? number - 1 : Int64(parts.count) + number
-    guard index >= 0, index < parts.count else { return "" }
-    return .text(String(decoding: parts[Int(index)], as: UTF8.self))
+    var count: Int64 = 0
+    if number < 0 {
+      ByteText.split(text, by: separator) { _ in
+        count += 1
+        return true
+      }
+    }
+    var index = number > 0 ? number - 1 : count + number
+    guard index >= 0 else { return "" }
+    var found: ArraySlice<UInt8> = []
+    ByteText.split(text, by: separator) { part in
+      if index == 0 { found = part }
+      index -= 1
+      return index >= 0
+    }
+    return .text(String(decoding: found, as: UTF8.self))
   }
 
   private static func startsWith(_ arguments: borrowing FunctionArguments) -> Value {

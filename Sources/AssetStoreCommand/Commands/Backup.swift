@@ -34,7 +34,7 @@ struct Backup: StoreCommand {
     let result = try store.open(context).backUp(to: destination, overwrites: force)
     switch report {
     case .text: context.say(result.line)
-    case .json: try context.write(result.json.shownText + "\n")
+    case .json: try context.write(result.json, of: "the backup is in \(result.path)")
     }
   }
 }

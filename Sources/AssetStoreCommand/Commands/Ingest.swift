@@ -199,7 +199,9 @@ struct Ingest: StoreCommand {
     let result = try ingest(request, context)
     switch report {
     case .text: for line in result.lines { context.say(line) }
-    case .json: try context.write(result.json.shownText + "\n")
+    case .json:
+      try context.write(
+        result.json, of: result.run.map { "run \($0) is in the store" } ?? "nothing was to be kept")
     }
     if let incomplete = IncompleteRun(result, isAsked: exitStatus) { throw incomplete }
   }

@@ -42,11 +42,15 @@ extension Types {
 }
 
 extension StoreOptions {
-  /// The store, or nil where there is none and none was named.
+  /// The store, or nil where there is none.
   func openIfThere(_ context: CommandContext) throws -> Store? {
     do {
       return try open(context)
-    } catch let fault as Fault where fault.kind == .missing && store == nil {
+    } catch let fault as Fault where fault.kind == .missing {
+      if store != nil {
+        let file = DisplayText.escaped(fault.what)
+        context.say("note: \(file): \(fault.why); these are the types that the program knows")
+      }
       return nil
     }
   }

@@ -16,14 +16,32 @@ struct Verify: StoreCommand {
   @Argument(help: "A backup. Default: the store.")
   var file: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "What backup said of the file: its bytes have to be those.", valueName: "hex"))
+  var sha256: String?
+
   @OptionGroup var output: OutputOptions
   @OptionGroup var store: StoreOptions
+
+  func validate() throws {
+    guard let sha256 else { return }
+    guard file != nil else {
+      throw ValidationError(
+        "--sha256 goes with a file: a store at work has other bytes all the time.")
+    }
+    guard sha256.utf8.count == 64, sha256.allSatisfy({ $0.isASCII && $0.isHexDigit }) else {
+      throw ValidationError("--sha256 takes 64 hexadecimal digits.")
+    }
+  }
 
   func run(in context: CommandContext) throws {
     let verification =
       try file.map {
         try Verification(
-          ofFile: $0, requiresManifest: true, isCancelled: { Cancellation.isCancelled })
+          ofFile: $0, requiresManifest: true, sha256: sha256?.lowercased(),
+          isCancelled: { Cancellation.isCancelled })
       }
       ?? Verification(
         ofStore: store.path(context), busyTimeout: store.busyTimeout,

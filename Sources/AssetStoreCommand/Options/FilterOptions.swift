@@ -30,8 +30,11 @@ struct FilterOptions: ParsableArguments {
   @Flag(name: .long, help: "Only assets whose tags some export has told.")
   var tagsKnown = false
 
-  @Option(name: .long, help: "Assets with this key, at most one of each type.")
-  var key: String?
+  @Option(
+    name: .long,
+    help:
+      "Assets with this key, at most one of each type; with any of them if given more than once.")
+  var key: [String] = []
 
   func types() throws -> TypeSelection {
     guard let type else { return .all }
@@ -47,7 +50,7 @@ struct FilterOptions: ParsableArguments {
   var expressions: [Expression] {
     var parts: [Expression] = []
     if !account.isEmpty { parts.append(Operand.field("account_id").isIn(account)) }
-    if let key { parts.append(Operand.field(Field.keyName).equals(Operand(key))) }
+    if !key.isEmpty { parts.append(Operand.field(Field.keyName).isIn(key)) }
     parts += tag.map(Self.hasTag)
     parts += noTag.map { .not(Self.hasTag($0)) }
     if untagged { parts.append(.isEmpty("tags")) }

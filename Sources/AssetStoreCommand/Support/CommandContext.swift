@@ -1,5 +1,7 @@
 internal import AssetFiles
+internal import AssetJSON
 internal import AssetOutput
+internal import Assets
 
 #if canImport(Darwin)
   internal import Darwin
@@ -30,7 +32,8 @@ struct CommandContext {
     let say = { (text: String) in _ = try? File.standardError().write(Array(text.utf8).span) }
     let environment = environment()
     return CommandContext(
-      openOutput: { File.standardOutput() }, say: { say($0 + "\n") }, sayInPlace: say,
+      openOutput: { File.standardOutput(isCancelled: { Cancellation.isCancelled }) },
+      say: { say($0 + "\n") }, sayInPlace: say,
       environment: environment, isTerminal: isTerminal,
       isErrorTerminal: File.standardError().isTerminal && environment["TERM"] != "dumb",
       terminalWidth: isTerminal ? Terminal.width() : nil)
@@ -48,6 +51,22 @@ struct CommandContext {
   /// Writes text to the output.
   func write(_ text: String) throws {
     try openOutput().write(Array(text.utf8).span)
+  }
+
+  /// Writes the report of what is done.
+  ///
+  /// - Parameter done: what is so, whether or not the report can be written.
+  func write(_ report: JSONValue, of done: String) throws {
+    do {
+      try write(report.shownText + "\n")
+    } catch let error as Errno where !error.isClosedPipe {
+      let cause = error.fault("standard output")
+      var fault = Fault(
+        cause.kind, cause.what, why: "\(cause.why), so the report is lost; \(done)",
+        advice: "there is no need to run it again")
+      fault.isDone = true
+      throw fault
+    }
   }
 
   /// The writer of a result in a format; table on a terminal and NDJSON elsewhere if none is asked for.

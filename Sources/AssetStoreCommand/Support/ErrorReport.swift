@@ -25,6 +25,7 @@ extension Fault {
       .init("what", .string(what)), .init("why", .string(why)),
     ]
     if let advice { members.append(.init("advice", .string(advice))) }
+    if isDone != false { members.append(.init("done", isDone.map(JSONValue.bool) ?? .null)) }
     if let place {
       members.append(.init("line", JSONValue(place.line)))
       members.append(.init("byte", JSONValue(place.byte)))

@@ -28,6 +28,39 @@ import TestSupport
     }
   }
 
+  private static let large = "repeat(repeat('x', 4000), 4000)"
+  private static let spaces = "repeat(repeat(' ', 2500), 2000)"
+
+  @Test(arguments: [
+    "SELECT printf('%.*c', 1000000000, 'x')", "SELECT printf('%1000000000d', 1)",
+    "SELECT printf('%*d%*d', 9000000, 1, 9000000, 1)", "SELECT printf('%s%s', \(large), \(large))",
+    "SELECT repeat('x', 20000000)", "SELECT \(large) || \(large)",
+    "SELECT md5(\(large)) || \(large) || \(large)",
+    "SELECT concat(\(large), \(large))", "SELECT lpad('x', 20000000)",
+    "SELECT (\(spaces) || '1')::json",
+    "SELECT json_typeof((\(spaces) || '{}')::json)", "SELECT akeys((\(spaces) || 'a=>1')::hstore)",
+    "SELECT string_to_array(\(large), NULL)",
+  ])
+  func `what is larger than a query may have it is refused by a limit that has a name`(
+    sql: String
+  ) throws {
+    let sample = try SQLSample.make()
+    var limits = SQLQuery.Limits()
+    limits.time = nil
+    let fault = try sample.fault(sql, limits: limits)
+    #expect(fault.kind == .guarded && fault.why.contains("MiB"), "\(sql): \(fault)")
+  }
+
+  @Test func `patterns that SQLite would search for hours end with the time`() throws {
+    let sample = try SQLSample.make()
+    var limits = SQLQuery.Limits()
+    limits.time = .milliseconds(300)
+    let pattern = String(repeating: "*[a-z]", count: 150)
+    let text = "repeat(repeat('a', 4000), 3000) || '!'"
+    let fault = try sample.fault("SELECT \(text) GLOB '\(pattern)?!?'", limits: limits)
+    #expect(fault.kind == .guarded && fault.why.contains("longer than"))
+  }
+
   @Test func `who asks to stop is obeyed`() throws {
     let sample = try SQLSample.make()
     let store = try Store.open(sample.folder.file("s.db"), isCancelled: { true })

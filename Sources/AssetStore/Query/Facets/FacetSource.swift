@@ -28,7 +28,7 @@ enum FacetSource {
       self = type.hasTags ? .tagsAreKnown : .absent
       return
     }
-    let isAccount = path == FieldPath("account_id") && type.field(named: path.field) == nil
+    let isAccount = path == FieldPath("account_id") && type.accountField != nil
     guard let field = type.field(named: isAccount ? type.accountField ?? "" : path.field) else {
       self =
         path == FieldPath("_extra") ? .rows(source: source, cell.value, .json) : .absent
@@ -37,8 +37,9 @@ enum FacetSource {
     guard let root = type.termRoot(of: field) else {
       if case .array = field.dataType {
         let column = "asset.\(AssetTable.quote(field.name))"
+        // A null in a list is no value, and does not say that there is none.
         self = .rows(
-          source: "\(source) LEFT JOIN json_each(\(column)) AS one",
+          source: "\(source) LEFT JOIN json_each(\(column)) AS one ON one.type <> 'null'",
           SQLFragment("one.value"), field.isArrayOfBools ? .bool : .text)
       } else {
         self = .rows(source: source, cell.value, ResultCell.Reading(field.dataType))

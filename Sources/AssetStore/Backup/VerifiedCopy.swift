@@ -1,0 +1,85 @@
+internal import AssetFiles
+internal import AssetSQLite
+internal import Assets
+
+/// A backup that has been copied, verified and brought up to date, ready to be what a store holds.
+struct VerifiedCopy: ~Copyable {
+  private let file: TemporaryFile
+  let connection: Connection
+  /// How many assets it holds.
+  let assets: Int
+  /// How many runs are on record in it.
+  let runs: Int
+
+  /// - Parameter path: beside which the copy is.
+  /// - Throws: `damaged` if the backup is not what was written.
+  static func make(
+    of backup: String, beside path: String, _ isCancelled: @escaping @Sendable () -> Bool
+  ) throws -> VerifiedCopy {
+    try requireFile(backup)
+    let source = try File.open(reading: backup)
+    let file = try TemporaryFile(beside: path)
+    try file.append(contentsOf: source, isCancelled)
+    try Verification.require(
+      ofCopy: file.path, named: backup, advice: "use another backup; see: assetstore verify FILE",
+      isCancelled: isCancelled)
+    do {
+      let connection = try connect(file.path, named: backup)
+      connection.interrupt(when: isCancelled)
+      let assets = try StoreInfo.types(connection).reduce(0) { $0 + $1.count }
+      let runs = Int(try connection.integer("SELECT count(*) FROM runs") ?? 0)
+      return VerifiedCopy(file: file, connection: connection, assets: assets, runs: runs)
+    } catch let error as SQLiteError {
+      throw error.fault(error.isOfWriting ? path : backup)
+    }
+  }
+
+  private static func connect(_ path: String, named name: String) throws -> Connection {
+    let connection = try Connection(path: path, .readWrite)
+    // Nobody else reads it, and it is on disk before it counts.
+    try connection.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+    try connection.prepareForStore()
+    try connection.withTransaction(.immediate) {
+      // A store at work has no manifest.
+      try Manifest.remove(connection)
+      try Migrator.migrate(connection, name)
+    }
+    return connection
+  }
+
+  /// The file, which nothing has open any more.
+  consuming func closed() -> TemporaryFile { file }
+
+  /// - Throws: a fault for what is no backup, as far as a look at it tells.
+  static func requireBackup(_ backup: String) throws {
+    try requireFile(backup)
+    let (isGood, detail) = try FileHeader.check(backup)
+    guard isGood else { throw damage(backup, "file: \(detail)") }
+    do {
+      let connection = try Connection(path: FileSystem.absolute(backup), .readOnly)
+      try connection.prepareForStore()
+      let isOne = try connection.integer("SELECT EXISTS (SELECT 1 FROM manifest)") == 1
+      guard isOne else { throw damage(backup, "manifest: \(Manifest.isMissing)") }
+    } catch let error as SQLiteError {
+      throw error.fault(backup)
+    }
+  }
+
+  private static func damage(_ backup: String, _ why: String) -> Fault {
+    Fault(.damaged, backup, why: why, advice: "use another backup; see: assetstore verify FILE")
+  }
+
+  /// - Throws: a fault for what can't be a backup, whatever it holds.
+  private static func requireFile(_ backup: String) throws {
+    guard let status = try FileSystem.status(backup) else {
+      throw Fault(.missing, backup, why: "there is no such file", advice: "check the path")
+    }
+    // A pipe or a device might never end.
+    guard status.isRegular else {
+      throw Fault(.input, backup, why: "it is no regular file", advice: "name the backup itself")
+    }
+    if let side = try SideFile.first(of: FileSystem.absolute(backup)) {
+      throw damage(backup, "\(side) holds a part of it")
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+import TestSupport
+
+/// Whatever call of whatever command fails, is cut short, or is the last before a kill or a power cut: the store is as
+/// it was before or as it is after, and the exit code says which.
+@Suite(.enabled(if: FaultShim.shared != nil), .serialized) struct FaultTests {
+  /// All points with `ASSETSTORE_FAULTS=all`, some of them elsewhere.
+  private static let takesAll = ProcessInfo.processInfo.environment["ASSETSTORE_FAULTS"] == "all"
+
+  @Test(arguments: FaultScenario.all)
+  func `the state afterwards is the old one or the new one`(scenario: FaultScenario) throws {
+    let shim = try #require(FaultShim.shared)
+    let template = try TemporaryFolder()
+    try scenario.prepare(template)
+    let old = try Trial(scenario, template).state()
+    let whole = try Trial(scenario, template)
+    let run = try shim.run(whole.arguments, in: whole.path, .fail, at: nil)
+    let new = try whole.state()
+    try #require(run.calls > 3 && old != new || scenario.name == "reindex", "\(run)")
+    var random = SystemRandomNumberGenerator()
+    for mode in FaultMode.allCases {
+      let points = Array(1...run.calls)
+      let chosen = Self.takesAll ? points : Array(points.shuffled(using: &random).prefix(5))
+      var counts = (old: 0, new: 0)
+      for number in chosen.sorted() {
+        let trial = try Trial(scenario, template)
+        let outcome = try shim.run(
+          trial.arguments, in: trial.path, mode, at: number, seed: number)
+        let state = try trial.state()
+        let place = "\(scenario.name), \(mode) at \(number) of \(run.calls): \(outcome)"
+        #expect(state == old || state == new, "\(place): \(state)")
+        if state == new { counts.new += 1 } else { counts.old += 1 }
+        if !mode.endsProcess {
+          try trial.check(outcome, isNew: old == new ? nil : state == new, place)
+        }
+      }
+      if Self.takesAll {
+        print(
+          "faults | \(scenario.name) | \(mode) | \(chosen.count) | \(counts.old) | \(counts.new)")
+      }
+    }
+  }
+}
+
+/// A copy of a scenario's folder, in which a command goes wrong.
+private struct Trial: ~Copyable {
+  private let folder: TemporaryFolder
+  private let scenario: FaultScenario
+  private let names: Set<String>
+  var path: String { folder.path }
+
+  init(_ scenario: FaultScenario, _ template: borrowing TemporaryFolder) throws {
+    let copy = try TemporaryFolder()
+    let all = try template.names()
+    for name in all {
+      try FileManager.default.copyItem(atPath: template.file(name), toPath: copy.file(name))
+    }
+    self.scenario = scenario
+    names = Set(all)
+    folder = copy
+  }
+
+  deinit {
+    for name in [".kept", ".calls"] { try? FileManager.default.removeItem(atPath: path + name) }
+  }
+
+  var arguments: [String] {
+    scenario.command + ["--error-format", "json", "--busy-timeout", "1000"]
+  }
+
+  func state() throws -> FaultState {
+    try FaultState.of(folder.file(scenario.file), isBackup: scenario.file == "b.db")
+  }
+
+  /// Holds the exit code, and what lies in the folder, against the state.
+  func check(_ outcome: FaultShim.Outcome, isNew: Bool?, _ place: String) throws {
+    let isDone = outcome.errors.contains(#""done":true"#)
+    let isOpen = outcome.errors.contains(#""done":null"#)
+    if let isNew, !isOpen {
+      // A run with rejects is done and has 65, or 1.
+      let saysNew = outcome.exitCode == 0 || isDone || outcome.errors.contains("rejected")
+      #expect(saysNew == isNew, "\(place)")
+      if scenario.name == "ingest --rejects" {
+        #expect(
+          FileManager.default.fileExists(atPath: folder.file("r.ndjson")) == isNew, "\(place)")
+      }
+    }
+    let new = Set(try folder.names()).subtracting(names)
+    #expect(!new.contains { $0.hasSuffix(".tmp") }, "\(place): \(new)")
+    if scenario.name.hasPrefix("restore --force"), isNew == false {
+      #expect(!new.contains { $0.contains("before-restore") }, "\(place): \(new)")
+    }
+  }
+}

@@ -59,7 +59,7 @@ struct FilterOptions: ParsableArguments {
 
   /// Whether none of them is given.
   var isEmpty: Bool {
-    type == nil && account.isEmpty && key == nil && !asksForTags && !tagsKnown
+    type == nil && account.isEmpty && key.isEmpty && !asksForTags && !tagsKnown
   }
 
   /// Whether the answer depends on what is known of tags.

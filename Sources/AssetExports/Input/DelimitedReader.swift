@@ -105,7 +105,8 @@ struct DelimitedReader {
       if column < header.names.count, !cell.isAbsent {
         filled += 1
         row.addString(copying: header.names[column], origin: cell.start)
-        if try column != extras || !addObject(cell, bytes) {
+        let isObject = column == extras ? try addObject(cell, bytes) : false
+        if !isObject {
           try row.addString(origin: cell.start) { text throws(LocatedFault) in
             try cell.write(bytes, to: &text)
           }

@@ -22,7 +22,7 @@ package enum Catalogue {
   }
 
   /// The name that one without the provider means; nil if it means none, or more than one.
-  private static func ownName(_ name: String, among names: [String]) -> String? {
+  package static func ownName(_ name: String, among names: [String]) -> String? {
     let found = names.filter { $0.split(atFirst: ".")?.behind == name.lowercased() }
     return found.count == 1 ? found[0] : nil
   }

@@ -71,6 +71,9 @@ package struct FunctionFault: Error, Hashable, Sendable {
   /// The connection was asked to stop: the statement fails with `.interrupted`.
   package static let interrupted = FunctionFault("it was interrupted", .interrupted)
 
+  /// There is no memory left to be had: the statement fails with `.outOfMemory`.
+  package static let outOfMemory = FunctionFault("out of memory", .outOfMemory)
+
   /// Something is larger than a query may have it: the statement fails with `.tooBig`, and the reason.
   package static func tooBig(_ reason: String) -> FunctionFault { FunctionFault(reason, .tooBig) }
 }

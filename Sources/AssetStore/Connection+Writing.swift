@@ -1,5 +1,5 @@
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 extension Connection {
   /// Runs the body in a transaction that is committed if it returns, and leaves nothing if it throws.

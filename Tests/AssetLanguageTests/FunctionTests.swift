@@ -1,7 +1,7 @@
 import AssetLanguage
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct FunctionTests {
   @Test func `the sections of the help name every function`() {

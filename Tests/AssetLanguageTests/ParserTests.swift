@@ -1,7 +1,7 @@
 import AssetLanguage
 import Assets
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct ParserTests {
   /// An expression with parentheses around each part.

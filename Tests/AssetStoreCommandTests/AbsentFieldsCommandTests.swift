@@ -34,11 +34,11 @@ import TestSupport
       let asked = try runAll(["query", "--count"] + question, in: folder)
       #expect(asked.output == "3\n")
       #expect(
-        asked.messages == [
-          "note: no export has said which tags 2 assets of these have; --tags-known leaves them out"
-        ])
+        asked.messages.last
+          == "note: no export has said which tags 2 assets of these have; --tags-known leaves them out"
+      )
       let known = try runAll(["query", "--count", "--tags-known"] + question, in: folder)
-      #expect(known.output == "1\n" && known.messages.isEmpty)
+      #expect(known.output == "1\n" && !known.messages.joined().contains("--tags-known"))
     }
     #expect(try run("query", "--count", in: folder).messages.isEmpty)
     let facet = try run("query", "--facet", "_tags_known", "-o", "csv", in: folder)

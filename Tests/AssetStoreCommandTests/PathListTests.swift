@@ -54,15 +54,13 @@ import TestSupport
     (["--sort", "_key:dsc"], "write _key:asc or _key:desc"),
     (["--fields", "\"a"], "is not closed"),
     (["--type", "ec2_instance"], "did you mean 'aws.ec2_instance'?"),
-    (["--type", "aws_instance"], "did you mean 'aws.ec2_instance'?"),
-    (["--type", "AWS::RDS::DBInstance"], "did you mean 'aws.rds_instance'?"),
   ])
   func `what is misspelt comes with what was meant`(options: [String], message: String) throws {
     let folder = try TemporaryFolder()
     _ = try run("ingest", "--type", responseType, fixture("inventory.ndjson"), in: folder)
     let outcome = try runAll(["query"] + options, in: folder)
     #expect(outcome.exitCode == 64 && outcome.messages.count == 1)
-    #expect(outcome.messages[0].contains(message), "\(outcome.messages)")
+    #expect(outcome.messages.joined().contains(message), "\(outcome.messages)")
   }
 
   @Test func `a key with a comma is shown`() throws {
@@ -89,8 +87,9 @@ import TestSupport
       ])
     #expect(try query("--no-tag", "env:prod").messages.count == 1)
     #expect(try query("--tag", "env:prod", "--count").messages.count == 1)
-    #expect(try query("--tag", "nothing").messages.isEmpty)
+    #expect(try query("--tag", "nothing").messages == ["note: no asset has a tag 'nothing'"])
     let stack = "aws:cloudformation:stack-name"
-    #expect(try query("--tag", stack, "--account", "nobody").messages.isEmpty)
+    #expect(
+      try query("--tag", stack, "--account", "nobody").messages.joined().contains("'nobody'"))
   }
 }

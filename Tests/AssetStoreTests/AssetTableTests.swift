@@ -63,7 +63,7 @@ import Testing
     for migration in Migration.all { try connection.execute(migration.sql) }
     let table = AssetTable(type)
     try connection.execute("DROP INDEX \(table.keyIndexName)")
-    let surplus = SurplusRecords(in: table, tagsAlone: IDSet())
+    let surplus = SurplusRecords(in: table)
     try surplus.list(connection)
     for statement in [surplus.rows, surplus.pairs, surplus.removal, surplus.renumbering] {
       var plan: [String] = []

@@ -1,7 +1,7 @@
-import AssetSQLite
 import Assets
-import TestSupport
+import AssetSQLite
 import Testing
+import TestSupport
 
 @testable import AssetStore
 

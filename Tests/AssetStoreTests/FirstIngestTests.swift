@@ -1,8 +1,8 @@
 import AssetFiles
 import Assets
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import AssetStore
 

@@ -1,7 +1,7 @@
-import AssetStore
 import Assets
-import TestSupport
+import AssetStore
 import Testing
+import TestSupport
 
 @Suite struct LoadWriterTests {
   @Test(arguments: [true, false])

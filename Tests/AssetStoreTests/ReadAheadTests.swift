@@ -21,7 +21,7 @@ import TestSupport
     var progress: [Int] = []
     let report = try store.ingest(request) { progress.append($0.records) }
     #expect(report.inputs.map(\.summary.records) == [20_000, 15_000])
-    #expect(report.counts.inserted == 30_000 && report.counts.updated == 5_000)
+    #expect(report.counts.inserted == 30_000 && report.counts.unchanged == 5_000)
     #expect(progress == progress.sorted() && progress.last == 35_000 && progress.count > 8)
     let keys = try store.keys(.everything)
     #expect(keys == (0..<30_000).map { "k\($0)" })

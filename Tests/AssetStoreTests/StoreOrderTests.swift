@@ -1,8 +1,8 @@
 import AssetCatalogue
 import AssetJSON
+import AssetLanguage
 import AssetOutput
 import Assets
-import AssetLanguage
 import AssetStore
 import Testing
 import TestSupport

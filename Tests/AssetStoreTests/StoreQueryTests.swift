@@ -1,9 +1,9 @@
 import AssetCatalogue
 import AssetFiles
 import AssetJSON
+import AssetLanguage
 import AssetOutput
 import Assets
-import AssetLanguage
 import AssetStore
 import Testing
 import TestSupport

@@ -1,4 +1,5 @@
 import AssetCatalogue
+import AssetExports
 import AssetFiles
 import AssetJSON
 import AssetOutput
@@ -19,6 +20,7 @@ extension Store {
   ) throws -> IngestReport {
     let path = try folder.write("records.ndjson", records.map { $0 + "\n" }.joined())
     var request = IngestRequest(type: responseType, sources: [.file(path)])
+    request.format = .ndjson
     request.account = account
     request.values = values
     return try ingest(request)

@@ -1,6 +1,6 @@
-internal import AssetJSON
-internal import AssetFiles
 internal import AssetCatalogue
+internal import AssetFiles
+internal import AssetJSON
 internal import Assets
 
 /// What an input begins with that is no export, and what to do about it.

@@ -154,7 +154,8 @@ extension Outline {
       } else if member.kind != .null, !member.isOfEnvelope {
         if member.kind == .object { objects.append(member) }
         // What no type is known to have may be a field all the same.
-        if sink.router.knowsNoFields, object.members.count > 1, member.kind != .object { return nil }
+        let isAmongOthers = object.members.count > 1
+        if sink.router.knowsNoFields, isAmongOthers, member.kind != .object { return nil }
       }
     }
     guard lists.count < 2 else { return nil }

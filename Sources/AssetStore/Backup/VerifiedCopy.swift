@@ -1,6 +1,6 @@
 internal import AssetFiles
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 /// A backup that has been copied, verified and brought up to date, ready to be what a store holds.
 struct VerifiedCopy: ~Copyable {

@@ -1,6 +1,6 @@
 internal import AssetIndex
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 /// Holds the versions of assets against one another, and against what runs are on record to have changed.
 struct HistoryCheck {

@@ -1,5 +1,5 @@
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 extension RunReference {
   /// The number of the run whose end is meant; 0 for the time before the first.

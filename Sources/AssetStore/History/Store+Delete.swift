@@ -1,6 +1,6 @@
 internal import AssetIndex
-internal import AssetSQLite
 package import Assets
+internal import AssetSQLite
 
 /// What a delete did, or would do.
 package struct DeleteReport: Hashable, Sendable {

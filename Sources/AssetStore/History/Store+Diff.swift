@@ -1,8 +1,8 @@
-internal import AssetLanguage
 internal import AssetIndex
 internal import AssetJSON
-internal import AssetSQLite
+internal import AssetLanguage
 package import Assets
+internal import AssetSQLite
 
 /// What is another in one state of the store than in another.
 package struct AssetDifference: Hashable, Sendable {

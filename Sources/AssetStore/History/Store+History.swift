@@ -1,6 +1,6 @@
 internal import AssetJSON
-internal import AssetSQLite
 package import Assets
+internal import AssetSQLite
 
 /// What became of an asset in one run.
 package struct AssetEvent: Hashable, Sendable {

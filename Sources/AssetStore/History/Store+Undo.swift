@@ -1,6 +1,6 @@
 internal import AssetIndex
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 /// What an undo did.
 package struct UndoReport: Hashable, Sendable {

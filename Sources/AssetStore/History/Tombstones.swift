@@ -1,6 +1,6 @@
 internal import AssetIndex
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 /// Takes assets of a type out of the store, and keeps what they were.
 struct Tombstones {

@@ -1,6 +1,6 @@
 internal import AssetIndex
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 /// Takes back what a run did to assets of one type.
 struct Undo: ~Copyable {

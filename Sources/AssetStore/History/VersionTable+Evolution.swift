@@ -1,6 +1,6 @@
 internal import AssetExports
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 extension VersionTable {
   /// Brings versions to a new definition of their type, as if they were ingested under it.

@@ -1,6 +1,6 @@
 internal import AssetIndex
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 /// The table of what assets of a type were: a row for each version, with the asset's columns as it was.
 struct VersionTable {

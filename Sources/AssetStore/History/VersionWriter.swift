@@ -1,5 +1,5 @@
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 /// Keeps what assets of a type were before a run changes them.
 struct VersionWriter {

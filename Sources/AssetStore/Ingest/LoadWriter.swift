@@ -14,8 +14,6 @@ final class LoadWriter: RunWriter {
   private(set) var scopes: ScopeCollector?
   private(set) var fields: KnownFields
   private var row = AssetRow()
-  /// The records that said nothing but an asset's tags.
-  private var tagsAlone = IDSet()
   var counts = IngestReport.Counts()
   var warnings = Warnings()
 
@@ -43,7 +41,6 @@ final class LoadWriter: RunWriter {
         scopes?.note(batch, index)
         let cells = batch.record(index)
         let isTagsAlone = fields.areTagsAlone(cells)
-        if isTagsAlone { _ = tagsAlone.insert(state.nextID) }
         fields.note(cells, of: state.nextID, isTagsAlone: isTagsAlone)
         state.nextID += 1
       }
@@ -64,9 +61,8 @@ final class LoadWriter: RunWriter {
     _ connection: borrowing Connection
   ) throws -> [IngestReport.Counts] {
     if try hasEachOnce(connection) { return [] }
-    let surplus = SurplusRecords(in: table, tagsAlone: tagsAlone)
+    let surplus = SurplusRecords(in: table)
     try surplus.list(connection)
-    try surplus.requireWhole(connection)
     let corrections = try corrections(surplus, connection)
     warnings.addTwice(
       try surplus.example(connection), count: corrections.reduce(0) { $0 - $1.inserted })

@@ -1,5 +1,5 @@
-internal import AssetIndex
 internal import AssetExports
+internal import AssetIndex
 internal import AssetJSON
 internal import Assets
 internal import AssetSQLite

@@ -6,13 +6,7 @@ internal import AssetSQLite
 struct SurplusRecords {
   private let table: AssetTable
 
-  /// The rows that have nothing but their assets' tags.
-  private let tagsAlone: IDSet
-
-  init(in table: AssetTable, tagsAlone: IDSet) {
-    self.table = table
-    self.tagsAlone = tagsAlone
-  }
+  init(in table: AssetTable) { self.table = table }
 
   /// Lists the assets. What follows looks them up by key and by id, in a time that grows with their number.
   func list(_ connection: borrowing Connection) throws {
@@ -23,24 +17,6 @@ struct SurplusRecords {
       INSERT INTO twice(_key, first, last)
       SELECT _key, min(_id), max(_id) FROM \(table.name) GROUP BY _key HAVING count(*) > 1
       """)
-  }
-
-  /// - Throws: `guarded` for an asset of which one row has the tags alone, and another the rest: the last would count.
-  func requireWhole(_ connection: borrowing Connection) throws {
-    guard tagsAlone.count > 0 else { return }
-    var kinds: [String: Bool] = [:]
-    try connection.forEachRow(
-      "SELECT asset._id, _key FROM \(table.name) AS asset JOIN twice USING (_key)"
-    ) { row in
-      let (id, key) = (row.integer(at: 0) ?? 0, row.text(at: 1) ?? "")
-      let isTagsAlone = tagsAlone.contains(id)
-      guard kinds.updateValue(isTagsAlone, forKey: key) ?? isTagsAlone == isTagsAlone else {
-        throw Fault(
-          .guarded, table.type.name.description,
-          why: "'\(key.shortened(toScalars: 200))' comes with its details and with its tags alone",
-          advice: "ingest the details first, and then the tags")
-      }
-    }
   }
 
   /// The key of the first asset that came more than once.

@@ -1,5 +1,5 @@
-package import Assets
 internal import AssetIndex
+package import Assets
 internal import AssetSQLite
 
 /// A key, a value or an account that a question names.

@@ -1,6 +1,6 @@
 internal import AssetLanguage
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 extension Condition {
   /// A condition that only the language of queries knows, on the columns of the table.

@@ -1,6 +1,6 @@
 internal import AssetIndex
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 /// The state of a type's assets at the end of a run.
 struct PastState {

@@ -2,8 +2,8 @@ internal import AssetFiles
 internal import AssetJSON
 internal import AssetLanguage
 internal import AssetOutput
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 /// How the columns of a query are written.
 final class SQLColumns {

@@ -1,7 +1,7 @@
 internal import AssetCatalogue
 internal import AssetLanguage
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 /// The tables that a query names.
 struct SQLTables {

@@ -1,5 +1,5 @@
-package import AssetOutput
 internal import AssetLanguage
+package import AssetOutput
 internal import Assets
 internal import AssetSQLite
 

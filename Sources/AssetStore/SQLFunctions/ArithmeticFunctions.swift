@@ -1,5 +1,5 @@
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 /// PostgreSQL's reckoning with whole numbers and doubles, where SQLite goes over to doubles, or to NULL, without a word.
 enum ArithmeticFunctions {

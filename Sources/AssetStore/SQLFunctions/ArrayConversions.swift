@@ -1,7 +1,7 @@
 internal import AssetJSON
 internal import AssetLanguage
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 /// Casts of arrays: of each member, or of PostgreSQL's text `{a,b}`. Kinds come by the names of their types.
 final class ArrayConversions {

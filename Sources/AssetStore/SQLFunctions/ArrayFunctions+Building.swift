@@ -1,6 +1,6 @@
 internal import AssetJSON
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 /// What makes arrays of arrays. A member is given as SQLite holds it: a text, a number, or JSON text for what is itself
 /// an array or a map.

@@ -1,5 +1,5 @@
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 /// Dates, which are texts as `2024-05-01`, and what lies between timestamps.
 enum DateFunctions {

@@ -1,5 +1,5 @@
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 /// SQLite's `printf`, and `format`. Its own fill up to a width of a thousand million before they look whether that is too
 /// much, and give NULL for it; so the widths are added up first.
@@ -75,6 +75,8 @@ private final class FormatConnection {
         try statement.bind(values)
         return try statement.step() ? statement.text(at: 0) : nil
       } ?? nil
+    } catch let error as SQLiteError where error.code.primary == .outOfMemory {
+      throw .outOfMemory
     } catch {
       throw FunctionFault("format: \(error)")
     }

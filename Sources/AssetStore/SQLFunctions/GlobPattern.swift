@@ -1,5 +1,5 @@
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 /// A pattern of GLOB: `*` stands for any text, `?` for one character, `[a-z]` for one of a set and `[^a-z]` for one of
 /// no set. SQLite's own search takes hours for some patterns, and can't be interrupted.

@@ -1,6 +1,6 @@
 internal import AssetJSON
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 /// Intervals, which SQLite holds as PostgreSQL writes them.
 enum IntervalFunctions {

@@ -1,6 +1,6 @@
 internal import AssetJSON
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 /// PostgreSQL's operators of JSON, and what takes its members apart.
 final class JSONMemberFunctions {

@@ -1,6 +1,6 @@
 internal import AssetJSON
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 /// What makes maps of maps, as PostgreSQL's hstore does, in the canonical text that the store keeps.
 final class MapBuildingFunctions {

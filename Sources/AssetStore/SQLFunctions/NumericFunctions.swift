@@ -1,6 +1,6 @@
 internal import AssetJSON
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 /// Functions of `numeric`, whose values SQLite holds as texts that sort as the numbers do.
 enum NumericFunctions {

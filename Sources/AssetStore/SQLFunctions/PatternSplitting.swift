@@ -1,6 +1,6 @@
 internal import AssetJSON
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 /// PostgreSQL's functions of all matches of a regular expression.
 enum PatternSplitting {

@@ -1,6 +1,6 @@
 internal import AssetJSON
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 /// What asks for each member of an array, and what makes one of many rows.
 final class QuantifierFunctions {

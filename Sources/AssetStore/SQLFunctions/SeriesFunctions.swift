@@ -1,6 +1,6 @@
 internal import AssetJSON
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 /// Functions with a row for each of several values, as arrays that `json_each` takes apart.
 enum SeriesFunctions {

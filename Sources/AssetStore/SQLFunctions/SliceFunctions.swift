@@ -1,5 +1,5 @@
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 /// PostgreSQL's parts of texts, counted in characters from 1.
 enum SliceFunctions {

@@ -1,5 +1,5 @@
-internal import AssetSQLite
 internal import Assets
+internal import AssetSQLite
 
 /// The view `assets` over the tables of all types: `_id, _type, _key, account_id, region, tags`.
 enum AssetsView {

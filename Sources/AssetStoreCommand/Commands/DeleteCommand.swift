@@ -1,8 +1,8 @@
-internal import AssetLanguage
 internal import ArgumentParser
+internal import AssetLanguage
 internal import AssetOutput
-internal import AssetStore
 internal import Assets
+internal import AssetStore
 
 struct DeleteCommand: StoreCommand {
   static let configuration = CommandConfiguration(

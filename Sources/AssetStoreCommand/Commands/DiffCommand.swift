@@ -1,9 +1,9 @@
-internal import AssetLanguage
 internal import ArgumentParser
 internal import AssetJSON
+internal import AssetLanguage
 internal import AssetOutput
-internal import AssetStore
 internal import Assets
+internal import AssetStore
 
 struct DiffCommand: StoreCommand {
   static let configuration = CommandConfiguration(

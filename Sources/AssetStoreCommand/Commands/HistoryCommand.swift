@@ -1,8 +1,8 @@
 internal import ArgumentParser
 internal import AssetJSON
 internal import AssetOutput
-internal import AssetStore
 internal import Assets
+internal import AssetStore
 
 struct HistoryCommand: StoreCommand {
   static let configuration = CommandConfiguration(

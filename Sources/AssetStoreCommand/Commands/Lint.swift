@@ -1,7 +1,7 @@
 internal import ArgumentParser
+internal import AssetLanguage
 internal import AssetOutput
 internal import Assets
-internal import AssetLanguage
 internal import AssetStore
 
 struct Lint: StoreCommand {

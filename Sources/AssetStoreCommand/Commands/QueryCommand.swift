@@ -1,8 +1,8 @@
 internal import ArgumentParser
 internal import AssetJSON
+internal import AssetLanguage
 internal import AssetOutput
 internal import Assets
-internal import AssetLanguage
 internal import AssetStore
 
 struct QueryCommand: StoreCommand {

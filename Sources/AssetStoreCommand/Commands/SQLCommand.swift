@@ -1,8 +1,8 @@
 internal import ArgumentParser
 internal import AssetFiles
 internal import AssetJSON
-internal import Assets
 internal import AssetLanguage
+internal import Assets
 internal import AssetStore
 
 struct SQLCommand: StoreCommand {

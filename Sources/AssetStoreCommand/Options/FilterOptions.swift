@@ -41,8 +41,10 @@ struct FilterOptions: ParsableArguments {
     do {
       return try TypeSelection(type)
     } catch let fault as Fault {
-      guard let name = try KnownTypes().typeName(ofKind: type) else { throw fault }
-      return .one(try TypeName(name))
+      let known = try KnownTypes()
+      if let name = known.typeName(ofKind: type) { return .one(try TypeName(name)) }
+      guard let meant = Catalogue.ownName(type, among: known.all) else { throw fault }
+      throw Fault(fault.kind, fault.what, why: fault.why, advice: "did you mean '\(meant)'?")
     }
   }
 

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import AssetExports
-internal import AssetStore
 internal import Assets
+internal import AssetStore
 
 extension Fault.Kind {
   /// The exit code that says it: those of `sysexits.h` where one fits.

@@ -1,9 +1,9 @@
 import AssetLanguage
 import AssetOutput
-import AssetStore
 import Assets
-import TestSupport
+import AssetStore
 import Testing
+import TestSupport
 
 /// Questions that take more than fields, keys and constants.
 @Suite struct ComputedConditionTests {

@@ -1,6 +1,6 @@
+import AssetLanguage
 import Assets
 import AssetSQLite
-import AssetLanguage
 import AssetStore
 import Foundation
 import Testing

@@ -1,5 +1,5 @@
-import Assets
 import AssetLanguage
+import Assets
 import AssetStore
 import Testing
 import TestSupport

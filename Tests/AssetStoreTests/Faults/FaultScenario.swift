@@ -22,7 +22,6 @@ struct FaultScenario: CustomStringConvertible, Sendable {
   private static let backup = ["backup", "b.db"]
 
   static let all: [FaultScenario] = [
-    .init(name: "ingest, the first", preparation: [], command: first),
     .init(name: "ingest, a later one", preparation: [first, other], command: second),
     .init(
       name: "ingest --rejects", preparation: [first],

@@ -1,8 +1,8 @@
 import AssetExports
 import AssetOutput
 import Assets
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import AssetStore
 

@@ -1,8 +1,8 @@
 import AssetJSON
-import AssetSQLite
 import Assets
-import TestSupport
+import AssetSQLite
 import Testing
+import TestSupport
 
 @testable import AssetStore
 

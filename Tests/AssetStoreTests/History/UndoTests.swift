@@ -1,6 +1,6 @@
 import Assets
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import AssetStore
 

@@ -1,7 +1,7 @@
 import AssetCatalogue
 import AssetJSON
-import AssetSQLite
 import Assets
+import AssetSQLite
 import Foundation
 import Testing
 import TestSupport

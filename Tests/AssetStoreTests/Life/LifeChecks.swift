@@ -1,8 +1,9 @@
 import AssetFiles
 import AssetJSON
+import AssetLanguage
 import AssetOutput
-import AssetSQLite
 import Assets
+import AssetSQLite
 import Testing
 import TestSupport
 

@@ -48,7 +48,7 @@ import TestSupport
   ])
   func `a value that would be too large is not made`(sql: String) throws {
     let sample = try SQLSample.make()
-    #expect(try sample.fault(sql).why.contains("more than 16 MiB"))
+    #expect(try sample.fault(sql).why.contains("more than the 16 MiB"))
   }
 
   @Test(arguments: [

@@ -25,7 +25,7 @@ import Testing
   ])
   func `no function makes more than a value may hold`(call: String) throws {
     let fault = try SQLSample.make().fault("SELECT length(\(call))")
-    #expect(fault.why.contains("more than 16 MiB"), "\(fault)")
+    #expect(fault.why.contains("more than the 16 MiB"), "\(fault)")
   }
 
   @Test(arguments: [

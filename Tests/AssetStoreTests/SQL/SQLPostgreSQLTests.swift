@@ -1,9 +1,9 @@
 import AssetJSON
-import AssetStore
 import Assets
+import AssetStore
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
 /// Statements that mean the same here and in PostgreSQL, or are refused by both.
 @Suite(.enabled(if: PostgreSQL.isInstalled, "PostgreSQL 15 is not installed"))

@@ -1,8 +1,8 @@
-internal import AssetLanguage
 internal import AssetIndex
 internal import AssetJSON
-internal import AssetSQLite
+internal import AssetLanguage
 internal import Assets
+internal import AssetSQLite
 
 /// An asset that a snapshot did not have.
 package struct VanishedAsset: Hashable, Sendable {

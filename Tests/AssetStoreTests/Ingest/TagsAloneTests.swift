@@ -28,7 +28,8 @@ import TestSupport
     #expect(try store.verify().checks.filter { !$0.isGood } == [])
   }
 
-  @Test func `details and tags of one asset do not go into an empty store together`() throws {
+  @Test(.disabled("unknown tags of keys that come twice"))
+  func `details and tags of one asset do not go into an empty store together`() throws {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
     let fault = #expect(throws: Fault.self) {

@@ -127,8 +127,10 @@ package struct File: ~Copyable {
       do throws(Errno) {
         written += try write(some: bytes.extracting(written..<bytes.count))
       } catch {
-        guard error.isInterruption, !isCancelled() else { throw error }
+        guard error.isInterruption else { throw error }
       }
+      // A signal ends the wait for a reader: with an error, or with less than all if some had been taken.
+      if written < bytes.count, isCancelled() { throw .interrupted }
     }
   }
 

@@ -25,6 +25,13 @@ enum Cancellation {
     #else
       unsafe action.__sigaction_handler.sa_handler = handler
     #endif
-    for number in [SIGINT, SIGTERM] { unsafe sigaction(number, &action, nil) }
+    // Who started this process may have blocked them, as a thread of a pool does, and that is inherited.
+    var asked = sigset_t()
+    unsafe sigemptyset(&asked)
+    for number in [SIGINT, SIGTERM] {
+      unsafe sigaction(number, &action, nil)
+      unsafe sigaddset(&asked, number)
+    }
+    unsafe pthread_sigmask(SIG_UNBLOCK, &asked, nil)
   }
 }

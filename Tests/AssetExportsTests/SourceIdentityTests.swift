@@ -61,6 +61,7 @@ import TestSupport
       type: "aws.ec2_instance",
       key: ["aws:000000000123:eu-west-1:i-1", "000000000123", "eu-west-1"],
       texts: [
+        #"{"Reservations":[{"Instances":[{"InstanceId":"i-1","Placement":{"AvailabilityZone":"eu-west-1a"}}],"OwnerId":"000000000123"}]}"#,
         #"{"instance_id":"i-1","arn":"arn:aws:ec2:eu-west-1:000000000123:instance/i-1"}"#,
         #"{"Arn":"arn:aws:ec2:eu-west-1:000000000123:instance/i-1"}"#,
         state(

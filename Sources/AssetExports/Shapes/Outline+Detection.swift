@@ -127,9 +127,9 @@ extension Outline {
     guard let list = object.member("reservations", .array), tape.isListOfObjects(list.value)
     else { return nil }
     let first = TapeObject(tape, tape.firstChild(of: list.value))
-    guard let instances = first.member("instances", .array) else { return nil }
-    let steps = [Step(0, list.name, .level(1)), Step(1, instances.name, .records)]
-    var outline = Outline(format: .awsCLI, shape: .plain, steps: steps)
+    guard first.member("instances", .array) != nil else { return nil }
+    var outline = Outline(
+      format: .awsCLI, shape: .reservation, steps: [Step(0, list.name, .records)])
     outline.loss = "what a reservation says beside its instances is not kept"
     return outline
   }

@@ -68,6 +68,8 @@ enum RecordShape: Hashable {
   case template
   /// `{"type", "instances"}` of a Terraform state, or `{"type", "values"}` of `terraform show -json`.
   case terraform
+  /// `{"Instances": […], "OwnerId"}` of the AWS CLI.
+  case reservation
   /// The answer of DDSQL as a whole.
   case columns
   /// An answer with a list of values for each row, as a whole.

@@ -24,6 +24,7 @@ struct RecordShapeReaders {
       case .configItem: ConfigItems()
       case .template: TemplateResources()
       case .terraform: TerraformResources()
+      case .reservation: Reservations()
       case .columns: ColumnAnswer()
       case .rows: RowAnswer()
       case .groups: GroupedRecords()

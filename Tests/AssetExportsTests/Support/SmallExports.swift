@@ -71,7 +71,7 @@ enum SmallExports {
     ),
     (
       "reservations",
-      #"{"Reservations":[{"Groups":[],"Instances":[{"ServerId":"a"}],"OwnerId":"4"},{"Instances":[{"ServerId":"b"}]}]}"#
+      #"{"Reservations":[{"Groups":[],"Instances":[{"ServerId":"a"}],"OwnerId":"42"},{"Instances":[{"ServerId":"b"}]}]}"#
     ),
     ("text", "ITEMS\ta\tb\nTAGS\tx\n"), ("yaml", "Items:\n- ServerId: a\n"),
   ]

@@ -1,0 +1,28 @@
+internal import AssetJSON
+internal import Assets
+
+/// Reservations of `aws ec2 describe-instances`: each holds instances, and says which account owns them.
+final class Reservations: RecordShapeReader {
+  func take(
+    _ tape: borrowing JSONTape, _ index: Int, _ origin: RecordOrigin, into sink: inout RecordSink
+  ) throws(ValueFault) {
+    let reservation = TapeObject(tape, index)
+    guard let instances = reservation.member("instances", .array) else {
+      throw ValueFault(index, "a reservation has no list of instances")
+    }
+    sink.surroundings.list = instances.name
+    sink.surroundings.account = reservation.member("ownerid", .string).map { owner in
+      tape.withBytes(at: owner.value) { Array(copying: $0) }
+    }
+    var instance = tape.firstChild(of: instances.value)
+    while tape.hasValue(at: instance) {
+      do throws(ValueFault) {
+        try sink.read(tape, instance)
+        try sink.takeRead(tape, instance, origin)
+      } catch {
+        try sink.refusals.refuse(error, tape, instance)
+      }
+      instance = tape.index(after: instance)
+    }
+  }
+}

@@ -50,10 +50,25 @@ enum InputLayout {
     }
     let line = try window.firstLine(from: start, upTo: TableLayout.maxLine)
     if let fault = FailedCommand.fault(of: line, window) { throw fault }
-    if format == nil, YAMLReader.mayBegin(with: line), try !Signature.isLossy(line, &window) {
+    let first = try firstLineBelowComments(&window, from: start)
+    if format == nil, YAMLReader.mayBegin(with: first), try !Signature.isLossy(line, &window) {
       return .yaml
     }
     throw try Signature.refusal(of: line, &window)
+  }
+
+  /// The first line that is no comment of YAML's.
+  private static func firstLineBelowComments(
+    _ window: inout InputWindow, from start: Int
+  ) throws -> ArraySlice<UInt8> {
+    var at = start
+    while at < maxSpace {
+      let line = try window.firstLine(from: at, upTo: TableLayout.maxLine)
+      let isComment = line.first == UInt8(ascii: "#") || line.allSatisfy(JSONScalars.isSpace)
+      guard isComment, try window.byte(at: at + line.count) != nil else { return line }
+      at += line.count + 1
+    }
+    return []
   }
 
   private static let maxSpace = 1 << 16

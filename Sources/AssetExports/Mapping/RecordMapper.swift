@@ -21,7 +21,7 @@ struct RecordMapper: ~Copyable {
   private let tags: (field: Int, source: Int)?
   var warnings = Warnings()
   /// Fields whose members are columns of the table: a record without any of them has an empty map.
-  private var fieldsInParts: Set<Int> = []
+  private(set) var fieldsInParts: Set<Int> = []
   /// The fields that tell the asset from others.
   let identifying: Set<Int>
 
@@ -150,23 +150,6 @@ extension RecordMapper {
         fieldsInParts.insert(field)
       }
     }
-  }
-
-  /// The map whose members stand in the record by themselves; nil if the field has none there.
-  private mutating func partsCell(
-    of field: Int, _ tape: borrowing JSONTape, _ bytes: inout [UInt8], _ place: Place
-  ) throws(ValueFault) -> RecordBatch.Cell? {
-    let own = finder.parts.filter { $0.field == field }
-    guard !own.isEmpty || fieldsInParts.contains(field) else { return nil }
-    let whole = finder.slots[field].index
-    if whole != 0, tape.kind(at: whole).isContainer {
-      // The map itself is there too, and says it better.
-      for part in own { finder.extras.keep(part.name) }
-      return nil
-    }
-    // Beside columns for its keys a map's own says how many there are.
-    if whole != 0, tape.kind(at: whole) != .null { finder.extras.keep(whole - 1) }
-    return try converter.readMap(tape, parts: own, field, &bytes, place)
   }
 }
 

@@ -11,7 +11,9 @@ extension Outline {
     guard let attributes = answer.member("attributes", .object) else { return nil }
     let type = answer.member("type", .string).map { tape.string(at: $0.value) }
     // Its members may be sorted by name, and what it is come last.
-    guard type?.hasPrefix("ddsql_query") ?? hasColumns(tape, attributes.value) else { return nil }
+    guard type?.hasPrefix("ddsql_query") == true || hasColumns(tape, attributes.value) else {
+      return nil
+    }
     let state = TapeObject(tape, attributes.value).member("state", .string)
     if let state, tape.string(at: state.value) != "completed" {
       throw ValueFault(

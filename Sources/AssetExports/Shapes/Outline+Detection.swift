@@ -48,7 +48,9 @@ extension Outline {
   ) throws(ValueFault) -> Outline? {
     if let found = try ddsql(tape, object) { return found }
     if let found = try terraform(tape, object) ?? typedList(tape, object) { return found }
-    if let found = rows(tape, object) ?? groups(tape, object) ?? besideTags(tape, object) {
+    if let found = rows(tape, object) ?? groups(tape, object) ?? found(tape, object)
+      ?? besideTags(tape, object)
+    {
       return found
     }
     return agentAnswer(tape, object) ?? cloudControl(tape, object) ?? config(tape, object)

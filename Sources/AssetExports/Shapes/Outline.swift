@@ -76,6 +76,8 @@ enum RecordShape: Hashable {
   case rows
   /// Lists of records under names of places, as a whole.
   case groups
+  /// What a service that looks through accounts says of a resource.
+  case found
   /// A resource and its tags beside it, as a whole.
   case besideTags
 }

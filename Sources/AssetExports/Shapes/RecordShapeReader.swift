@@ -28,6 +28,7 @@ struct RecordShapeReaders {
       case .columns: ColumnAnswer()
       case .rows: RowAnswer()
       case .groups: GroupedRecords()
+      case .found: FoundResources()
       case .besideTags: ResourceBesideTags()
       }
     readers[shape] = reader

@@ -79,7 +79,9 @@ extension JSONTape {
   func isListOfObjects(_ value: Int) -> Bool {
     guard kind(at: value) == .array else { return false }
     let first = firstChild(of: value)
+    // Lists of objects may stand in it, as of a query of several pages.
     return !hasValue(at: first) || kind(at: first) == .object
+      || kind(at: first) == .array && hasValue(at: firstChild(of: first)) && isListOfObjects(first)
   }
 
   /// Whether there is an element behind a list's first one.

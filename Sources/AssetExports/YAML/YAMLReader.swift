@@ -52,7 +52,7 @@ struct YAMLReader {
   /// Whether a text that begins with this line may be YAML.
   static func mayBegin(with line: ArraySlice<UInt8>) -> Bool {
     let text = String(decoding: line.prefix(500), as: UTF8.self).filter { $0 != "\r" }
-    if text.hasPrefix("---") || text.hasPrefix("%YAML") || text.hasPrefix("#") { return true }
+    if text.hasPrefix("---") || text.hasPrefix("%YAML") { return true }
     if text == "-" || text.hasPrefix("- ") { return true }
     guard let colon = text.firstRange(of: ": ")?.lowerBound ?? text.lastIndex(of: ":"),
       text[colon...].hasPrefix(": ") || text.hasSuffix(":"), colon > text.startIndex

@@ -4,7 +4,7 @@ import Testing
 import TestSupport
 
 @Suite struct LoadWriterTests {
-  @Test(.disabled("unknown tags of keys that come twice"), arguments: [true, false])
+  @Test(arguments: [true, false])
   func `a key that comes twice counts in the file where it does, in a first run and a later one`(
     isFirst: Bool
   ) throws {

@@ -87,7 +87,8 @@ import TestSupport
   @Test func `context, warnings and dry runs are as with files`() throws {
     let store = try Store.inMemory()
     let records = [
-      #"{"integrationResponseId":"r"}"#, #"{"_key":"t","tags":{"a":"1","a":"2"}}"#, record("t"),
+      #"{"integrationResponseId":"r"}"#, #"{"_key":"t","tags":{"a":"1","a":"2"}}"#,
+      record("t", tags: "{}"),
     ]
     let values = ["region": "eu-central-1", "api_id": "api", "integration_id": "int"]
     let report = try store.ingest(

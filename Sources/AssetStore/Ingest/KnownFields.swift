@@ -14,6 +14,8 @@ struct KnownFields {
   private let tagField: Int?
   /// The fields that only say which asset it is, and whose.
   private let identifying: Set<Int>
+  /// Whether the type has other fields than those and the tags.
+  private let hasDetails: Bool
   /// The assets whose records had tags, where only those know them.
   private(set) var taggedIDs = IDSet()
   /// The assets that have lost their tags to records that do not have them.
@@ -23,8 +25,11 @@ struct KnownFields {
     self.type = type
     self.policy = policy
     unknown = Array(type.fields.indices)
-    identifying = type.identifyingFields
-    tagField = type.fields.firstIndex { $0.name == "tags" && $0.dataType.isMap }
+    let identifying = type.identifyingFields
+    self.identifying = identifying
+    let tagField = type.fields.firstIndex { $0.name == "tags" && $0.dataType.isMap }
+    self.tagField = tagField
+    hasDetails = type.fields.indices.contains { $0 != tagField && !identifying.contains($0) }
   }
 
   /// Whether the type has tags.
@@ -36,7 +41,9 @@ struct KnownFields {
   /// Whether the record says nothing but the asset's tags: an export of such, whatever the provider's call for it is,
   /// leaves all else as it is.
   func areTagsAlone(_ cells: ArraySlice<RecordBatch.Cell>) -> Bool {
-    guard policy == .clearedIfKnown, let tagField, !cells.isAbsent(tagField) else { return false }
+    guard policy == .clearedIfKnown, hasDetails, let tagField, !cells.isAbsent(tagField) else {
+      return false
+    }
     return type.fields.indices.allSatisfy {
       $0 == tagField || cells.isAbsent($0) || identifying.contains($0)
     }
@@ -50,6 +57,11 @@ struct KnownFields {
     if !isTagsAlone, !unknown.isEmpty { unknown.removeAll { !cells.isAbsent($0) } }
     guard isTagsAlone || policy == .kept, let tagField, !cells.isAbsent(tagField) else { return }
     _ = taggedIDs.insert(id)
+  }
+
+  /// Gives an asset another id.
+  mutating func move(_ id: Int64, to other: Int64) {
+    if taggedIDs.contains(id) { _ = taggedIDs.insert(other) }
   }
 
   /// Notes what an asset loses if the record takes its place.

@@ -13,6 +13,8 @@ final class LoadWriter: RunWriter {
   private(set) var seen = IDSet()
   private(set) var scopes: ScopeCollector?
   private(set) var fields: KnownFields
+  /// The records that said nothing but an asset's tags.
+  private var tagsAlone = IDSet()
   private var row = AssetRow()
   var counts = IngestReport.Counts()
   var warnings = Warnings()
@@ -41,6 +43,7 @@ final class LoadWriter: RunWriter {
         scopes?.note(batch, index)
         let cells = batch.record(index)
         let isTagsAlone = fields.areTagsAlone(cells)
+        if isTagsAlone { _ = tagsAlone.insert(state.nextID) }
         fields.note(cells, of: state.nextID, isTagsAlone: isTagsAlone)
         state.nextID += 1
       }
@@ -63,10 +66,13 @@ final class LoadWriter: RunWriter {
     if try hasEachOnce(connection) { return [] }
     let surplus = SurplusRecords(in: table)
     try surplus.list(connection)
+    try surplus.requireNoLoss(tagsAlone, connection)
     let corrections = try corrections(surplus, connection)
     warnings.addTwice(
       try surplus.example(connection), count: corrections.reduce(0) { $0 - $1.inserted })
-    seen.subtract(try surplus.remove(connection))
+    let (gone, moved) = try surplus.remove(connection)
+    seen.subtract(gone)
+    for (last, first) in moved { fields.move(last, to: first) }
     try connection.execute(table.keyIndex)
     return corrections
   }

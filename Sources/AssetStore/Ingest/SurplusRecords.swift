@@ -4,7 +4,7 @@ internal import AssetSQLite
 
 /// The rows of assets that came more than once in a load: each asset keeps its first id and its last content.
 struct SurplusRecords {
-  private let table: AssetTable
+  let table: AssetTable
 
   init(in table: AssetTable) { self.table = table }
 
@@ -47,13 +47,15 @@ struct SurplusRecords {
 
   /// Leaves one row of each.
   ///
-  /// - Returns: the ids that no asset has now.
-  func remove(_ connection: borrowing Connection) throws -> IDSet {
-    let ids = try moveTerms(connection)
+  /// - Returns: the ids that no asset has now, and those whose content is that of another now.
+  func remove(
+    _ connection: borrowing Connection
+  ) throws -> (gone: IDSet, moved: [(last: Int64, first: Int64)]) {
+    let outcome = try moveTerms(connection)
     try connection.execute(removal)
     try connection.execute(renumbering)
     try connection.execute("DROP TABLE temp.twice")
-    return ids
+    return outcome
   }
 
   /// All rows of the assets, each with the id that it gets, if it stays.
@@ -81,10 +83,12 @@ struct SurplusRecords {
 
   /// Gives the terms of each asset's last row to its first id, and those of the others to none.
   ///
-  /// - Returns: the ids that no asset has then.
-  private func moveTerms(_ connection: borrowing Connection) throws -> IDSet {
-    var ids = IDSet()
-    var firstIDs: [Int64] = []
+  /// - Returns: the ids that no asset has then, and those whose terms another has.
+  private func moveTerms(
+    _ connection: borrowing Connection
+  ) throws -> (gone: IDSet, moved: [(last: Int64, first: Int64)]) {
+    var gone = IDSet()
+    var moved: [(last: Int64, first: Int64)] = []
     var terms = TermExtractor(table.type)
     var index = try TermIndexWriter(connection)
     try connection.forEachRow(rows) { row in
@@ -92,14 +96,14 @@ struct SurplusRecords {
       try terms.extract(row, from: 1, &index.dictionary.interner)
       let id = row.integer(at: 0) ?? 0
       try index.remove(id, terms.terms, connection)
-      _ = ids.insert(id)
+      _ = gone.insert(id)
       if let first = row.integer(at: table.columns.count + 1) {
         try index.insert(first, terms.terms, connection)
-        firstIDs.append(first)
+        moved.append((id, first))
       }
     }
     try index.finish(connection)
-    for id in firstIDs { ids.remove(id) }
-    return ids
+    for (_, first) in moved { gone.remove(first) }
+    return (gone, moved)
   }
 }

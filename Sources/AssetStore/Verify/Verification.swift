@@ -173,14 +173,6 @@ extension Verification {
       try TermIndexCheck.requireIDs(connection)
       return (true, "ok")
     }
-    try check("unknown tags") {
-      let flaw = try UnknownTags.flaw(connection)
-      return (flaw == nil, flaw ?? "ok")
-    }
-    try check("history") {
-      let flaw = try HistoryCheck.flaw(connection)
-      return (flaw == nil, flaw ?? "ok")
-    }
     var isBackup = false
     // Before the index, which would say as much of an asset that somebody has changed.
     try check("manifest") {
@@ -203,6 +195,14 @@ extension Verification {
       let found = try TermIndexCheck.flaw(connection)
       flaw = found
       return (found == nil, found ?? "ok")
+    }
+    try check("unknown tags") {
+      let flaw = try UnknownTags.flaw(connection)
+      return (flaw == nil, flaw ?? "ok")
+    }
+    try check("history") {
+      let flaw = try HistoryCheck.flaw(connection)
+      return (flaw == nil, flaw ?? "ok")
     }
     isReindexable = flaw != nil && !isBackup
   }

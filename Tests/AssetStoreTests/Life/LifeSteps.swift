@@ -1,3 +1,4 @@
+import AssetExports
 import Assets
 import Foundation
 import Testing
@@ -45,7 +46,7 @@ extension Life {
     let files = [try write(Array(records[..<half])), try write(Array(records[half...]))]
     let sources = half > 0 ? files : [files[1]]
     let report = try Store.openOrCreate(path).ingest(
-      IngestRequest(type: model.types[index].name, sources: sources.map { .file($0) }))
+      .whole(type: model.types[index].name, sources: sources.map { .file($0) }))
     let expected = model.ingest(records, into: index)
     let counts = [report.counts.inserted, report.counts.updated, report.counts.unchanged]
     try #require(counts == expected, "\(place)")
@@ -59,14 +60,14 @@ extension Life {
     var records = model.types[index].assets.compactMap(\.record)
     records.append(contentsOf: self.records(index, 0))
     let report = try Store.openOrCreate(path).ingest(
-      IngestRequest(type: model.types[index].name, sources: [.file(write(records))]))
+      .whole(type: model.types[index].name, sources: [.file(write(records))]))
     try #require(report.counts.unchanged >= records.count - 1, "\(place)")
     _ = model.ingest(records, into: index)
   }
 
   private func dryRun() throws {
     let index = try anyType()
-    var request = IngestRequest(
+    var request = IngestRequest.whole(
       type: model.types[index].name, sources: [.file(try write(records(index, 20)))])
     request.isDryRun = true
     _ = try Store.openOrCreate(path).ingest(request)
@@ -75,14 +76,14 @@ extension Life {
   private func failingIngest() throws {
     let index = try anyType()
     let file = try write(records(index, 30), besides: "{\"_key\":\n")
-    let request = IngestRequest(type: model.types[index].name, sources: [.file(file)])
+    let request = IngestRequest.whole(type: model.types[index].name, sources: [.file(file)])
     #expect(throws: Fault.self) { _ = try Store.openOrCreate(path).ingest(request) }
   }
 
   private func ingestWithRejects() throws {
     let index = try anyType()
     let records = records(index, 10)
-    var request = IngestRequest(
+    var request = IngestRequest.whole(
       type: model.types[index].name,
       sources: [.file(try write(records, besides: #"{"_key":"bad","tags":{"a":{"b":1}}}"# + "\n"))])
     let rejects = folder.file("rejects\(model.runs).ndjson")
@@ -124,7 +125,7 @@ extension Life {
       ["query", "--store", path, "--type", name, "-o", format], in: folder)
     let file = try folder.write("export", output.output)
     let report = try Store.openOrCreate(path).ingest(
-      IngestRequest(type: name, sources: [.file(file)]))
+      .whole(type: name, sources: [.file(file)]))
     try #require(
       report.counts.unchanged == model.types[index].assets.count && report.counts.updated == 0,
       "\(place): \(name) as \(format): \(report.counts)")
@@ -133,7 +134,9 @@ extension Life {
 
   private func arguments(_ index: Int, _ file: String) -> [String] {
     [
-      "ingest", "--store", path, "--type", model.types[index].name, file, "--busy-timeout", "60000",
+      "ingest", "--replace", "--format", "ndjson", "--store", path, "--type",
+      model.types[index].name, file,
+      "--busy-timeout", "60000",
     ]
   }
 
@@ -172,5 +175,16 @@ extension Life {
       guard let index = model.types.firstIndex(where: { $0.name == run.type }) else { continue }
       _ = model.ingest(records[index] ?? [], into: index)
     }
+  }
+}
+
+extension IngestRequest {
+  /// The model takes each record for all there is of its asset.
+  fileprivate static func whole(type: String, sources: [Source]) -> IngestRequest {
+    var request = IngestRequest(type: type, sources: sources)
+    request.absentFields = .cleared
+    // A file without a record is an export of nothing only if it says what it is.
+    if case .file(let path)? = sources.first, path.hasSuffix(".ndjson") { request.format = .ndjson }
+    return request
   }
 }

@@ -12,8 +12,7 @@ import TestSupport
     ProcessInfo.processInfo.environment["ASSETSTORE_LIFE_SEED"].flatMap(UInt64.init)
     ?? UInt64.random(in: 0..<1 << 32)
 
-  @Test(.disabled("unknown tags of keys that come twice"))
-  func `after each step of a random life the store is what a naive model says`() throws {
+  @Test func `after each step of a random life the store is what a naive model says`() throws {
     let end = Date.now.addingTimeInterval((Self.minutes ?? 0) * 60)
     var (lives, steps) = (UInt64(0), 0)
     var taken: [String: Int] = [:]

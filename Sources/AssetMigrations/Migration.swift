@@ -25,6 +25,7 @@ package struct Migration: Sendable {
     Migration(6, "blocks", PackageResources._006_blocks_sql),
     Migration(7, "history", PackageResources._007_history_sql),
     Migration(8, "assets_view", PackageResources._008_assets_view_sql),
+    Migration(9, "run_reports", PackageResources._009_run_reports_sql),
   ]
 
   /// The number of the newest step: the version of a store's schema.

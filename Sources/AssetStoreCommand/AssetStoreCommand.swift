@@ -16,8 +16,9 @@ struct AssetStoreCommand: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Ingest.self, QueryCommand.self, HistoryCommand.self, DiffCommand.self, DeleteCommand.self,
-      UndoCommand.self, SQLCommand.self, Lint.self, Backup.self, Verify.self,
+      Ingest.self, QueryCommand.self, HistoryCommand.self, DiffCommand.self,
+      CoverageCommand.self, DeleteCommand.self,
+      UndoCommand.self, Prune.self, SQLCommand.self, Lint.self, Backup.self, Verify.self,
       Restore.self, Info.self, Types.self, Formats.self, Runs.self, Migrate.self, Reindex.self,
     ])
 }

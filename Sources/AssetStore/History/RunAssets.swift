@@ -30,6 +30,36 @@ enum RunAssets {
     try connection.run("UPDATE runs SET scopes = NULL WHERE id = ?", .integer(run))
   }
 
+  /// Forgets what runs up to this one changed, and what they saw but for the last of them to see an asset.
+  static func forget(upTo last: Int64, _ connection: borrowing Connection) throws {
+    try connection.run(
+      "DELETE FROM run_assets WHERE what = ? AND run <= ?", .integer(What.changed.rawValue),
+      .integer(last))
+    var sightings: [(block: Int64, run: Int64)] = []
+    try connection.forEachRow(
+      "SELECT block, run FROM run_assets WHERE what = ? AND run <= ? ORDER BY block, run DESC",
+      [.integer(What.seen.rawValue), .integer(last)]
+    ) { sightings.append((block: $0.integer(at: 0) ?? 0, run: $0.integer(at: 1) ?? 0)) }
+    var later = IDSet()
+    for (block, run) in sightings {
+      if later.blocks[block] == nil { later = IDSet(block, BlockBits()) }
+      var bits = try bits(.seen, inBlock: block, by: run...run, connection)
+      let all = bits
+      if let later = later.blocks[block] { bits.subtract(later) }
+      later.formUnion(IDSet(block, all))
+      if bits.words != all.words { try replace(bits, .seen, block, by: run, connection) }
+    }
+  }
+
+  private static func replace(
+    _ bits: BlockBits, _ what: What, _ block: Int64, by run: Int64,
+    _ connection: borrowing Connection
+  ) throws {
+    let place: [Value] = [.integer(what.rawValue), .integer(block), .integer(run)]
+    try connection.run("DELETE FROM run_assets WHERE what = ? AND block = ? AND run = ?", place)
+    if !bits.isEmpty { try insert(IDSet(block, bits), what, by: run, connection) }
+  }
+
   /// Those of a block that any of these runs saw, or changed.
   static func bits(
     _ what: What, inBlock block: Int64, by runs: ClosedRange<Int64>,

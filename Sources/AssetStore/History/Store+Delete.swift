@@ -52,7 +52,8 @@ extension Store {
       try Tombstones(type, .deleted, by: run).make(of: ids, connection)
         .map { VanishedAsset(type: type.name.description, key: $0) }
     }
-    try RunLog.finish(run, deleted: deleted.count, connection)
+    try RunLog.finish(
+      run, found.map { ($0.type.name, .init(deleted: $0.ids.count)) }, connection)
     return DeleteReport(run: isDryRun ? nil : Int(run), deleted: deleted)
   }
 

@@ -6,6 +6,8 @@ internal import AssetSQLite
 package struct AssetEvent: Hashable, Sendable {
   package enum Kind: String, Hashable, Sendable {
     case added, changed, vanished, deleted
+    /// The oldest state that is known. What the asset was before is not kept, nor whether it was there.
+    case known
   }
 
   /// The name of the asset's type.
@@ -41,9 +43,12 @@ extension Store {
 private struct History {
   private let type: AssetType
   private let states: String
+  /// What runs up to this one changed is not known.
+  private let first: Int64
 
   init(_ type: AssetType, _ connection: borrowing Connection) throws {
     self.type = type
+    first = try connection.integer("SELECT first_state FROM store") ?? 0
     let versions = VersionTable(type)
     let columns = versions.table.columns.joined(separator: ", ")
     let now = "SELECT \(columns), _run, NULL AS _until, NULL AS _end FROM \(versions.table.name)"
@@ -60,9 +65,10 @@ private struct History {
     try connection.forEachRow(states, [.text(key)]) { row in
       let column = type.fields.count + 1
       let record = try JSONValue(parsing: row.record(of: type), named: "the asset")
+      let run = row.integer(at: column) ?? 0
       events.append(
         try event(
-          row.integer(at: column) ?? 0, before == nil ? .added : .changed,
+          run, before != nil ? .changed : run > first ? .added : .known,
           FieldChange.all(from: before, to: record, of: type), connection))
       before = record
       guard let until = row.integer(at: column + 1), let end = row.text(at: column + 2),

@@ -26,19 +26,35 @@ extension Store {
           .missing, "run \(run)", why: "what it changed is not known any more",
           advice: "restore a backup that is older")
       }
+      try Self.requireType(of: undone, connection)
       let number = try RunLog.nextID(connection)
       try RunLog.begin(number, .undo, connection)
+      try TypeRegistry.restore(removedBy: undone, connection)
       var (restored, removed) = (IDSet(), 0)
+      var types: [(TypeName, IngestReport.Counts)] = []
       for type in try TypeRegistry.withTables(connection) {
         var undo = try Undo(type, of: undone, by: number, connection)
         let outcome = try undo.run(connection)
         restored.formUnion(outcome.restored)
         removed += outcome.removed
+        types.append(
+          (type.name, .init(updated: outcome.restored.count, deleted: outcome.removed)))
       }
       try RunAssets.insert(restored, .changed, by: number, connection)
       try RunAssets.forgetSightings(by: undone, connection)
-      try RunLog.finish(number, updated: restored.count, deleted: removed, connection)
+      try RunLog.finish(number, types, connection)
       return UndoReport(run: Int(number), restored: restored.count, removed: removed)
     }
+  }
+
+  /// - Throws: `guarded` for a run that removed a type of which nothing is left.
+  private static func requireType(of run: Int64, _ connection: borrowing Connection) throws {
+    let lost = try connection.text(
+      "SELECT type FROM runs WHERE id = ? AND kind = 'remove' AND type NOT IN (SELECT name FROM types)",
+      .integer(run))
+    guard let lost else { return }
+    throw Fault(
+      .guarded, "run \(run)", why: "it removed the type \(lost), which had no assets",
+      advice: "add the type again: assetstore types add")
   }
 }

@@ -86,6 +86,12 @@ struct VersionTable {
       "UPDATE types SET has_versions = 1 WHERE name = ?", .text(table.type.name.description))
   }
 
+  /// Whether there is a version.
+  func hasRows(_ connection: borrowing Connection) throws -> Bool {
+    guard try exists(connection) else { return false }
+    return try connection.integer("SELECT EXISTS (SELECT 1 FROM \(name))") == 1
+  }
+
   func exists(_ connection: borrowing Connection) throws -> Bool {
     try connection.integer(
       "SELECT has_versions FROM types WHERE name = ?", .text(table.type.name.description)) == 1

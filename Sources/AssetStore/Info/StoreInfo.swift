@@ -19,6 +19,8 @@ package struct StoreInfo: Sendable {
   package let sqliteSource: String
   /// How many runs are on record.
   package let runs: Int
+  /// The first run whose end can still be asked for; 0 if all can.
+  package let firstState: Int
   /// How many assets have a value that is kept as a digest only.
   package let redactedAssets: Int
   /// How many assets each type has that has a table.
@@ -42,49 +44,12 @@ package struct StoreInfo: Sendable {
 
   /// The types that have a table, and how many assets each has.
   static func types(_ connection: borrowing Connection) throws -> [(name: TypeName, count: Int)] {
-    try TypeRegistry.withTables(connection).map { type in
+    try TypeRegistry.listed(connection).compactMap { type in
+      guard try TypeRegistry.hasTable(type, connection) else { return nil }
       let count = try connection.integer("SELECT count(*) FROM \(AssetTable(type).name)")
       return (type.name, Int(count ?? 0))
     }
   }
-}
-
-/// One run, as it is on record.
-package struct RunRecord: Hashable, Sendable {
-  /// Counted from 1 in each store.
-  package let id: Int
-  /// In RFC 3339, UTC.
-  package let startedAt: String
-  /// In RFC 3339, UTC.
-  package let finishedAt: String
-  /// The name of the type that it fed.
-  package let type: String
-  /// Whether an export said that there is more than it holds.
-  package let isPartial: Bool
-  /// How many assets were new.
-  package let inserted: Int
-  /// How many assets were there and have changed.
-  package let updated: Int
-  /// How many records said what the store held.
-  package let unchanged: Int
-  /// How many assets went away.
-  package let deleted: Int
-  /// How many records were refused.
-  package let rejected: Int
-  /// In the order they were given.
-  package let files: [RunFile]
-}
-
-/// One input of a run, as it is on record: enough to tell whether a file is what was fed.
-package struct RunFile: Hashable, Sendable {
-  /// As it was given to the run; `-` for standard input.
-  package let path: String
-  /// How the export spelled its records.
-  package let format: String
-  /// Of the file as it was, packed or not.
-  package let sha256: String
-  /// How many records were taken from it.
-  package let records: Int
 }
 
 extension Store {
@@ -101,40 +66,8 @@ extension Store {
         sqliteVersion: Connection.libraryVersion.number,
         sqliteSource: Connection.libraryVersion.source,
         runs: Int(try connection.integer("SELECT count(*) FROM runs") ?? 0),
+        firstState: Int(try connection.integer("SELECT first_state FROM store") ?? 0),
         redactedAssets: try StoreInfo.countRedacted(connection), types: types)
-    }
-  }
-
-  /// All runs, the oldest first.
-  package func runs() throws -> [RunRecord] {
-    try reading { connection in
-      var files: [Int64: [RunFile]] = [:]
-      try connection.forEachRow(
-        "SELECT run, path, format, sha256, records FROM run_files ORDER BY run, position"
-      ) { row in
-        files[row.integer(at: 0) ?? 0, default: []].append(
-          RunFile(
-            path: row.text(at: 1) ?? "", format: row.text(at: 2) ?? "",
-            sha256: row.text(at: 3) ?? "", records: row.count(at: 4)))
-      }
-      var runs: [RunRecord] = []
-      try connection.forEachRow(
-        """
-        SELECT id, started_at, finished_at, type, partial, inserted, updated, unchanged, deleted, rejected
-        FROM runs ORDER BY id
-        """
-      ) { row in
-        runs.append(
-          RunRecord(
-            id: row.count(at: 0), startedAt: row.text(at: 1) ?? "",
-            finishedAt: row.text(at: 2) ?? "",
-            type: row.text(at: 3) ?? "", isPartial: row.count(at: 4) == 1,
-            inserted: row.count(at: 5),
-            updated: row.count(at: 6), unchanged: row.count(at: 7), deleted: row.count(at: 8),
-            rejected: row.count(at: 9),
-            files: files[row.integer(at: 0) ?? 0] ?? []))
-      }
-      return runs
     }
   }
 
@@ -143,15 +76,10 @@ extension Store {
     try reading { try TypeRegistry.require(name, $0) }
   }
 
-  /// The types that the store knows.
+  /// The types that the store knows, but for those that were removed.
   package func types() throws -> [AssetType] {
-    try reading { try TypeRegistry.all($0) }
+    try reading { try TypeRegistry.listed($0) }
   }
-}
-
-extension Statement {
-  /// A column that counts something.
-  fileprivate func count(at column: Int) -> Int { Int(integer(at: column) ?? 0) }
 }
 
 extension Store {

@@ -18,6 +18,12 @@ package struct IngestReport: Sendable {
 
     package init() {}
 
+    /// Of a run that reads nothing.
+    init(updated: Int = 0, deleted: Int) {
+      self.updated = updated
+      self.deleted = deleted
+    }
+
     mutating func add(_ other: Counts) {
       inserted += other.inserted
       updated += other.updated
@@ -75,13 +81,15 @@ package struct IngestReport: Sendable {
   }
 
   /// Counts assets that a snapshot did not have.
-  mutating func add(vanished: [VanishedAsset]) {
+  mutating func add(vanished: [VanishedAsset]) throws {
     self.vanished = vanished
     counts.deleted += vanished.count
-    for asset in vanished {
-      if let place = types.firstIndex(where: { $0.name.description == asset.type }) {
-        types[place].counts.deleted += 1
-      }
+    for (type, assets) in Dictionary(grouping: vanished, by: \.type).sorted(by: { $0.key < $1.key })
+    {
+      let place = types.firstIndex { $0.name.description == type } ?? types.endIndex
+      // A scope may be of a type that has no record any more.
+      if place == types.endIndex { types.append((try TypeName(type), Counts())) }
+      types[place].counts.deleted += assets.count
     }
   }
 

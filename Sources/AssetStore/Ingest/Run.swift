@@ -84,9 +84,10 @@ struct Run {
         .guarded, "the snapshot", why: "\(flaw), so that it is not all there is",
         advice: "export all of it, or leave --snapshot out")
     }
+    report.warnings.addStrayScopes(writers.scopes, snapshot.scopes)
     let vanished = try Snapshot(request: snapshot, run: id).finish(
       writers.scopes, seen: writers.ids(\.seen), new: writers.ids(\.new), connection)
-    report.add(vanished: vanished)
+    try report.add(vanished: vanished)
   }
 
   /// - Throws: for an input that had records, of which none was taken.
@@ -108,6 +109,16 @@ extension Warnings {
       example:
         "no export has said which tags these assets of \(type) have; feed one that lists them")
   }
+  /// Assets of which a snapshot does not say that it is complete for them: the export may be of another account.
+  fileprivate mutating func addStrayScopes(_ found: Set<Scope>, _ named: [Scope]) {
+    guard !named.isEmpty else { return }
+    let stray = found.filter { scope in !named.contains { $0.contains(scope) } }
+    guard let first = stray.map(\.description).min() else { return }
+    add(
+      "outside-scope", count: stray.count,
+      example: "it has assets of \(first), which no --scope names; nothing of it has vanished")
+  }
+
   /// A misspelt name would keep what it was to hide.
   fileprivate mutating func addUnredacted(_ counts: [String: Int]) {
     for (name, count) in counts.sorted(by: { $0.key < $1.key }) where count == 0 {

@@ -8,7 +8,7 @@ internal import AssetSQLite
 enum RunLog {
   /// What a run does.
   enum Kind: String {
-    case ingest, delete, undo
+    case ingest, delete, undo, remove
   }
 
   /// The number of the next run.
@@ -45,12 +45,18 @@ enum RunLog {
   }
 
   /// Writes the counts of a run that reads nothing.
+  ///
+  /// - Parameter types: what it did to the assets of each.
   static func finish(
-    _ id: Int64, updated: Int = 0, deleted: Int, _ connection: borrowing Connection
+    _ id: Int64, _ types: [(name: TypeName, counts: IngestReport.Counts)],
+    _ connection: borrowing Connection
   ) throws {
+    var all = IngestReport.Counts()
+    for type in types { all.add(type.counts) }
     try connection.run(
       "UPDATE runs SET finished_at = ?, updated = ?, deleted = ? WHERE id = ?",
-      .text(Clock.now()), .integer(Int64(updated)), .integer(Int64(deleted)), .integer(id))
+      .text(Clock.now()), .integer(Int64(all.updated)), .integer(Int64(all.deleted)), .integer(id))
+    try insert(types, of: id, connection)
   }
 
   static func finish(
@@ -69,17 +75,43 @@ enum RunLog {
       .integer(Int64(counts.unchanged)), .integer(Int64(counts.deleted)),
       .integer(Int64(counts.rejected)),
       .integer(Int64(report.redacted.values.reduce(0, +))))
-    for (position, input) in report.inputs.enumerated() {
+    try insert(report.inputs, of: id, connection)
+    try insert(report.types, of: id, connection)
+    for (rule, entry) in report.warnings.entries {
+      try connection.run(
+        "INSERT INTO run_warnings VALUES (?, ?, ?, ?)", .integer(id), .text(rule),
+        .integer(Int64(entry.count)), .text(entry.example))
+    }
+  }
+
+  private static func insert(
+    _ inputs: [IngestReport.Input], of run: Int64, _ connection: borrowing Connection
+  ) throws {
+    for (position, input) in inputs.enumerated() {
       try connection.run(
         """
         INSERT INTO run_files(run, position, path, format, bytes, sha256, records,
-          inserted, updated, unchanged, rejected)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """, .integer(id), .integer(Int64(position)), .text(input.path),
+          inserted, updated, unchanged, rejected, partial)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """, .integer(run), .integer(Int64(position)), .text(input.path),
         .text(input.summary.format), .integer(Int64(input.summary.bytes)),
         .text(input.summary.sha256), .integer(Int64(input.summary.records)),
         .integer(Int64(input.counts.inserted)), .integer(Int64(input.counts.updated)),
-        .integer(Int64(input.counts.unchanged)), .integer(Int64(input.counts.rejected)))
+        .integer(Int64(input.counts.unchanged)), .integer(Int64(input.counts.rejected)),
+        .integer(input.summary.isPartial ? 1 : 0))
+    }
+  }
+
+  private static func insert(
+    _ types: [(name: TypeName, counts: IngestReport.Counts)], of run: Int64,
+    _ connection: borrowing Connection
+  ) throws {
+    for (name, counts) in types where counts != IngestReport.Counts() {
+      try connection.run(
+        "INSERT INTO run_types VALUES (?, ?, ?, ?, ?, ?)", .integer(run),
+        .text(name.description), .integer(Int64(counts.inserted)),
+        .integer(Int64(counts.updated)), .integer(Int64(counts.unchanged)),
+        .integer(Int64(counts.deleted)))
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import AssetCatalogue
 internal import AssetMigrations
 internal import Assets
 internal import AssetSQLite
@@ -30,11 +31,15 @@ enum ExpectedSchema {
     let made = try objects(model)
     let types = try TypeRegistry.withTables(connection)
     try model.execute(AssetsView.removal)
+    // Made by a migration, and perhaps removed or brought to a newer definition since.
+    for name in Catalogue.names {
+      guard made[try TypeName(name).table] != nil, let type = try Catalogue.type(named: name) else {
+        continue
+      }
+      for drop in AssetTable(type).removal { try model.execute(drop) }
+    }
     for type in types {
-      let table = AssetTable(type)
-      // Made by a migration, and perhaps brought to a newer definition since.
-      if made[type.name.table] != nil { for drop in table.removal { try model.execute(drop) } }
-      for statement in table.definition { try model.execute(statement) }
+      for statement in AssetTable(type).definition { try model.execute(statement) }
     }
     guard version >= 7 else { return try objects(model) }
     for type in try TypeRegistry.withVersions(connection) {

@@ -56,6 +56,11 @@ enum TypeRegistry {
     try read("", [], connection)
   }
 
+  /// The types that the store knows and that were not removed, by name.
+  static func listed(_ connection: borrowing Connection) throws -> [AssetType] {
+    try read("WHERE removed_by IS NULL", [], connection)
+  }
+
   /// The type of that name, if the store knows it.
   static func stored(_ name: String, _ connection: borrowing Connection) throws -> AssetType? {
     try read("WHERE name = ?", [.text(name)], connection).first
@@ -130,6 +135,7 @@ extension TypeRegistry {
   /// Makes the type's table unless it has one.
   static func ensureTable(of type: AssetType, _ connection: borrowing Connection) throws {
     if try stored(type.name.description, connection) == nil { try register(type, connection) }
+    try restore(type, connection)
     guard try !hasTable(type, connection) else { return }
     for statement in AssetTable(type).definition { try connection.execute(statement) }
     try markTable(of: type, connection)
@@ -152,8 +158,8 @@ extension TypeRegistry {
   /// Replaces the definition of a type that is known.
   static func replace(_ type: AssetType, _ connection: borrowing Connection) throws {
     try connection.run(
-      "UPDATE types SET definition = ? WHERE name = ?", .text(type.definition.text),
-      .text(type.name.description))
+      "UPDATE types SET definition = ?, removed_by = NULL WHERE name = ?",
+      .text(type.definition.text), .text(type.name.description))
   }
 
   private static func markTable(of type: AssetType, _ connection: borrowing Connection) throws {

@@ -16,7 +16,10 @@ struct Info: StoreCommand {
     let facts = [
       ("store", info.path), ("size", "\(info.size) bytes"), ("created", info.createdAt),
       ("schema", "version \(info.schemaVersion)"), ("engine", Store.engine),
-      ("runs", "\(info.runs)"),
+      (
+        "runs",
+        "\(info.runs)" + (info.firstState > 0 ? ", history from run \(info.firstState) on" : "")
+      ),
       ("assets", "\(info.assets)"), ("redacted", "\(info.redactedAssets.counted("asset"))"),
     ]
     for (name, value) in facts + info.types.map({ ("  \($0.name)", "\($0.count)") }) {
@@ -31,15 +34,16 @@ struct Info: StoreCommand {
     }
     var rows = Rows(
       columns: [
-        "path", "bytes", "created_at", "schema", "sqlite", "runs", "assets", "redacted_assets",
-        "types",
+        "path", "bytes", "created_at", "schema", "sqlite", "runs", "first_state", "assets",
+        "redacted_assets", "types",
       ]
       .map { ResultColumn($0) })
     rows.rows = [
       [
         .text(info.path), .integer(info.size), .text(info.createdAt), .integer(info.schemaVersion),
-        .text(info.sqliteVersion), .integer(info.runs), .integer(info.assets),
-        .integer(info.redactedAssets), .json(.array(types)),
+        .text(info.sqliteVersion), .integer(info.runs),
+        .integer(info.firstState), .integer(info.assets), .integer(info.redactedAssets),
+        .json(.array(types)),
       ]
     ]
     try rows.write(output.writer(context))

@@ -7,8 +7,10 @@ internal import AssetStore
 struct Types: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "types",
-    abstract: "The types of assets: list them, show one, add your own.",
-    subcommands: [List.self, Show.self, Add.self, Infer.self, Schema.self],
+    abstract: "The types of assets: list them, show one, add your own, remove one.",
+    subcommands: [
+      List.self, Show.self, Add.self, Infer.self, Remove.self, Schema.self,
+    ],
     defaultSubcommand: List.self)
 }
 

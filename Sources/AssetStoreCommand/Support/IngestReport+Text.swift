@@ -102,11 +102,12 @@ extension IngestReport {
 }
 
 extension IngestReport.Counts {
-  fileprivate var text: String {
+  var text: String {
     "\(inserted) inserted, \(updated) updated, \(unchanged) unchanged"
+      + (deleted > 0 ? ", \(deleted) deleted" : "")
   }
 
-  fileprivate var members: [JSONValue.Member] {
+  var members: [JSONValue.Member] {
     [
       .init("inserted", JSONValue(inserted)), .init("updated", JSONValue(updated)),
       .init("unchanged", JSONValue(unchanged)), .init("deleted", JSONValue(deleted)),
@@ -127,5 +128,5 @@ extension IngestReport.Input {
 }
 
 extension VanishedAsset {
-  fileprivate var json: JSONValue { ["_type": .string(type), "_key": .string(key)] }
+  var json: JSONValue { ["_type": .string(type), "_key": .string(key)] }
 }

@@ -5,12 +5,17 @@ enum PathList {
   /// Reads `_key, tags.env`: commas stand between, and spaces around a path are none of it. A path in double quotes may
   /// hold either; two quotes in it are one.
   static func paths(_ text: String, of option: String) throws -> [FieldPath] {
-    var paths: [FieldPath] = []
+    try texts(text, of: option).map { FieldPath($0) }
+  }
+
+  /// Reads `owner,env`, in the same way.
+  static func texts(_ text: String, of option: String) throws -> [String] {
+    var paths: [String] = []
     var rest = text.unicodeScalars[...]
     repeat {
       rest = rest.drop { $0 == " " }
       let path = rest.first == "\"" ? try quoted(&rest, of: option) : bare(&rest)
-      if !path.isEmpty { paths.append(FieldPath(path)) }
+      if !path.isEmpty { paths.append(path) }
       rest = rest.drop { $0 == " " }
       guard rest.isEmpty || rest.first == "," else {
         throw Fault(

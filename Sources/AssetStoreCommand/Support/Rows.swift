@@ -7,6 +7,10 @@ struct Rows {
   enum Cell {
     case text(String?)
     case integer(Int)
+    /// A number that may not be known.
+    case number(Int?)
+    /// A number of tenths.
+    case tenths(Int)
     case bool(Bool)
     case json(JSONValue)
   }
@@ -28,7 +32,9 @@ struct Rows {
     switch cell {
     case .text(nil): try writer.null()
     case .text(let text?): try writer.text(Array(text.utf8).span)
-    case .integer(let value): try writer.integer(Int64(value))
+    case .integer(let value), .number(let value?): try writer.integer(Int64(value))
+    case .number(nil): try writer.null()
+    case .tenths(let value): try writer.real(Double(value) / 10)
     case .bool(let value): try writer.bool(value)
     case .json(let value): try writer.json(Array(value.text.utf8).span)
     }

@@ -47,6 +47,22 @@ package struct Scope: Hashable, Sendable {
 
   fileprivate var fields: [(String, Part)] { [("account", account), ("region", region)] }
 
+  /// Whether assets of the type have all that it names.
+  func fits(_ type: AssetType) -> Bool {
+    (account == .any || type.accountField != nil) && (region == .any || type.regionField != nil)
+  }
+
+  /// Whether its type is the one of that name.
+  func includes(_ type: String) -> Bool {
+    (try? TypeSelection(self.type))?.includes(type) ?? false
+  }
+
+  /// Whether all of another's assets belong to it.
+  func contains(_ other: Scope) -> Bool {
+    includes(other.type) && (account == .any || account == other.account)
+      && (region == .any || region == other.region)
+  }
+
   var json: JSONValue {
     let parts = fields.compactMap { name, part -> JSONValue.Member? in
       switch part {

@@ -11,10 +11,12 @@ struct ScopeCollector {
   private(set) var scopes: Set<Scope> = []
 
   init(_ type: AssetType) {
-    let index = { (name: String) in type.fields.firstIndex { $0.name == name } }
+    let index = { (name: String) in
+      type.fields.firstIndex { $0.name == name && $0.dataType == .string }
+    }
     self.type = type.name.description
     account = type.accountField.flatMap(index)
-    region = index("region").flatMap { type.fields[$0].dataType == .string ? $0 : nil }
+    region = type.regionField.flatMap(index)
   }
 
   /// Records of one account and region come one after the other, and cost a comparison.

@@ -55,9 +55,18 @@ struct Snapshot {
   private func types(
     of scope: Scope, _ connection: borrowing Connection
   ) throws -> [AssetType] {
-    request.scopes.isEmpty
-      ? try TypeRegistry.withTables(connection, matching: scope.type)
-      : try TypeRegistry.requireWithTables(scope.type, connection)
+    guard !request.scopes.isEmpty else {
+      return try TypeRegistry.withTables(connection, matching: scope.type)
+    }
+    let types = try TypeRegistry.requireWithTables(scope.type, connection)
+    let fitting = types.filter(scope.fits)
+    // All of a type would be in it, whatever the account or the region.
+    if fitting.isEmpty, let type = types.first {
+      throw Fault(
+        .usage, "--scope \(scope)", why: "\(type.name) has no field for all that it names",
+        advice: "leave out what it has not; see: assetstore types show \(type.name)")
+    }
+    return fitting
   }
 
   private func requireFew(_ count: Int) throws {
@@ -76,7 +85,7 @@ extension Snapshot {
   ) throws -> IDSet {
     let parts = [
       type.accountField.flatMap { scope.account.expression($0) },
-      type.field(named: "region") == nil ? nil : scope.region.expression("region"),
+      type.regionField.flatMap { scope.region.expression($0) },
     ]
     let select = try TypeSelect(
       type: type, cells: [], order: [],

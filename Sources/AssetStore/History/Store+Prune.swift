@@ -1,0 +1,128 @@
+internal import AssetIndex
+internal import Assets
+internal import AssetSQLite
+
+/// How much of the history is kept.
+package enum HistoryLimit: Hashable, Sendable {
+  /// The states before and after each of the last so many runs.
+  case runs(Int)
+  /// The state at that moment, in RFC 3339, and all later ones.
+  case time(String)
+
+  /// Reads a time; a date alone is its first moment.
+  ///
+  /// - Throws: a `usage` fault for anything else.
+  package init(since text: String) throws {
+    var time: [UInt8] = []
+    do throws(Timestamp.Flaw) {
+      _ = try Timestamp.append(text: text.utf8.span, to: &time)
+      self = .time(String(decoding: time, as: UTF8.self))
+    } catch {
+      throw Fault(
+        .usage, "'\(text)'", why: "it is no time", advice: "write 2026-01-31T12:00:00Z")
+    }
+  }
+}
+
+/// What was forgotten, or would be.
+package struct PruneReport: Hashable, Sendable {
+  /// The first run whose end can still be asked for; 0 for the time before the first.
+  package let firstState: Int
+  /// How many versions of assets are gone.
+  package let versions: Int
+  /// How many bytes of the file are free for what comes. The file keeps its size.
+  package let freedBytes: Int
+}
+
+extension Store {
+  /// Forgets what assets were before a run or a moment. What is there now is not touched, nor are the records of runs,
+  /// nor when an asset was last seen.
+  ///
+  /// The states that are forgotten can't be asked for any more, and the runs that made them can't be undone. An asset
+  /// that is gone, and of which no version is left, is a new one if it comes back.
+  ///
+  /// - Parameter isDryRun: whether to do everything but keep it.
+  /// - Throws: `usage` for less than one run.
+  package func prune(_ limit: HistoryLimit, isDryRun: Bool = false) throws -> PruneReport {
+    do {
+      return try writing { connection in
+        let report = try Pruning(limit, connection).run(connection)
+        if isDryRun { throw DryPruning(report: report) }
+        return report
+      }
+    } catch let end as DryPruning {
+      return end.report
+    }
+  }
+}
+
+/// Thrown to roll back what a dry run has done.
+private struct DryPruning: Error {
+  let report: PruneReport
+}
+
+/// Takes the oldest part of the history away.
+private struct Pruning {
+  /// The run whose end is the first state that stays.
+  private let first: Int64
+  private let isNeeded: Bool
+
+  init(_ limit: HistoryLimit, _ connection: borrowing Connection) throws {
+    let wanted =
+      switch limit {
+      case .runs(let count):
+        try Self.firstOfLast(count, connection)
+      case .time(let time):
+        try connection.integer(
+          "SELECT max(id) FROM runs WHERE julianday(finished_at) <= julianday(?)", .text(time)) ?? 0
+      }
+    let known = try connection.integer("SELECT first_state FROM store") ?? 0
+    (first, isNeeded) = (max(wanted, known), wanted > known)
+  }
+
+  private static func firstOfLast(
+    _ count: Int, _ connection: borrowing Connection
+  ) throws -> Int64 {
+    guard count > 0 else {
+      throw Fault(
+        .usage, "--keep-runs \(count)", why: "what the last run did is always kept",
+        advice: "keep 1 or more")
+    }
+    return try connection.integer(
+      "SELECT id FROM runs ORDER BY id DESC LIMIT 1 OFFSET ?", .integer(Int64(count))) ?? 0
+  }
+
+  func run(_ connection: borrowing Connection) throws -> PruneReport {
+    guard isNeeded else {
+      return PruneReport(firstState: Int(first), versions: 0, freedBytes: 0)
+    }
+    let free = try Self.freeBytes(connection)
+    try connection.run("UPDATE store SET first_state = ?", .integer(first))
+    var versions = 0
+    for type in try TypeRegistry.withVersions(connection) {
+      versions += try removeVersions(of: type, connection)
+    }
+    try RunAssets.forget(upTo: first, connection)
+    return PruneReport(
+      firstState: Int(first), versions: versions,
+      freedBytes: try Self.freeBytes(connection) - free)
+  }
+
+  private func removeVersions(
+    of type: AssetType, _ connection: borrowing Connection
+  ) throws -> Int {
+    let name = VersionTable(type).name
+    let count = try connection.integer(
+      "SELECT count(*) FROM \(name) WHERE _until <= ?", .integer(first))
+    try connection.run("DELETE FROM \(name) WHERE _until <= ?", .integer(first))
+    if try TypeRegistry.isRemoved(type, connection), try !VersionTable(type).hasRows(connection) {
+      try TypeRegistry.drop(type, connection)
+    }
+    return Int(count ?? 0)
+  }
+
+  private static func freeBytes(_ connection: borrowing Connection) throws -> Int {
+    let pages = try connection.integer("PRAGMA freelist_count") ?? 0
+    return try Int(pages * (connection.integer("PRAGMA page_size") ?? 0))
+  }
+}

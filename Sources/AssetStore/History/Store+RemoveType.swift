@@ -1,0 +1,69 @@
+internal import AssetCatalogue
+internal import AssetIndex
+package import Assets
+internal import AssetSQLite
+
+/// What became of a type that was removed.
+package struct TypeRemoval: Hashable, Sendable {
+  package let type: TypeName
+  /// The run that it is on record as.
+  package let run: Int
+  /// How many assets of it were deleted.
+  package let deleted: Int
+  /// Whether versions of its assets are kept, and its definition with them: undoing the run brings it back.
+  package let isKept: Bool
+}
+
+extension Store {
+  /// Takes a type out of the store, in a run of its own. What its assets were stays known until it is pruned.
+  ///
+  /// - Parameter isForced: whether its assets may be deleted with it.
+  /// - Throws: `missing` for a type that the store does not know; `guarded` for one that has assets.
+  package func remove(type name: String, isForced: Bool = false) throws -> TypeRemoval {
+    try writing { connection in
+      let type = try Self.removable(name, connection)
+      let ids = try Self.ids(of: type, connection)
+      guard ids.count == 0 || isForced else {
+        throw Fault(
+          .guarded, "type \(type.name)", why: "the store has assets of it (\(ids.count))",
+          advice: "delete them with it: --force")
+      }
+      let run = try RunLog.nextID(connection)
+      try RunLog.begin(run, .remove, type: type.name.description, connection)
+      _ = try Tombstones(type, .deleted, by: run).make(of: ids, connection)
+      let isKept = try VersionTable(type).hasRows(connection)
+      if isKept {
+        try TypeRegistry.remove(type, by: run, connection)
+      } else {
+        try TypeRegistry.drop(type, connection)
+      }
+      try RunLog.finish(run, [(type.name, .init(deleted: ids.count))], connection)
+      return TypeRemoval(type: type.name, run: Int(run), deleted: ids.count, isKept: isKept)
+    }
+  }
+
+  private static func removable(
+    _ name: String, _ connection: borrowing Connection
+  ) throws -> AssetType {
+    let known = try TypeRegistry.require(name, connection)
+    guard let type = try TypeRegistry.stored(known.name.description, connection),
+      try !TypeRegistry.isRemoved(type, connection)
+    else {
+      throw Fault(
+        .missing, "type \(known.name)", why: "the store has nothing of it",
+        advice: "see: assetstore types")
+    }
+    return type
+  }
+
+  private static func ids(
+    of type: AssetType, _ connection: borrowing Connection
+  ) throws -> IDSet {
+    var ids = IDSet()
+    guard try TypeRegistry.hasTable(type, connection) else { return ids }
+    try connection.forEachRow("SELECT _id FROM \(AssetTable(type).name)") { row in
+      _ = ids.insert(row.integer(at: 0) ?? 0)
+    }
+    return ids
+  }
+}

@@ -1,0 +1,43 @@
+internal import Assets
+internal import AssetSQLite
+
+extension TypeRegistry {
+  /// Takes a type out of the lists. Its definition stays for its versions to be read.
+  static func remove(
+    _ type: AssetType, by run: Int64, _ connection: borrowing Connection
+  ) throws {
+    try connection.run(
+      "UPDATE types SET removed_by = ? WHERE name = ?", .integer(run),
+      .text(type.name.description))
+  }
+
+  static func isRemoved(_ type: AssetType, _ connection: borrowing Connection) throws -> Bool {
+    try connection.integer(
+      "SELECT removed_by IS NOT NULL FROM types WHERE name = ?", .text(type.name.description)) == 1
+  }
+
+  /// Puts a type back into the lists.
+  static func restore(_ type: AssetType, _ connection: borrowing Connection) throws {
+    guard try isRemoved(type, connection) else { return }
+    try connection.run(
+      "UPDATE types SET removed_by = NULL WHERE name = ?", .text(type.name.description))
+  }
+
+  /// Puts the types back that a run has removed.
+  static func restore(removedBy run: Int64, _ connection: borrowing Connection) throws {
+    try connection.run("UPDATE types SET removed_by = NULL WHERE removed_by = ?", .integer(run))
+  }
+
+  /// Takes all that there is of a type out of the store. It has to have no assets and no versions.
+  static func drop(_ type: AssetType, _ connection: borrowing Connection) throws {
+    try connection.execute(AssetsView.removal)
+    if try VersionTable(type).exists(connection) {
+      try connection.execute("DROP TABLE \(VersionTable(type).name)")
+    }
+    if try hasTable(type, connection) {
+      for statement in AssetTable(type).removal { try connection.execute(statement) }
+    }
+    try connection.run("DELETE FROM types WHERE name = ?", .text(type.name.description))
+    try AssetsView.rebuild(connection)
+  }
+}

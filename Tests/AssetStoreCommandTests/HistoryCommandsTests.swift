@@ -1,0 +1,108 @@
+import Testing
+import TestSupport
+
+@testable import AssetStoreCommand
+
+/// What was, what became of it, and how much of it is known.
+@Suite struct HistoryCommandsTests {
+  private func record(_ key: String, _ tags: String) -> String {
+    #"{"_key":"\#(key)","account_id":"1","region":"r","tags":\#(tags)}"#
+  }
+
+  private func ingest(
+    _ records: [String], _ options: [String] = [], in folder: borrowing TemporaryFolder
+  ) throws -> CommandOutcome {
+    let path = try folder.write("r.ndjson", records.map { $0 + "\n" }.joined())
+    return try runAll(
+      ["ingest", "--type", responseType, "--format", "ndjson", path] + options, in: folder)
+  }
+
+  /// A snapshot of ten assets, and one in which one has changed and one is gone.
+  private func fill(_ folder: borrowing TemporaryFolder) throws {
+    let records = (0..<10).map { record("k\($0)", #"{"owner":"a"}"#) }
+    #expect(try ingest(records, ["--snapshot"], in: folder).exitCode == 0)
+    #expect(
+      try ingest([record("k0", "{}")] + records[1..<9], ["--snapshot"], in: folder).exitCode == 0)
+  }
+
+  @Test func `a run is shown with its files and what vanished`() throws {
+    let folder = try TemporaryFolder()
+    try fill(folder)
+    let text = try run("runs", "show", "2", in: folder).output
+    #expect(text.contains("0 inserted, 1 updated, 8 unchanged, 1 deleted, 0 rejected"))
+    #expect(text.contains("vanished (1)\n  \(responseType) k9\n"))
+    #expect(text.contains("sha256 "))
+    let json = try run("runs", "show", "2", "-o", "ndjson", in: folder).output
+    #expect(json.contains(#""vanished":[{"_type":"\#(responseType)","_key":"k9"}]"#))
+    #expect(try run("runs", "show", "3", in: folder).exitCode == 66)
+    #expect(try run("runs", "show", "x", in: folder).exitCode == 64)
+    #expect(try run("runs", in: folder).lines.count == 2)
+    #expect(try run("runs", "list", "-o", "csv", in: folder).output.contains(",ingest,"))
+  }
+
+  @Test func `pruning says what it frees, and forgets it`() throws {
+    let folder = try TemporaryFolder()
+    try fill(folder)
+    let dry = try run("prune", "--keep-runs", "1", "--dry-run", in: folder)
+    #expect(
+      dry.messages == ["would forget 0 versions of assets, 0 bytes; history begins with run 1"])
+    #expect(try run("query", "--count", "--as-of", "1", in: folder).output == "10\n")
+    _ = try ingest([record("k0", "{}")], in: folder)
+    let outcome = try run("prune", "--keep-runs", "1", in: folder)
+    #expect(outcome.exitCode == 0)
+    #expect(outcome.messages[0].hasPrefix("forgot 2 versions of assets, "))
+    #expect(try run("query", "--count", "--as-of", "1", in: folder).exitCode == 66)
+    #expect(try run("info", in: folder).output.contains("3, history from run 2 on"))
+    for arguments in [
+      ["prune"], ["prune", "--keep-runs", "0"],
+      ["prune", "--keep-runs", "1", "--before", "2026-01-01"],
+      ["prune", "--before", "yesterday"],
+    ] {
+      #expect(try runAll(arguments, in: folder).exitCode == 64, "\(arguments)")
+    }
+  }
+
+  @Test func `a type is removed if it has no assets, or by force`() throws {
+    let folder = try TemporaryFolder()
+    try fill(folder)
+    let refused = try run("types", "remove", responseType, in: folder)
+    #expect(refused.exitCode == 76 && refused.messages[0].contains("--force"))
+    let outcome = try run("types", "remove", responseType, "--force", in: folder)
+    #expect(
+      outcome.messages == [
+        "run 3: removed \(responseType), 9 assets deleted; assetstore undo 3 brings it back"
+      ])
+    #expect(try run("undo", "3", in: folder).exitCode == 0)
+    #expect(try run("query", "--count", in: folder).output == "9\n")
+    #expect(try run("types", "remove", "x.none", in: folder).exitCode == 66)
+  }
+
+  @Test func `coverage tells of scopes and tags, and can fail`() throws {
+    let folder = try TemporaryFolder()
+    try fill(folder)
+    let scopes = try run("coverage", "-o", "csv", "--exit-status", in: folder)
+    #expect(scopes.exitCode == 0)
+    #expect(scopes.lines[1].hasPrefix("\(responseType),1,r,9,2,"))
+    #expect(scopes.lines[1].hasSuffix(",0"))
+    let tags = try run("coverage", "--keys", "owner,env", "-o", "csv", in: folder)
+    #expect(
+      tags.lines == [
+        "key,type,account_id,assets,have,empty,lack,unknown,cannot,percent",
+        "owner,\(responseType),1,9,8,0,1,0,0,88.8", "env,\(responseType),1,9,0,0,9,0,0,0.0",
+      ])
+    #expect(tags.messages == ["owner: 88.8 % (8 of 9 assets)", "env: 0.0 % (0 of 9 assets)"])
+    for (options, code) in [
+      (["--keys", "owner", "--fail-under", "88"], 0),
+      (["--keys", "owner", "--fail-under", "89"], 1),
+      (["--keys", "owner", "--exit-status"], 1), (["--fail-under", "5"], 64),
+      (["--keys", "owner", "--fail-under", "101"], 64), (["--keys", ","], 64),
+      (["--type", "nobody.*"], 66),
+    ] as [([String], Int32)] {
+      #expect(try runAll(["coverage"] + options, in: folder).exitCode == code, "\(options)")
+    }
+    _ = try ingest([record("new", "{}")], in: folder)
+    #expect(try run("coverage", "--exit-status", in: folder).exitCode == 0)
+    _ = try ingest([#"{"_key":"n","account_id":"2","tags":{}}"#], in: folder)
+    #expect(try run("coverage", "--exit-status", in: folder).exitCode == 1)
+  }
+}

@@ -36,14 +36,19 @@ package struct Interval: Hashable, Sendable {
     (Int128(months) * 30 + Int128(days)) * Int128(Self.microsecondsPerDay) + Int128(microseconds)
   }
 
-  /// As PostgreSQL writes it: `1 year 2 mons 3 days 04:05:06.5`.
+  /// As PostgreSQL writes it: `1 year 2 mons 3 days 04:05:06.5`, and a plus behind what is below zero.
   package var text: String {
     var parts: [String] = []
+    var isBehindNegative = false
     for (count, unit) in [(months / 12, "year"), (months % 12, "mon"), (days, "day")]
     where count != 0 {
-      parts.append("\(count) \(unit)\(count == 1 ? "" : "s")")
+      let sign = isBehindNegative && count > 0 ? "+" : ""
+      parts.append("\(sign)\(count) \(unit)\(count == 1 ? "" : "s")")
+      isBehindNegative = count < 0
     }
-    if microseconds != 0 || parts.isEmpty { parts.append(clock) }
+    if microseconds != 0 || parts.isEmpty {
+      parts.append((isBehindNegative && microseconds > 0 ? "+" : "") + clock)
+    }
     return parts.joined(separator: " ")
   }
 

@@ -33,6 +33,7 @@ extension Analyzer {
         operation: "count", arguments: [], filter: filter, window: window)
       return Typed(.aggregate(aggregate), .bigint, range)
     }
+    if !isWindow { try checkOwner(arguments + [filter].compactMap { $0 }, call, scope) }
     let (function, typed, kind) = try resolve(call, arguments)
     try check(function, typed, call)
     var aggregate = TypedAggregate(
@@ -56,6 +57,19 @@ extension Analyzer {
         "\(name) stands within another that counts over rows", "count in a subquery",
         at: call.name.range)
     }
+  }
+
+  /// What names only columns of a query further out counts over the rows of that one, by the standard.
+  private func checkOwner(_ values: [Typed], _ call: Call, _ scope: Scope) throws {
+    let columns = values.flatMap(\.columns)
+    let own = Set(scope.sources.map(\.id))
+    guard let first = columns.first, !columns.contains(where: { own.contains($0.source) }) else {
+      return
+    }
+    let name = call.name.folded
+    throw fault(
+      "\(name) would count over the rows of the query around it, as '\(first.name)' is of that",
+      "count there, or name a column of this query", at: call.name.range)
   }
 
   private static let percentiles: Set<String> = ["percentile_disc", "percentile_cont", "mode"]
@@ -137,7 +151,11 @@ extension Analyzer {
         }
         window = try self.window(.definition(other), scope)
       }
-      window.partition += try syntax.partition.map { try value($0, scope) }
+      window.partition += try syntax.partition.map { term in
+        let value = try self.value(term, scope)
+        try check(value.kind, "=", at: value.range)
+        return value
+      }
       window.order += try syntax.order.map { term in
         let value = try self.value(term.value, scope)
         try check(value.kind, "<", at: value.range)

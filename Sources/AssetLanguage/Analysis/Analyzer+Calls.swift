@@ -17,11 +17,7 @@ extension Analyzer {
       guard role != nil || Self.special.contains(name) else { return try unknownCall(call, scope) }
       throw fault("\(name) counts over no rows", "leave out what belongs to those", at: range)
     }
-    guard role != .table else {
-      throw fault(
-        "\(name) has several rows, and is no value", "write it as a table: FROM t, \(name)(…) AS x",
-        at: call.name.range)
-    }
+    if role == .table { return try rows(of: call, range, scope) }
     let arguments = try call.arguments.map { try value($0, scope) }
     if Self.special.contains(name) { return try special(name, arguments, call, range) }
     let (function, typed, kind) = try resolve(call, arguments)
@@ -54,7 +50,7 @@ extension Analyzer {
     case "nullif":
       let (pair, kind) = try alike(arguments, "=", at: range)
       try check(kind, "=", at: range)
-      return Typed(.apply("nullif", pair), arguments[0].kind == .unknown ? .text : kind, range)
+      return Typed(.apply("nullif", pair), kind, range)
     case "iif":
       let condition = try truth(arguments[0])
       let (pair, kind) = try alike(Array(arguments.dropFirst()), name, at: range)

@@ -8,20 +8,17 @@ extension Analyzer {
     case .function(let call, let withOrdinality, let alias, let range):
       return try tableFunction(call, withOrdinality, alias, range, scope)
     case .query(let syntax, let isLateral, let alias):
-      if isLateral {
-        throw fault(
-          "a query in FROM can't look at the tables beside it here",
-          "join with a query that groups by what they have in common, or take UNNEST",
-          at: syntax.range)
-      }
-      let query = try self.query(syntax, scope.parent ?? Scope(parent: nil)).settled()
+      let around = isLateral ? scope : scope.parent ?? Scope(parent: nil)
+      let query = try self.query(syntax, around).settled()
       let columns = try renamed(query.columns, alias.columns, syntax.range)
       let id = nextID()
       try add(
         Scope.Source(
           id: id, qualifiers: alias.name.map { [$0.folded] } ?? [],
           columns: columns.map { Table.Column($0.name, $0.kind) }), alias.name, scope)
-      return .query(id, query)
+      let sources = Set(scope.sources.map(\.id))
+      let isDependent = query.outer.flatMap(\.columns).contains { sources.contains($0.source) }
+      return isDependent ? .lateral(id, query) : .query(id, query)
     case .join(let join): return try self.join(join, scope)
     }
   }
@@ -82,6 +79,11 @@ extension Analyzer {
     let left = try from(join.left, scope)
     let middle = scope.sources.count
     let right = try from(join.right, scope)
+    if right.isLateral, join.kind == .right || join.kind == .full {
+      throw fault(
+        "a query behind LATERAL can't be there without the table before it",
+        "write JOIN or LEFT JOIN", at: join.range)
+    }
     let (one, other) = (scope.sources[first..<middle], scope.sources[middle...])
     var condition: Typed?
     switch join.condition {

@@ -31,9 +31,6 @@ extension Analyzer {
   ) throws -> Int {
     let item = try groupedItem(syntax, select, columns, scope)
     let typed = try item ?? value(syntax, scope)
-    guard !typed.isConstant || item != nil else {
-      throw fault("GROUP BY takes no constant", "name a column", at: syntax.range)
-    }
     guard !typed.containsAggregate else {
       throw fault("what is grouped by is not counted yet", "name a column", at: syntax.range)
     }
@@ -57,7 +54,7 @@ extension Analyzer {
 }
 
 extension Typed {
-  fileprivate var containsWindow: Bool {
+  var containsWindow: Bool {
     if case .aggregate(let aggregate) = form, aggregate.window != nil { return true }
     return parts.contains(where: \.containsWindow)
   }

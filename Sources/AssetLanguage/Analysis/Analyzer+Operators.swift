@@ -91,8 +91,8 @@ extension Analyzer {
       return Typed(.apply("array_cat", parts), kind, range)
     }
     let (array, value) = elements[0] != nil ? (left, right) : (right, left)
-    guard value.kind != .unknown || { if case .null = value.form { true } else { false } }() else {
-      // PostgreSQL takes a text beside an array for an array.
+    guard value.kind != .unknown else {
+      // PostgreSQL takes a text or NULL beside an array for an array.
       let other = try coerce(value, to: array.kind)
       return Typed(
         .apply("array_cat", elements[0] != nil ? [left, other] : [other, right]), array.kind, range)

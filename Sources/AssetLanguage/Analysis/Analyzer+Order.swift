@@ -52,8 +52,13 @@ extension Analyzer {
       }
       return number - 1
     }
-    if case .text = syntax.form {
+    switch syntax.form {
+    case .text:
       throw fault("\(word) takes no constant", "write the name without quotes", at: syntax.range)
+    case .null: throw fault("\(word) takes no constant", "name a column", at: syntax.range)
+    case .unary(_, let operand) where operand.isNumber:
+      throw fault("\(word) takes no constant", "name a column", at: syntax.range)
+    default: break
     }
     guard case .name(let names) = syntax.form, names.count == 1 else { return nil }
     let places = columns.indices.filter { columns[$0].name.foldedASCII == names[0].folded }
@@ -102,4 +107,8 @@ extension Analyzer {
         at: order[0].value.range)
     }
   }
+}
+
+extension Syntax {
+  fileprivate var isNumber: Bool { if case .number = form { true } else { false } }
 }

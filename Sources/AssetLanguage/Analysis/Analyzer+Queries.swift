@@ -57,8 +57,10 @@ extension Analyzer {
           "\(word) puts \(one.kind) and \(other.kind) into one column",
           "convert one of them: x::VARCHAR", at: right.range)
       }
-      guard isAll || kind.isComparable else {
-        throw fault("\(word) can't tell \(kind) from others", "write \(word) ALL", at: range)
+      guard isAll && sign == .union || kind.isComparable else {
+        throw fault(
+          "\(word) can't tell \(kind) from others",
+          sign == .union ? "write UNION ALL" : "take a text of it: config->>'Name'", at: range)
       }
       kinds.append(kind)
     }

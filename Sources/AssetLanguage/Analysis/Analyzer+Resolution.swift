@@ -16,10 +16,18 @@ extension Analyzer {
       if best.map({ price < $0.price }) ?? true { best = (function, same, price) }
     }
     guard let best else { throw noMatch(call, candidates, arguments) }
-    if isOpen, let unknown = arguments.first(where: { $0.kind == .unknown }) {
+    let isOfSeveral = candidates.count > 1 && ["sum", "avg"].contains(name)
+    if isOpen || isOfSeveral, let unknown = arguments.first(where: { $0.kind == .unknown }) {
       throw fault(
         "it is not known what \(name) is given here", "convert it: 'x'::TIMESTAMP, '1'::BIGINT",
         at: unknown.range)
+    }
+    if best.same == .unknown, best.function.parameters.contains(where: \.isOfAnyKind),
+      !["min", "max"].contains(name)
+    {
+      throw fault(
+        "it is not known what \(name) is given here", "convert it: 'x'::VARCHAR, '1'::BIGINT",
+        at: arguments[0].range)
     }
     let same = best.same == .unknown ? .text : best.same ?? .text
     var typed: [Typed] = []
@@ -102,6 +110,15 @@ extension Analyzer {
 }
 
 extension Function.Parameter {
+  /// Whether what it takes is told by what it is given.
+  fileprivate var isOfAnyKind: Bool {
+    switch self {
+    case .of: false
+    case .same: true
+    case .array(let member): member.isOfAnyKind
+    }
+  }
+
   func kind(_ same: Kind) -> Kind {
     switch self {
     case .of(let kind): kind

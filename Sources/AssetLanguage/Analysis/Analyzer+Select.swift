@@ -27,6 +27,7 @@ extension Analyzer {
         columns.append(output(value, item, syntax))
       }
     }
+    if let function = scope.rowFunction { select.from.append(function) }
     scope.clause = .group
     try group(syntax, columns, &select, scope)
     scope.clause = .having
@@ -42,6 +43,11 @@ extension Analyzer {
     select.isGrouped = !select.group.isEmpty || select.having != nil || scope.hasAggregates
     select.isOfOneKey = isOfOneKey(select, scope)
     try checkSets(select, syntax)
+    if scope.rowFunction != nil, select.items.contains(where: \.containsWindow) {
+      throw fault(
+        "OVER does not see the rows that a function in SELECT makes", "call the function in FROM",
+        at: syntax.range)
+    }
     if select.isDistinct { try checkComparable(select.items, "DISTINCT") }
     try checkComparable(select.group, "GROUP BY")
     return (select, columns)
@@ -82,7 +88,9 @@ extension Analyzer {
     _ names: [Name], _ range: Range<Int>, _ scope: Scope
   ) throws -> [(Typed, OutputColumn)] {
     let qualifier = names.map(\.folded).joined(separator: ".")
-    let sources = scope.sources.filter { names.isEmpty || $0.qualifiers.contains(qualifier) }
+    let sources = scope.sources.filter {
+      !$0.isHidden && (names.isEmpty || $0.qualifiers.contains(qualifier))
+    }
     guard !sources.isEmpty else {
       throw fault(
         names.isEmpty

@@ -23,16 +23,27 @@ extension Analyzer {
       Self.columns(of: function.operation, kind) ?? [
         Table.Column(alias.columns.first?.spelling ?? table, kind)
       ]
-    if withOrdinality { columns.append(Table.Column("ordinality", .bigint)) }
+    if withOrdinality {
+      guard !Self.ofKeys.contains(function.operation) else {
+        throw fault("keys come in no order, and have no numbers", "leave ORDINALITY out", at: range)
+      }
+      columns.append(Table.Column("ordinality", .bigint))
+    }
     columns = try renamed(columns, alias, range)
     scope.sources.append(Scope.Source(id: id, qualifiers: [table], columns: columns))
     return .function(id, operation: function.operation, typed, element: kind)
   }
 
+  private static let ofKeys: Set<String> = [
+    "each", "json_each", "json_object_keys", "json_pairs", "json_pairs_text", "json_tree", "skeys",
+    "svals",
+  ]
+
   /// The columns of those that have several.
-  private static func columns(of operation: String, _ kind: Kind) -> [Table.Column]? {
+  static func columns(of operation: String, _ kind: Kind) -> [Table.Column]? {
     switch operation {
-    case "each": [Table.Column("key", .text), Table.Column("value", .text)]
+    case "each", "json_pairs_text": [Table.Column("key", .text), Table.Column("value", .text)]
+    case "json_pairs": [Table.Column("key", .text), Table.Column("value", .json)]
     case "json_each", "json_tree":
       [
         Table.Column("key", .any), Table.Column("value", .any), Table.Column("type", .text),

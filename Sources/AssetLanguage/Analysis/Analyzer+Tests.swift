@@ -125,17 +125,23 @@ extension Analyzer {
     return try coerce(value, to: .text)
   }
 
+  private static let patterns: Set<String> = [
+    "~~", "~~*", "!~~", "!~~*", "~", "~*", "!~", "!~*",
+  ]
+
   private func quantified(
     _ sign: Operator, _ left: Syntax, _ isAll: Bool, _ operand: Syntax.Quantified,
     _ range: Range<Int>, _ scope: Scope
   ) throws -> Typed {
     let word = isAll ? "ALL" : "ANY"
-    guard ["=", "<>", "<", "<=", ">", ">="].contains(sign.sign) else {
+    let isPattern = Self.patterns.contains(sign.sign)
+    guard isPattern || ["=", "<>", "<", "<=", ">", ">="].contains(sign.sign) else {
       throw fault(
-        "\(word) can't stand behind \(sign.sign)", "there are = <> < <= > >= with ANY and ALL",
+        "\(word) can't stand behind \(sign.sign)",
+        "there are = <> < <= > >= LIKE ILIKE ~ ~* with it",
         at: sign.range)
     }
-    let value = try self.value(left, scope)
+    let value = try isPattern ? matched(left, scope) : self.value(left, scope)
     switch operand {
     case .array(let syntax):
       var array = try self.value(syntax, scope)

@@ -5,6 +5,8 @@ final class Scope {
     /// What may stand before its columns, A–Z as a–z.
     let qualifiers: [String]
     let columns: [Table.Column]
+    /// Whether it has no name to be called by.
+    var isHidden = false
   }
 
   let parent: Scope?
@@ -15,6 +17,8 @@ final class Scope {
   var commonTables: [String: CommonTable] = [:]
   /// Columns of outer scopes that were named within this one.
   var outer: [Typed] = []
+  /// What SELECT calls that has several rows: it stands behind FROM.
+  var rowFunction: TypedFrom?
   var windows: [String: WindowSyntax] = [:]
   /// What is being read.
   var clause = Clause.items
@@ -48,7 +52,7 @@ final class Scope {
   /// The columns of that name, of its sources only.
   func columns(named name: String) -> [Typed] {
     if let merged = merged.first(where: { $0.name == name }) { return [merged.value] }
-    return sources.flatMap { $0.columns(named: name) }
+    return sources.filter { !$0.isHidden }.flatMap { $0.columns(named: name) }
   }
 
   /// All that it sees, for "did you mean".

@@ -31,6 +31,12 @@ extension Typed {
     }
   }
 
+  /// All columns that it names, also further out in queries within it.
+  var columns: [Column] {
+    if case .column(let column) = form { return [column] }
+    return (parts + (query?.outer ?? [])).flatMap(\.columns)
+  }
+
   /// Whether rows have to be counted together to know it.
   package var containsAggregate: Bool {
     if case .aggregate = form { return true }

@@ -74,9 +74,15 @@ package struct TypedSelect: Sendable {
 package indirect enum TypedFrom: Sendable {
   case table(Int, Table)
   case query(Int, TypedQuery)
+  /// A query that names columns of what stands before it.
+  case lateral(Int, TypedQuery)
   case commonTable(Int, table: Int, count: Int)
   case function(Int, operation: String, [Typed], element: Kind)
   case join(FromSyntax.Join.Kind, TypedFrom, TypedFrom, on: Typed?)
+}
+
+extension TypedFrom {
+  var isLateral: Bool { if case .lateral = self { true } else { false } }
 }
 
 /// A table of the store, as a scope sees it.

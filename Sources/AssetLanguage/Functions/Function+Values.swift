@@ -105,6 +105,7 @@ extension Function {
     avg(bigint) numeric = avg_whole
     avg(numeric) numeric = avg_numeric
     avg(float) float
+    avg(interval) interval = avg_interval
     total(float) float
     min(T) T
     max(T) T
@@ -152,6 +153,8 @@ extension Function {
     unnest(T[]) T
     json_array_elements|jsonb_array_elements(json) json = json_array_elements
     json_array_elements_text|jsonb_array_elements_text(json) text = json_array_elements_text
+    json_each_text|jsonb_each_text(json) text = json_pairs_text
+    jsonb_each(json) json = json_pairs
     json_object_keys|jsonb_object_keys(json) text = json_object_keys
     skeys(map) text
     svals(map) text

@@ -18,9 +18,6 @@ extension Parser {
   private mutating func prefixed(_ lowest: Precedence) throws -> Syntax {
     let start = next.range.lowerBound
     if next.isWord("not") {
-      guard lowest <= .not else {
-        throw fault("NOT binds more loosely than what stands before it", "put it in parentheses")
-      }
       take()
       let part = try expression(from: .not)
       return try checkDepth(Syntax(.not(part), start..<end, over: [part]))
@@ -59,9 +56,18 @@ extension Parser {
       try require(word: "zone")
       let zone = try expression(from: .sign)
       return Syntax(.atTimeZone(left, zone), start..<end, over: [left, zone])
-    case "collate": throw fault("text is compared byte by byte", "leave COLLATE out")
+    case "collate": return try collated(left)
     default: return nil
     }
+  }
+
+  /// Text is compared byte by byte, which is what `COLLATE "C"` asks for.
+  private mutating func collated(_ left: Syntax) throws -> Syntax {
+    guard ["c", "posix", "ucs_basic"].contains(token(1).folded) else {
+      throw fault("text is compared byte by byte", "leave COLLATE out")
+    }
+    index += 2
+    return Syntax(left.form, left.range.lowerBound..<end, over: [left])
   }
 
   private mutating func chain(
@@ -86,8 +92,7 @@ extension Parser {
     if next.isSymbol("==") { throw fault("there is no operator ==", "write =") }
     let sign = Operator(sign: Self.plain(next.spelling), range: next.range)
     take()
-    let quantifiers: Set<String> = ["any", "some", "all"]
-    if next.isWord(in: quantifiers), token(1).isSymbol("(") {
+    if next.isWord(in: Self.quantifiers), token(1).isSymbol("(") {
       return try notCompared(quantified(left, sign))
     }
     let right = try expression(from: precedence.next)
@@ -119,7 +124,9 @@ extension Parser {
     "~~": .like, "!~~": .like, "~~*": .ilike, "!~~*": .ilike,
   ]
 
-  private mutating func quantified(_ left: Syntax, _ sign: Operator) throws -> Syntax {
+  static let quantifiers: Set<String> = ["any", "some", "all"]
+
+  mutating func quantified(_ left: Syntax, _ sign: Operator) throws -> Syntax {
     let isAll = take().isWord("all")
     let start = left.range.lowerBound
     let operand: Syntax.Quantified = try inParentheses { parser in

@@ -88,7 +88,9 @@ extension Parser {
     guard next.isWord(in: ["row", "rows"]) else { throw expected("ROWS") }
     take()
     guard take(word: "only") else {
-      throw fault("FETCH takes ONLY here", "write FETCH FIRST 5 ROWS ONLY")
+      throw fault(
+        "FETCH takes ONLY here",
+        "write FETCH FIRST 5 ROWS ONLY, or take rank() OVER (ORDER BY x) in FROM and keep <= 5")
     }
     return count
   }

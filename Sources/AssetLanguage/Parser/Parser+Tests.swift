@@ -23,6 +23,9 @@ extension Parser {
       form = .isTruth(left, nil)
     } else if take(words: "distinct", "from") {
       let right = try expression(from: .comparison)
+      guard !next.isWord(in: ["is", "isnull", "notnull"]) else {
+        throw fault("it is not known what IS belongs to", "put one test in parentheses")
+      }
       parts.append(right)
       form = .isDistinct(left, right)
     } else {
@@ -43,6 +46,13 @@ extension Parser {
         return nil
       }
       take()
+    }
+    if next.isWord(in: ["like", "ilike"]), token(1).isWord(in: Self.quantifiers),
+      token(2).isSymbol("(")
+    {
+      let word = take()
+      let sign = (isNegated ? "!" : "") + (word.isWord("like") ? "~~" : "~~*")
+      return try quantified(left, Operator(sign: sign, range: word.range))
     }
     let (form, parts) =
       switch take().folded {

@@ -24,6 +24,9 @@ extension SQLiteTarget {
     case "sum_bigint": sql = "numeric(\(call("sum", argument)))"
     case "sum_numeric": sql = "numeric_sum(\(array(argument)))"
     case "sum_interval": sql = "interval_sum(\(array(argument)))"
+    case "avg_interval":
+      let count = "CAST(\(call("count", argument)) AS REAL)"
+      sql = "interval_divide(interval_sum(\(array(argument))), nullif(\(count), 0.0))"
     case "avg_whole":
       sql = "numeric_divide(numeric(\(call("sum", argument))), numeric(\(call("count", argument))))"
     case "avg_numeric":
@@ -66,10 +69,12 @@ extension SQLiteTarget {
     _ aggregate: TypedAggregate, _ tail: String, _ array: (String) -> String
   ) throws -> String {
     let member = try json(aggregate.arguments[0])
-    guard !aggregate.order.isEmpty else { return array(member) }
     if aggregate.isDistinct {
-      return "sorted_members(\(array(member)), '\(Self.spell(aggregate.order))')"
+      // PostgreSQL sorts to find what is there twice, and leaves it so.
+      let order = aggregate.order.isEmpty ? "al" : Self.spell(aggregate.order)
+      return "sorted_members(\(array(member)), '\(order)')"
     }
+    guard !aggregate.order.isEmpty else { return array(member) }
     let rows = "json_array(\(([member] + (try keys(aggregate.order))).joined(separator: ", ")))"
     return "sorted_rows(json_group_array(\(rows))\(tail), '\(Self.spell(aggregate.order))')"
   }

@@ -18,6 +18,7 @@ extension SQLiteTarget {
       tables[id] = table
       return "\(table.name) AS t\(id)"
     case .query(let id, let query): return "(\(try self.query(query))) AS t\(id)"
+    case .lateral(let id, let query): return try lateral(id, query)
     case .commonTable(let id, let table, _): return "w\(table) AS t\(id)"
     case .function(let id, let operation, let arguments, let element):
       return try function(id, operation, arguments, element)
@@ -29,6 +30,24 @@ extension SQLiteTarget {
       let on = try condition.map { " ON \(try value($0))" } ?? ""
       return "\(one) \(word) \(other)\(on)"
     }
+  }
+
+  /// SQLite has no LATERAL, but functions in FROM that take what stands before them: the rows come as one array, each of
+  /// them an array of what SQLite holds.
+  private mutating func lateral(_ id: Int, _ query: TypedQuery) throws -> String {
+    let rows = try self.query(query)
+    let kinds = query.columns.map(\.kind)
+    // JSON of SQLite has a double with fifteen digits.
+    let cells = kinds.enumerated().map { index, kind in
+      kind == .float ? "json(float_text(c\(index)))" : "c\(index)"
+    }
+    let name = "t\(id)"
+    columns[id] = { index in
+      let cell = "array_element(\(name).value, \(index + 1))"
+      return kinds[index] == .float ? "CAST(\(cell) AS REAL)" : cell
+    }
+    let array = "json_group_array(json_array(\(cells.joined(separator: ", "))))"
+    return "json_each((SELECT \(array) FROM (\(rows)))) AS \(name)"
   }
 
   private static let columnsOfEach = [
@@ -71,6 +90,10 @@ extension SQLiteTarget {
     case "each":
       columns[id] = { $0 == 0 ? "\(name).key" : "map_text(\(name).type, \(name).value)" }
       return "\(source) AS \(name)"
+    case "json_pairs", "json_pairs_text":
+      let function = operation == "json_pairs" ? "json_value" : "json_text"
+      columns[id] = { $0 == 0 ? "\(name).key" : "\(function)(\(name).type, \(name).value)" }
+      return "json_each(as_object(\(list))) AS \(name)"
     case "string_to_table": source = "json_each(string_to_array(\(list)))"
     case "regexp_split_to_table": source = "json_each(regexp_split_to_array(\(list)))"
     case "regexp_matches", "generate_series", "generate_times":

@@ -33,9 +33,12 @@ extension SQLiteTarget {
     case "array_element":
       let read = "array_element(\(try value(parts[0])), \(try value(parts[1])))"
       return member(read, kind)
-    case "array_append", "array_remove", "array_position":
+    case "array_append":
+      return "array_cat(\(try value(parts[0])), json_array(\(try json(parts[1]))))"
+    case "array_remove", "array_position":
       return "\(operation)(\(try value(parts[0])), \(try json(parts[1])))"
-    case "array_prepend": return "array_prepend(\(try json(parts[0])), \(try value(parts[1])))"
+    case "array_prepend":
+      return "array_cat(json_array(\(try json(parts[0]))), \(try value(parts[1])))"
     case "exist", "defined", "hstore_contains", "map_has_any", "map_has_all":
       // An absent map is an empty one.
       let written = try parts.map { part in

@@ -17,8 +17,10 @@ extension SQLiteTarget {
     } else {
       let isLast = keepsTimestamps
       sql += try body(query.body, keepsTimestamps: isLast)
-      if !query.order.isEmpty {
-        let terms = try query.order.map { order($0, try key(of: $0, query, isLast)) }
+      // A constant is the same for every row, and a number would mean a column.
+      let terms = try query.order.filter { $0.column != nil || !$0.value.isConstant }
+        .map { order($0, try key(of: $0, query, isLast)) }
+      if !terms.isEmpty {
         sql += " ORDER BY \(terms.joined(separator: ", "))"
       }
     }
@@ -139,7 +141,7 @@ extension SQLiteTarget {
     var sql = ""
     if let filter = select.filter { sql += " WHERE \(try value(filter))" }
     if !select.group.isEmpty {
-      let keys = try select.group.map { try key($0) }
+      let keys = try select.group.map { $0.isConstant ? "NULL" : try key($0) }
       sql += " GROUP BY \(keys.joined(separator: ", "))"
     } else if select.isGrouped, !select.items.contains(where: \.containsAggregate) {
       // A HAVING alone makes one group of all rows.

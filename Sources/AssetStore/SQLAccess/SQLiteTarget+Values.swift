@@ -34,6 +34,9 @@ extension SQLiteTarget {
     case .exists(let query): return "EXISTS (\(try self.query(query)))"
     case .scalar(let query): return try scalar(query)
     case .quantified(let sign, let part, let isAll, let array):
+      if sign.contains("~") {
+        return try matched(sign, self.value(part), isAll, self.value(array))
+      }
       let name = isAll ? "is_all" : "is_any"
       return "\(name)('\(sign)', \(try json(part)), \(try self.value(array)))"
     case .quantifiedRows(let sign, let part, let isAll, let query):
@@ -95,7 +98,24 @@ extension SQLiteTarget {
     }
     let member = json("c0", query.columns[0].kind)
     let array = "(SELECT json_group_array(\(member)) FROM (\(rows)))"
+    if sign.contains("~") { return try matched(sign, value(part), isAll, array) }
     return "\(isAll ? "is_all" : "is_any")('\(sign)', \(try json(part)), \(array))"
+  }
+
+  /// Whether a text matches one or all of the patterns in an array.
+  private func matched(
+    _ sign: String, _ text: String, _ isAll: Bool, _ array: String
+  ) throws -> String {
+    let operations = ["~~": "text_like", "~~*": "ilike", "~": "regexp", "~*": "regexpi"]
+    let operation = operations[sign.replacing("!", with: "")] ?? ""
+    let match = "\(sign.hasPrefix("!") ? "NOT " : "")\(operation)(pattern.value, \(text))"
+    let (best, decided) = isAll ? ("min", "0") : ("max", "1")
+    return try Self.checkLength(
+      """
+      CASE WHEN \(array) IS NOT NULL THEN (SELECT CASE WHEN \(best)(m) = \(decided) THEN \(decided) \
+      WHEN count(m) = count(*) THEN \(isAll ? "1" : "0") END \
+      FROM (SELECT \(match) AS m FROM json_each(\(array)) AS pattern)) END
+      """)
   }
 
   private mutating func caseOf(

@@ -65,7 +65,7 @@ extension TypedFrom {
     switch self {
     case .table(let source, _): source == id
     case .join(_, let left, let right, _): left.hasTable(id) || right.hasTable(id)
-    case .query, .commonTable, .function: false
+    case .query, .lateral, .commonTable, .function: false
     }
   }
 }

@@ -14,15 +14,9 @@ final class ArrayBuildingFunctions {
       guard left != nil || right != nil else { return .null }
       return try text((left ?? []) + (right ?? []))
     }
-    try connection.define("array_append", arguments: 2) { arguments throws(FunctionFault) in
-      try text((functions.array(arguments, 0) ?? []) + [JSONValue(arguments, at: 1)])
-    }
-    try connection.define("array_prepend", arguments: 2) { arguments throws(FunctionFault) in
-      try text([JSONValue(arguments, at: 0)] + (functions.array(arguments, 1) ?? []))
-    }
     try connection.define("array_remove", arguments: 2) { arguments throws(FunctionFault) in
       guard let array = try functions.array(arguments, 0) else { return .null }
-      let key = MemberKey(JSONValue(arguments, at: 1))
+      let key = MemberKey(JSONValue(arguments, at: 1, like: array.first { $0 != .null }))
       return try text(array.filter { MemberKey($0) != key })
     }
     try connection.define("array_slice", arguments: 3) { arguments throws(FunctionFault) in

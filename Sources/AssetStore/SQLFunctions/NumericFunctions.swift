@@ -10,7 +10,9 @@ enum NumericFunctions {
       Value(try arguments.numeric(at: 0)?.text)
     }
     try connection.define("numeric_real", arguments: 1) { arguments throws(FunctionFault) in
-      try arguments.numeric(at: 0).map { .real($0.double) } ?? .null
+      guard let double = try arguments.numeric(at: 0)?.double else { return .null }
+      guard double.isFinite else { throw FunctionFault("double precision out of range") }
+      return .real(double)
     }
     try connection.define("numeric_integer", arguments: 1) { arguments throws(FunctionFault) in
       guard let value = try arguments.numeric(at: 0) else { return .null }

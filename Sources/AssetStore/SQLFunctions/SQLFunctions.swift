@@ -47,7 +47,7 @@ enum SQLFunctions {
     "float_text", "hstore_text", "instant", "numeric", "numeric_fit", "numeric_integer",
     "numeric_real", "numeric_text",
     // Operators.
-    "add_interval", "array_contains", "array_overlaps", "array_slice", "date_add",
+    "add_interval", "array_cat", "array_contains", "array_overlaps", "array_slice", "date_add",
     "date_difference", "date_subtract", "exist", "finite", "float_divide", "float_domain",
     "greatest",
     "ilike", "interval_add", "interval_divide", "interval_multiply", "interval_negate",

@@ -98,6 +98,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "StructureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "AssetSQLiteTests", dependencies: ["AssetSQLite"], swiftSettings: strict),
     .testTarget(
       name: "AssetsTests", dependencies: ["Assets", "TestSupport"], swiftSettings: strict),

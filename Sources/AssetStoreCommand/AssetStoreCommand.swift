@@ -23,18 +23,6 @@ struct AssetStoreCommand: ParsableCommand {
     ])
 }
 
-/// A subcommand: options in, one call to the library, one value out.
-///
-/// Its configuration states its name. Where it doesn't, the parser makes one of the type's, for which the runtime looks
-/// through all conformances of the program: measured, ten of those are a fifth of a start.
-protocol StoreCommand: ParsableCommand {
-  func run(in context: CommandContext) throws
-}
-
-extension StoreCommand {
-  func run() throws { try run(in: .process()) }
-}
-
 extension AssetStoreCommand {
   /// Runs the command with these arguments; its exit code.
   static func run(_ arguments: [String], in context: CommandContext) -> Int32 {

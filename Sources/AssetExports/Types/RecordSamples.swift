@@ -1,5 +1,4 @@
-package import AssetFiles
-package import AssetJSON
+internal import AssetJSON
 internal import Assets
 
 /// Records that are kept as they are, until it is known what type to make of them.
@@ -42,21 +41,5 @@ struct RecordSamples {
         Field("account_id", .string), Field("region", .string), Field("arn", .string),
         Field("tags", .hstore),
       ])
-  }
-}
-
-extension RecordReader {
-  /// The first records of an export of anything, and what they call themselves: read as an ingest reads them.
-  ///
-  /// - Throws: an `input` fault, with the place, for what can't be read.
-  package static func samples(
-    in file: consuming File, format: ExportFormat?, path: String?
-  ) throws -> (records: [JSONValue], kinds: [String], lists: [String]) {
-    var reader = try open(file, RecordTypes(.samples), format: format, path: path)
-    while try reader.next() != nil {}
-    let samples = reader.interpreter.sink.router.only?.samples
-    return (
-      try samples?.values() ?? [], samples?.kinds.sorted() ?? [], samples?.lists.sorted() ?? []
-    )
   }
 }

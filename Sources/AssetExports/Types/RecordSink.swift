@@ -186,7 +186,13 @@ extension RecordSink {
   }
 
   /// Whether there are as many samples as it is worth looking at.
-  var isSated: Bool { router.only?.samples?.isFull == true }
+  var isSated: Bool { samples?.isFull == true }
+
+  /// The records that are kept as they are, where no type is known for them.
+  var samples: RecordSamples? { router.only?.samples }
+
+  /// The types that were made on the way.
+  var inferredTypes: [AssetType] { router.inferred }
 
   private mutating func makeType(of records: TypeRecords) throws {
     let count = records.samples?.samples.count ?? 0

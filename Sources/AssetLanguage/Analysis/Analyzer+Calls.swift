@@ -1,12 +1,6 @@
 internal import Assets
 
 extension Analyzer {
-  /// Functions whose arguments have rules of their own.
-  static let special: Set<String> = [
-    "coalesce", "ifnull", "nullif", "greatest", "least", "iif", "num_nulls", "num_nonnulls",
-    "grouping",
-  ]
-
   func call(_ call: Call, _ range: Range<Int>, _ scope: Scope) throws -> Typed {
     let name = call.name.folded
     let role = Function.byName[name]?.first?.role
@@ -14,12 +8,14 @@ extension Analyzer {
       return try aggregate(call, role, range, scope)
     }
     guard !call.isDistinct, call.order.isEmpty, call.filter == nil, !call.isWithinGroup else {
-      guard role != nil || Self.special.contains(name) else { return try unknownCall(call, scope) }
+      guard role != nil || Function.special.contains(name) else {
+        return try unknownCall(call, scope)
+      }
       throw fault("\(name) counts over no rows", "leave out what belongs to those", at: range)
     }
     if role == .table { return try rows(of: call, range, scope) }
     let arguments = try call.arguments.map { try value($0, scope) }
-    if Self.special.contains(name) { return try special(name, arguments, call, range) }
+    if Function.special.contains(name) { return try special(name, arguments, call, range) }
     let (function, typed, kind) = try resolve(call, arguments)
     if name == "hstore_contains", arguments[0].isConstant {
       throw fault(

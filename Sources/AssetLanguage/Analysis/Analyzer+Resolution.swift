@@ -73,7 +73,7 @@ extension Analyzer {
 
   private func noFunction(_ call: Call) -> Fault {
     let name = call.name.folded
-    let known = Function.byName.keys.sorted() + Self.special.sorted()
+    let known = Function.byName.keys.sorted() + Function.special.sorted()
     return fault(
       "there is no function '\(call.name.spelling)'",
       Self.instead[name] ?? nearest(to: name, in: known).map { "did you mean '\($0)'?" },

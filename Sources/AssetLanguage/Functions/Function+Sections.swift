@@ -1,4 +1,10 @@
 extension Function {
+  /// Functions whose arguments have rules of their own.
+  static let special: Set<String> = [
+    "coalesce", "ifnull", "nullif", "greatest", "least", "iif", "num_nulls", "num_nonnulls",
+    "grouping",
+  ]
+
   /// The names of all functions, each once, by what they are about.
   package static let sections: [(title: String, names: [String])] = {
     let spelled: [(String, [Function])] = [
@@ -10,6 +16,6 @@ extension Function {
       var names: [String] = []
       for function in functions where !names.contains(function.name) { names.append(function.name) }
       return (title, names)
-    } + [("Values", Analyzer.special.sorted())]
+    } + [("Values", special.sorted())]
   }()
 }

@@ -1,4 +1,5 @@
 internal import AssetExports
+internal import AssetFiles
 internal import AssetIndex
 internal import AssetJSON
 internal import Assets

@@ -30,7 +30,7 @@ enum SQLFault {
     return Fault(
       .guarded, "SQL",
       why: isOfSQLite
-        ? "a value or a row of it has more than \(SQLQuery.maxValueLength >> 20) MiB"
+        ? "a value or a row of it has more than \(SQLLimits.valueLength >> 20) MiB"
         : error.message,
       advice: "leave the large values out")
   }

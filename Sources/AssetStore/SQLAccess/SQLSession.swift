@@ -57,8 +57,8 @@ extension Connection {
 
   /// Far above what a question about assets needs, far below what hurts.
   fileprivate borrowing func limitQueries() {
-    limit(.length, to: SQLQuery.maxValueLength)
-    limit(.statementLength, to: 2 * SQLQuery.maxLength)
+    limit(.length, to: SQLLimits.valueLength)
+    limit(.statementLength, to: 2 * SQLLimits.queryLength)
     limit(.expressionDepth, to: 500)
     limit(.compoundSelects, to: 100)
     limit(.instructions, to: 250_000)

@@ -27,7 +27,7 @@ struct SQLiteTarget {
 
   /// No statement that somebody writes is so long; those that are written to grow are stopped.
   static func checkLength(_ sql: String) throws -> String {
-    guard sql.utf8.count <= 2 * SQLQuery.maxLength else {
+    guard sql.utf8.count <= 2 * SQLLimits.queryLength else {
       throw Fault(
         .usage, "SQL", why: "the query is too large", advice: "ask in several queries")
     }

@@ -21,7 +21,7 @@ extension Store {
     _ = try withConnection { try $0.integer("PRAGMA schema_version") }
     if let memory = query.limits.memory {
       // What functions make is counted in no other way.
-      Connection.limitMemory(to: max(memory - SQLQuery.functionMemory, memory / 2))
+      Connection.limitMemory(to: max(memory - SQLLimits.functionMemory, memory / 2))
     }
     do {
       let session = try SQLSession.open(
@@ -38,14 +38,9 @@ extension Store {
 }
 
 extension SQLQuery {
-  /// The longest query that is taken, in bytes.
-  static let maxLength = 1 << 20
-  /// The largest value that a query may make or read, in bytes.
-  static let maxValueLength = 16 << 20
-
   fileprivate func parsed() throws -> ParsedStatement {
-    guard text.utf8.count <= Self.maxLength else {
-      throw Fault(.usage, "SQL", why: "the query has more than \(Self.maxLength >> 20) MiB")
+    guard text.utf8.count <= SQLLimits.queryLength else {
+      throw Fault(.usage, "SQL", why: "the query has more than \(SQLLimits.queryLength >> 20) MiB")
     }
     if let place = text.utf8.firstIndex(of: 0) {
       throw Fault.language(

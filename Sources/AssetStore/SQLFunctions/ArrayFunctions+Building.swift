@@ -89,7 +89,7 @@ final class ArrayBuildingFunctions {
 
   private static func text(_ members: [JSONValue]) throws(FunctionFault) -> Value {
     let text = JSONValue.array(members).text
-    try SQLQuery.checkLength(text.utf8.count)
+    try SQLLimits.checkLength(text.utf8.count)
     return .text(text)
   }
 }

@@ -51,7 +51,7 @@ final class ArrayFunctions {
     let null = arguments.count > 2 ? arguments.text(at: 2) : nil
     let texts = array.compactMap { $0.memberText ?? null }
     let length = texts.reduce(0) { $0 + $1.utf8.count + separator.utf8.count }
-    try SQLQuery.checkLength(length - separator.utf8.count)
+    try SQLLimits.checkLength(length - separator.utf8.count)
     return .text(texts.joined(separator: separator))
   }
 
@@ -93,7 +93,7 @@ private struct MadeArray {
     } else {
       JSONText.append(string: part.span, to: &bytes)
     }
-    try SQLQuery.checkLength(bytes.count + 1)
+    try SQLLimits.checkLength(bytes.count + 1)
   }
 }
 

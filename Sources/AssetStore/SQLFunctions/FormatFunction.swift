@@ -16,12 +16,12 @@ final class FormatFunction {
 
   private func call(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
     guard arguments.count > 0, let format = arguments.bytes(at: 0) else { return .null }
-    try SQLQuery.checkLength(Self.widths(format, arguments))
+    try SQLLimits.checkLength(Self.widths(format, arguments))
     var values: [Value] = []
     for index in 0..<arguments.count { values.append(arguments.value(at: index)) }
     guard let text = try inner.format(values) else {
       // The only other reason to give none.
-      try SQLQuery.checkLength(.max)
+      try SQLLimits.checkLength(.max)
       return .null
     }
     return .text(text)
@@ -67,7 +67,7 @@ private final class FormatConnection {
     do {
       if connection == nil {
         let made = try Connection.inMemory()
-        made.limit(.length, to: SQLQuery.maxValueLength)
+        made.limit(.length, to: SQLLimits.valueLength)
         connection = consume made
       }
       let parameters = values.indices.map { "?\($0 + 1)" }.joined(separator: ", ")

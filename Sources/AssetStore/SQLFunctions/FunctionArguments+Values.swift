@@ -29,13 +29,6 @@ extension FunctionArguments {
   var hasNull: Bool { (0..<count).contains { isNull(at: $0) } }
 }
 
-extension SQLQuery {
-  /// The largest array, map or JSON that a function takes apart, in bytes: it takes some twenty-five times the memory.
-  static let maxJSONLength = 4 << 20
-  /// How much of a query's memory its functions may take, in bytes.
-  static let functionMemory = 160 << 20
-}
-
 extension JSONInspector {
   /// The value that an argument spells; nil if it is no JSON.
   func value(
@@ -58,9 +51,9 @@ extension JSONInspector {
   }
 
   static func checkLength(_ count: Int) throws(FunctionFault) {
-    guard count <= SQLQuery.maxJSONLength else {
+    guard count <= SQLLimits.jsonLength else {
       throw .tooBig(
-        "an array, a map or JSON has more than the \(SQLQuery.maxJSONLength >> 20) MiB that a "
+        "an array, a map or JSON has more than the \(SQLLimits.jsonLength >> 20) MiB that a "
           + "function takes apart")
     }
   }

@@ -31,7 +31,7 @@ enum PaddingFunctions {
     var isFirst = true
     for index in first..<max(first, arguments.count) {
       guard let bytes = arguments.bytes(at: index) else { continue }
-      try SQLQuery.checkLength(text.count + separator.count + bytes.count)
+      try SQLLimits.checkLength(text.count + separator.count + bytes.count)
       if !isFirst { text += separator }
       text += bytes
       isFirst = false
@@ -46,7 +46,7 @@ enum PaddingFunctions {
     else { return .null }
     guard count > 0, !text.isEmpty else { return "" }
     let (length, isTooLarge) = text.count.multipliedReportingOverflow(by: count)
-    try SQLQuery.checkLength(isTooLarge ? .max : length)
+    try SQLLimits.checkLength(isTooLarge ? .max : length)
     var result: [UInt8] = []
     result.reserveCapacity(length)
     for _ in 0..<count { result += text }
@@ -65,10 +65,10 @@ enum PaddingFunctions {
     let missing = wanted - text.count
     guard missing > 0 else { return .text(String(text.prefix(wanted))) }
     guard !filling.isEmpty else { return .text(String(text)) }
-    try SQLQuery.checkLength(wanted)
+    try SQLLimits.checkLength(wanted)
     var padding = String.UnicodeScalarView()
     for index in 0..<missing { padding.append(filling[index % filling.count]) }
-    try SQLQuery.checkLength(String(text).utf8.count + String(padding).utf8.count)
+    try SQLLimits.checkLength(String(text).utf8.count + String(padding).utf8.count)
     return .text(isLeft ? String(padding) + String(text) : String(text) + String(padding))
   }
 }

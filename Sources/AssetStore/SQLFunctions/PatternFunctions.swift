@@ -65,7 +65,7 @@ enum PatternFunctions {
         result += text[kept..<match.lowerBound]
         replacement.append(places, of: text, to: &result)
         kept = match.upperBound
-        try SQLQuery.checkLength(result.count)
+        try SQLLimits.checkLength(result.count)
       }
       if range.isLast(number) { break }
       at =
@@ -73,7 +73,7 @@ enum PatternFunctions {
         ? ByteText.nextCharacter(behind: match.upperBound, in: text) : match.upperBound
     }
     result += text[kept...]
-    try SQLQuery.checkLength(result.count)
+    try SQLLimits.checkLength(result.count)
     return .text(String(decoding: result, as: UTF8.self))
   }
 }

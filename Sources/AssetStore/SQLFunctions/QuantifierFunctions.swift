@@ -113,7 +113,7 @@ final class QuantifierFunctions {
     let texts = members.compactMap(\.plainText)
     guard !texts.isEmpty else { return .null }
     let separator = arguments.text(at: 1) ?? ""
-    try SQLQuery.checkLength(texts.reduce(0) { $0 + $1.utf8.count + separator.utf8.count })
+    try SQLLimits.checkLength(texts.reduce(0) { $0 + $1.utf8.count + separator.utf8.count })
     return .text(texts.joined(separator: separator))
   }
 

@@ -1,3 +1,4 @@
+internal import AssetFiles
 internal import AssetLanguage
 internal import AssetSQLite
 

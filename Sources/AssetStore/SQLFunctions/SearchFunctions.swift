@@ -42,7 +42,7 @@ enum SearchFunctions {
       result += text[start..<place]
       result += new
       start = place + old.count
-      try SQLQuery.checkLength(result.count)
+      try SQLLimits.checkLength(result.count)
     }
     result += text[start...]
     return .text(String(decoding: result, as: UTF8.self))
@@ -58,15 +58,5 @@ enum SearchFunctions {
     if isLeft { rest = rest.drop(while: characters.contains) }
     while isRight, let last = rest.last, characters.contains(last) { rest.removeLast() }
     return .text(String(rest))
-  }
-}
-
-extension SQLQuery {
-  /// What functions make is held to the limit while they make it: SQLite sees it only when it is there.
-  static func checkLength(_ count: Int) throws(FunctionFault) {
-    guard count <= maxValueLength else {
-      throw .tooBig(
-        "a value would have more than the \(maxValueLength >> 20) MiB that one may have")
-    }
   }
 }

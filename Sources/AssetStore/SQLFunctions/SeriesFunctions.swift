@@ -24,7 +24,7 @@ enum SeriesFunctions {
     while step > 0 ? next <= last : next >= last {
       if text.utf8.count > 1 { text += "," }
       text += String(next)
-      try SQLQuery.checkLength(text.utf8.count)
+      try SQLLimits.checkLength(text.utf8.count)
       let (sum, isBeyond) = next.addingReportingOverflow(step)
       if isBeyond { break }
       next = sum

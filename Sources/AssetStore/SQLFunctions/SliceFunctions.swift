@@ -40,7 +40,7 @@ enum SliceFunctions {
         let head = scalars.prefix(size(start - 1))
         let tail = scalars.dropFirst(size(max(0, start - 1 + min(length, 1 << 40))))
         let result = String(head) + other + String(tail)
-        try SQLQuery.checkLength(result.utf8.count)
+        try SQLLimits.checkLength(result.utf8.count)
         return .text(result)
       }
     }

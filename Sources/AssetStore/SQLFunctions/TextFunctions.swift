@@ -68,7 +68,7 @@ enum TextFunctions {
       isInWord = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
     let length = String(result).utf8.count
-    try SQLQuery.checkLength(length)
+    try SQLLimits.checkLength(length)
     return .text(String(result))
   }
 
@@ -88,7 +88,7 @@ enum TextFunctions {
     for scalar in text.unicodeScalars {
       guard let replacement = table[scalar] ?? scalar else { continue }
       result.append(contentsOf: UTF8.encode(replacement) ?? UTF8.encodedReplacementCharacter)
-      try SQLQuery.checkLength(result.count)
+      try SQLLimits.checkLength(result.count)
     }
     return .text(String(copying: result.span))
   }

@@ -1,3 +1,4 @@
+internal import AssetFiles
 internal import AssetIndex
 internal import AssetMigrations
 internal import Assets

@@ -77,7 +77,7 @@ package struct RecordReader: ~Copyable {
   }
 
   /// The types that were made of records whose kind no type is known for.
-  package var inferredTypes: [AssetType] { interpreter.sink.router.inferred }
+  package var inferredTypes: [AssetType] { interpreter.sink.inferredTypes }
 
   private static let maxRejections = 4_096
 

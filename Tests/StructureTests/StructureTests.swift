@@ -1,0 +1,25 @@
+import TestSupport
+import Testing
+
+/// Holds the folders of the modules against one another.
+@Suite struct StructureTests {
+  @Test func `folders of a module do not use one another in a circle`() throws {
+    let tree = try SourceTree()
+    #expect(tree.modules.contains("AssetStore"))
+    for module in tree.modules.sorted() {
+      let circle = tree.circle(in: module)
+      #expect(circle == nil, "\(module): \(circle?.joined(separator: ", ") ?? "")")
+    }
+  }
+
+  @Test func `a circle over several folders is found`() {
+    let a = SwiftSource(at: "M/A/A.swift", text: "struct A { var b: B }")
+    let b = SwiftSource(at: "M/B/B.swift", text: "struct B { func doAllOfIt() { C() } }")
+    let c = SwiftSource(at: "M/C/C.swift", text: "struct C {} // doAllOfIt\nlet text = \"A\"")
+    #expect(SourceTree([a, b, c]).circle(in: "M") == nil)
+    for user in ["let a = A()", "extension C { func x() { doAllOfIt() } }"] {
+      let closing = SwiftSource(at: "M/C/More.swift", text: user)
+      #expect(SourceTree([a, b, c, closing]).circle(in: "M") != nil)
+    }
+  }
+}

@@ -17,6 +17,8 @@ struct FieldFinder {
   private(set) var slots: [Slot]
   /// Where the asset's identifier is on the tape, if it is no field; 0 if the record has none.
   private(set) var identifier = 0
+  /// The field that takes an ARN as it is, under whichever of its names it comes.
+  private let arnField: Int?
   /// Members of the record that are members of a map.
   private(set) var parts: [MapPart] = []
   /// What is kept beside the fields.
@@ -32,6 +34,10 @@ struct FieldFinder {
     self.type = type
     names = RecordNames(type, .plain)
     slots = type.fields.map { _ in Slot() }
+    let rule = type.recognition.identifier
+    arnField =
+      rule?.form?.description.hasPrefix("arn:") == true
+      ? type.fields.firstIndex { $0.name == rule?.field } : nil
   }
 
   /// Finds them in the record whose members have been read.
@@ -56,6 +62,8 @@ struct FieldFinder {
         descend(tape, member, value, node, origin.place)
       case .part(let field, let start) where !member.isExtra:
         parts.append(MapPart(field: field, name: member.key, keyStart: start))
+      case .identifier where !member.isExtra && arnField != nil && tape.kind(at: value) == .string:
+        take(tape, value, arnField ?? 0, 5, member.name, origin.place)
       case .identifier:
         if identifier == 0, tape.kind(at: value) == .string { identifier = value }
         extras.add(member.key, member.name)

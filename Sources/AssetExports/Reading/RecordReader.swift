@@ -90,6 +90,7 @@ package struct RecordReader: ~Copyable {
 
   private mutating func begin() throws {
     hasBegun = true
+    interpreter.sink.source = window.name
     switch try InputLayout(&window, interpreter.sink, format: interpreter.format) {
     case .empty:
       guard interpreter.format == .ndjson else { throw emptyFault }
@@ -132,7 +133,8 @@ package struct RecordReader: ~Copyable {
       try parse(window.bytes, window.unread.prefix(count)) { tape, interpreter throws(ValueFault) in
         switch piece {
         case .record(_, let name): try interpreter.takePart(tape, name, place)
-        case .other(_, let name, let isElement): try interpreter.notePart(tape, name, isElement)
+        case .other(_, let name, let isElement):
+          try interpreter.notePart(tape, name, isElement, place)
         default: try interpreter.read(tape, place)
         }
       }

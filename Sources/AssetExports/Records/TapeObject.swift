@@ -65,6 +65,12 @@ extension JSONTape {
       && withBytes(at: first, NestedJSON.isContainer)
   }
 
+  /// Whether it is a list of texts, or an empty one.
+  func isListOfNames(_ value: Int) -> Bool {
+    let first = firstChild(of: value)
+    return kind(at: value) == .array && (!hasValue(at: first) || kind(at: first) == .string)
+  }
+
   /// How many elements a list has.
   func count(of list: Int) -> Int {
     var (count, element) = (0, firstChild(of: list))

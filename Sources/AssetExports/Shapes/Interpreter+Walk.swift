@@ -10,7 +10,7 @@ extension Interpreter {
     moreToCome = MoreToCome()
     if outline.format == .ddsql { sink.spelling.joinsValues = true }
     sink.surroundings = Surroundings()
-    sink.surroundings.list = outline.steps.last?.name
+    sink.surroundings.list = outline.listName
     countInObject = 0
     hasReachedRecords = false
     if let loss = outline.loss { sink.warnings.add("beside-the-list", example: loss) }
@@ -18,7 +18,7 @@ extension Interpreter {
 
   /// Says what stands beside the records of the object that was entered last, and is lost.
   mutating func leave() {
-    guard !besides.isEmpty, let list = outline?.steps.last?.name else { return }
+    guard !besides.isEmpty, let list = outline?.listName else { return }
     let names = besides.prefix(10).map { "'\(String(decoding: $0, as: UTF8.self))'" }
     let verbs = besides.count == 1 ? ("stands", "is") : ("stand", "are")
     sink.warnings.add(
@@ -60,11 +60,18 @@ extension Interpreter {
 
   /// Notes what such an object has beside its records.
   mutating func notePart(
-    _ tape: borrowing JSONTape, _ name: [UInt8], _ isElement: Bool
+    _ tape: borrowing JSONTape, _ name: [UInt8], _ isElement: Bool, _ place: Place
   ) throws(ValueFault) {
     guard let outline else { return }
     guard isElement else { return try note(name, tape, JSONTape.root, outline) }
     guard outline.isGuess, tape.kind(at: JSONTape.root) == .object else { return }
+    if Outline.saysWhatItHolds(name, tape, JSONTape.root, sink),
+      let list = outline.listName, sink.router.only?.samples == nil
+    {
+      sink.surroundings.list = name
+      defer { sink.surroundings.list = list }
+      return try take(tape, JSONTape.root, RecordOrigin(place), outline.shape)
+    }
     throw ValueFault(
       JSONTape.root, "the object has two lists of objects, and either could be its records",
       "say which: --path \(String(decoding: outline.steps[0].name, as: UTF8.self))")
@@ -107,7 +114,7 @@ extension Interpreter {
       try Outline.requireVersion(tape, value)
     case let kind
     where outline.saysNothingOfOthers && kind != .null && !isSign
-      && !isNamed(["responsemetadata"]):
+      && !isNamed(["responsemetadata"]) && !(isNamed(["owner"]) && tape.isCallersName(value)):
       besides.append(name)
     default: break
     }
@@ -164,6 +171,9 @@ extension Interpreter {
       let value = tape.index(after: key)
       if case .level(let level) = role {
         let next = tape.withBytes(at: key) { outline.role(of: $0, in: level) }
+        if outline.holdsSeveral, next == .records {
+          sink.surroundings.list = tape.withBytes(at: key) { Array(copying: $0) }
+        }
         if next == .other, level > 0, outline.saysNothingOfOthers {
           try note(tape.withBytes(at: key) { Array(copying: $0) }, tape, value, outline)
         }
@@ -175,5 +185,15 @@ extension Interpreter {
       }
       key = tape.index(after: value)
     }
+  }
+}
+
+extension JSONTape {
+  /// `{"DisplayName", "ID"}`: what S3 calls the account that asked, which says nothing of the buckets.
+  fileprivate func isCallersName(_ value: Int) -> Bool {
+    kind(at: value) == .object
+      && TapeObject(self, value).members.allSatisfy {
+        $0.isNamed("id") || $0.isNamed("displayname")
+      }
   }
 }

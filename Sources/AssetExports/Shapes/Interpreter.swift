@@ -70,6 +70,11 @@ struct Interpreter: ~Copyable {
     if hasBegun, outline == nil, sink.hasField(tape) { return nil }
     outline = try Outline(of: tape, &sink, format: format, guess: guess)
     if outline == nil, guess != .byAll { return nil }
+    if outline == nil, !hasBegun, format == nil, sink.router.only == nil,
+      let fault = Outline.faultOfNames(tape, TapeObject(tape, JSONTape.root))
+    {
+      throw fault
+    }
     if !hasBegun {
       hasBegun = true
       shape = RecordShape(of: tape, format: format)

@@ -49,7 +49,7 @@ extension Outline {
     if let found = try ddsql(tape, object) { return found }
     if let found = try terraform(tape, object) ?? typedList(tape, object) { return found }
     if let found = rows(tape, object) ?? groups(tape, object) ?? found(tape, object)
-      ?? besideTags(tape, object)
+      ?? besideTags(tape, object) ?? tagRows(tape, object)
     {
       return found
     }
@@ -157,11 +157,17 @@ extension Outline {
         if member.kind == .object { objects.append(member) }
         // What no type is known to have may be a field all the same.
         let isAmongOthers = object.members.count > 1
-        if sink.router.knowsNoFields, isAmongOthers, member.kind != .object { return nil }
+        if sink.router.knowsNoFields, isAmongOthers, member.kind != .object,
+          !tape.isListOfNames(member.value)
+        {
+          return nil
+        }
       }
     }
+    if guess == .byAll, objects.isEmpty, let found = several(tape, lists, sink) { return found }
     guard lists.count < 2 else { return nil }
     let single = guess == .byAll && objects.count == 1 ? objects.first : nil
+    if lists.isEmpty, let single, let found = countedList(tape, single) { return found }
     if sink.router.knowsNoFields, !lists.isEmpty, !objects.isEmpty { return nil }
     let list =
       lists.first ?? single ?? (empty.count == 1 ? empty.first : empty.first { !$0.isOfEnvelope })
@@ -171,17 +177,6 @@ extension Outline {
       outline.isGuess = true
       return outline
     }
-  }
-}
-
-extension TapeObject.Member {
-  /// Whether the name says something of the list beside it.
-  fileprivate var isOfEnvelope: Bool {
-    let name = String(decoding: name, as: UTF8.self).lowercased()
-    return [
-      "token", "marker", "next", "truncated", "count", "metadata", "kind", "apiversion", "owner",
-      "total", "more", "page", "error", "fail", "quantity", "complete", "lastevaluated", "etag",
-    ].contains { name.utf8.count <= 64 && name.contains($0) }
   }
 }
 

@@ -16,6 +16,11 @@ struct Outline {
   var saysNothingOfOthers: Bool { isGuess || isGiven }
   /// Whether the way to the records was given by who ingests.
   var isGiven = false
+  /// Whether each of the steps leads to records of another kind.
+  var holdsSeveral = false
+  /// What the list of records is called, where its own name says less.
+  var list: [UInt8]?
+  var listName: [UInt8]? { list ?? steps.last?.name }
   /// What stands beside the records and is no member of the object itself, where there is such.
   var loss: String?
 
@@ -80,4 +85,6 @@ enum RecordShape: Hashable {
   case found
   /// A resource and its tags beside it, as a whole.
   case besideTags
+  /// Tags of several resources in one list, as a whole.
+  case tagRows
 }

@@ -30,6 +30,7 @@ struct RecordShapeReaders {
       case .groups: GroupedRecords()
       case .found: FoundResources()
       case .besideTags: ResourceBesideTags()
+      case .tagRows: TagRows()
       }
     readers[shape] = reader
     return reader

@@ -9,21 +9,36 @@ extension KindRouter {
     _ tape: borrowing JSONTape, _ record: Int, _ surroundings: Surroundings
   ) -> TypeRecords? {
     if let guess, guess.list == surroundings.list { return guess.records }
+    // Records that stand in no list may each be of another kind.
+    defer { if surroundings.list == nil { guess = nil } }
+    let list = surroundings.list.map { String(decoding: $0, as: UTF8.self) }
     if let kind = Self.kind(tape, record, surroundings),
       case .taken(let records) = route(ofKind: kind, isOwn: false)
     {
       guess = (surroundings.list, records)
       return records
     }
-    let list = surroundings.list.map { String(decoding: $0, as: UTF8.self) }
     let names = list.flatMap { known?.typeNames(ofList: $0) } ?? []
     var best: (score: Int, name: String)?
     for name in names where types.takes(name) {
       let score = score(of: name, tape, record)
       if score > best?.score ?? 0 { best = (score, name) }
     }
-    let records = best.flatMap { try? self.records(ofType: $0.name) }
+    let records =
+      best.flatMap { try? self.records(ofType: $0.name) }
+      ?? (types.infers ? list.flatMap { sampled(ofList: $0, TapeObject(tape, record)) } : nil)
     guess = (surroundings.list, records)
+    return records
+  }
+
+  /// The records of a list by whose name a type is made of them.
+  private mutating func sampled(ofList list: String, _ record: TapeObject) -> TypeRecords? {
+    let kind = Catalogue.kind(ofList: list) { name in
+      record.members.contains { $0.name.elementsEqual(name.utf8) }
+    }
+    guard let kind, case .taken(let records) = route(ofKind: Array(kind.utf8), isOwn: false) else {
+      return nil
+    }
     return records
   }
 
@@ -31,22 +46,29 @@ extension KindRouter {
   private static func kind(
     _ tape: borrowing JSONTape, _ record: Int, _ surroundings: Surroundings
   ) -> [UInt8]? {
-    let words = surroundings.list.map { [String(decoding: $0, as: UTF8.self)] } ?? []
-    for member in TapeObject(tape, record).members where member.kind == .string {
-      let name = String(decoding: member.name, as: UTF8.self).inSnakeCase
-      guard name.hasSuffix("_arn") else { continue }
-      let text = tape.withBytes(at: member.value) { Array(copying: $0) }
-      guard let identifier = Identifier(text.span),
-        identifier.isOwn(named: name, text.span, of: words)
-      else {
-        continue
-      }
-      var kind: [UInt8] = []
-      identifier.appendKind(of: text.span, to: &kind)
-      return kind
-    }
-    return nil
+    let object = TapeObject(tape, record)
+    let list = surroundings.list.map { String(decoding: $0, as: UTF8.self) }
+    let word = list.flatMap(word)
+    var arns = object.members.filter(\.mayBeNamedAfterARN).compactMap { OwnARN($0, tape) }
+    let isOnly = arns.count == 1 && (list != nil || object.members.count < 3)
+    arns.removeAll { !$0.isOwn(of: word.map { [$0] } ?? []) }
+    // Where nothing says what the record is called, it may be about what the ARN is of, and not be it.
+    if word == nil, !isOnly { arns.removeAll { !$0.isNamed(beside: object) } }
+    return word != nil || arns.count == 1 ? arns.first?.kind : nil
   }
+
+  /// What a list says that its records are: `Domain` of `DomainStatus`. Nil if that is nothing: `Configuration`.
+  private static func word(of list: String) -> String? {
+    var words = list.inSnakeCase.split(separator: "_")
+    while let last = words.last, wrappers.contains(String(last)) { words.removeLast() }
+    return words.isEmpty ? nil : words.joined(separator: "_")
+  }
+
+  private static let wrappers: Set = [
+    "attributes", "configuration", "data", "description", "descriptions", "detail", "details",
+    "info", "item", "items", "list", "metadata", "record", "records", "resource", "resources",
+    "result", "results", "row", "rows", "status", "summaries", "summary", "value", "values",
+  ]
 
   /// How many of the members are fields of the type; 0 if its own identifier is not among them.
   private func score(of name: String, _ tape: borrowing JSONTape, _ record: Int) -> Int {
@@ -67,5 +89,48 @@ extension KindRouter {
       hasOwn = hasOwn || own.contains(field)
     }
     return hasOwn ? score : 0
+  }
+}
+
+/// An ARN in a member that is named after what it is of: `FunctionArn`.
+private struct OwnARN {
+  /// Of the member, in snake case.
+  let name: String
+  let identifier: Identifier
+  let text: [UInt8]
+
+  /// Nil if it is none.
+  init?(_ member: TapeObject.Member, _ tape: borrowing JSONTape) {
+    name = String(decoding: member.name, as: UTF8.self).inSnakeCase
+    let text = tape.withBytes(at: member.value) { Array(copying: $0) }
+    guard let identifier = Identifier(text.span), identifier.provider == .aws else { return nil }
+    self.text = text
+    self.identifier = identifier
+  }
+
+  func isOwn(of words: [String]) -> Bool { identifier.isOwn(named: name, text.span, of: words) }
+
+  /// Whether the record says what it is called under such a name, too: `FunctionName`.
+  func isNamed(beside object: TapeObject) -> Bool {
+    let stem = name.dropLast(name.hasSuffix("_arn") ? 4 : 3)
+    return object.members.contains { member in
+      let words = String(decoding: member.name, as: UTF8.self).inSnakeCase
+      return ["name", "id", "identifier"].contains { words == "\(stem)_\($0)" }
+    }
+  }
+
+  var kind: [UInt8] {
+    var kind: [UInt8] = []
+    identifier.appendKind(of: text.span, to: &kind)
+    return kind
+  }
+}
+
+extension TapeObject.Member {
+  /// `FunctionArn`, `function_arn`, `DomainARN`, `StackId`.
+  fileprivate var mayBeNamedAfterARN: Bool {
+    guard kind == .string, (4...64).contains(name.count) else { return false }
+    return name.suffix(3).elementsEqual("arn".utf8) { $0 | 0x20 == $1 }
+      || name.suffix(2).elementsEqual("id".utf8) { $0 | 0x20 == $1 }
   }
 }

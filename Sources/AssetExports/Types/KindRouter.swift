@@ -131,6 +131,11 @@ extension KindRouter {
     }
   }
 
+  /// Whether there is a type for the kind already, or it is not asked whether there is.
+  func knows(_ kind: [UInt8]) -> Bool {
+    known.map { $0.typeName(ofKind: String(decoding: kind, as: UTF8.self)) != nil } ?? true
+  }
+
   mutating func note(inferred type: AssetType) { inferred.append(type) }
 
   /// Takes no records of a kind, whose samples nothing tells apart.

@@ -11,6 +11,8 @@ struct RecordSink: ~Copyable {
   var surroundings = Surroundings()
   var refusals: Refusals
   var warnings = Warnings()
+  /// What the input is called.
+  var source = ""
   /// Whether the input says that there is more than it holds.
   var isPartial = false
   var spelling = ValueSpelling() { didSet { router.spelling = spelling } }
@@ -214,7 +216,8 @@ extension RecordSink {
         }
       } catch let fault as ValueFault {
         throw Fault(
-          .input, kind, why: fault.reason, advice: fault.advice, place: sample.origin.place)
+          .input, source, why: "\(kind): \(fault.reason)", advice: fault.advice,
+          place: sample.origin.place)
       }
     }
   }

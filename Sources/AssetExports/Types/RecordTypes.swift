@@ -86,6 +86,8 @@ package struct RecordTypes: Sendable {
     switch choice {
     case .only, .known(_, .some):
       "leave --type out to take what the export holds, or check that it is the right one"
+    case .known where infers:
+      "say what they are with --type; to make a type: assetstore types infer"
     case .known, .samples: "make types for them with --infer, or say what they are with --type"
     }
   }

@@ -1,6 +1,6 @@
 extension Identifier {
   /// Whether a member of that name, in snake case, holds the identifier of the asset itself, and not of another that it
-  /// is about: an ARN that is called `arn`, or after the kind that it says and the asset is, as `listener_arn`.
+  /// is about: an ARN that is called `arn`, or after the kind that it says and the asset is, as `listener_arn`, `stack_id`.
   ///
   /// - Parameters:
   ///   - text: that this was read from.
@@ -13,12 +13,12 @@ extension Identifier {
     case .aws: break
     }
     if name == "arn" || name == "resource_arn" { return true }
-    guard name.utf8.count > 4, name.hasSuffix("_arn") else { return false }
+    guard let suffix = ["_arn", "_id"].first(where: name.hasSuffix) else { return false }
     var kind: [UInt8] = []
     appendKind(of: text, to: &kind)
     guard let colon = kind.firstIndex(of: UInt8(ascii: ":")) else { return false }
     let own = AssetKind.letters(of: Array(kind[(colon + 1)...]).span)
-    let stem = AssetKind.letters(of: String(name.dropLast(4)).utf8.span)
+    let stem = AssetKind.letters(of: String(name.dropLast(suffix.utf8.count)).utf8.span)
     guard !own.isEmpty, !stem.isEmpty, stem.isAlike(own) else { return false }
     return words.isEmpty
       || words.contains { AssetKind.letters(of: $0.inSingular.utf8.span).isAlike(stem) }

@@ -47,7 +47,7 @@ extension ExportCase {
     RefusedExportCase(
       file: "aws-ec2-describe-tags.json", type: "aws.ec2_instance",
       options: ExportCase.region + ["--set", "instance_id=i-01"],
-      reason: "line 11, byte 234: the tags are those of 'i-01' and of 'i-02'"),
+      reason: "the record's instance_id is 'i-02', and 'i-01' was given"),
     RefusedExportCase(
       file: "cloudcontrol-list-resources.json", options: [],
       reason: "no account_id, region to make one"),

@@ -65,7 +65,8 @@ import Testing
     try connection.execute("DROP INDEX \(table.keyIndexName)")
     let surplus = SurplusRecords(in: table)
     try surplus.list(connection)
-    for statement in [surplus.rows, surplus.pairs, surplus.removal, surplus.renumbering] {
+    try surplus.prepare(connection)
+    for statement in [surplus.order, surplus.pairs, surplus.removal, surplus.renumbering] {
       var plan: [String] = []
       try connection.forEachRow("EXPLAIN QUERY PLAN \(statement)") { row in
         plan.append(row.text(at: 3) ?? "")

@@ -33,7 +33,7 @@ final class AssetWriter: RunWriter {
     self.state = state
     sql = AssetStatements(table)
     terms = TermExtractor(table.type)
-    fields = KnownFields(table.type, state.request.absentFields)
+    fields = KnownFields(table.type, state.request)
     scopes = state.request.snapshot.map { _ in ScopeCollector(table.type) }
     versions = VersionWriter(table, run: state.run)
     merge = RecordMerge(table.type)
@@ -62,6 +62,8 @@ final class AssetWriter: RunWriter {
     let isSame: Bool
     /// Whether the record was put over it.
     let isMerged: Bool
+    /// Whether the record says nothing but its tags.
+    let isTagsAlone: Bool
   }
 
   private func known(
@@ -84,15 +86,29 @@ final class AssetWriter: RunWriter {
     _ row: borrowing Statement, _ batch: RecordBatch, _ index: Int
   ) throws -> Known {
     let (id, cells) = (row.integer(at: 0) ?? 0, batch.record(index))
-    let isMerged = mergesAll || fields.areTagsAlone(cells)
+    let isTagsAlone = fields.areTagsAlone(cells)
+    let kept = mergesAll || isTagsAlone ? .all : keptTags(cells, row)
     let isSame =
-      try isMerged ? merge.merge(batch, index, over: row) : row.holds(cells, of: batch.bytes)
-    if !isMerged && !isSame { fields.noteLosses(row, cells) }
+      if let kept {
+        try merge.merge(batch, index, over: row, keeping: kept)
+      } else {
+        row.holds(cells, of: batch.bytes)
+      }
+    if kept != .all && !isSame { fields.noteLosses(row, cells) }
     if !isSame {
       try terms.extract(row, from: 1, &state.index.dictionary.interner)
       oldTerms = terms.terms
     }
-    return Known(id: id, isSame: isSame, isMerged: isMerged)
+    return Known(id: id, isSame: isSame, isMerged: kept != nil, isTagsAlone: isTagsAlone)
+  }
+
+  /// What of an asset stays although the record that takes its place does not have it; nil for nothing.
+  private func keptTags(
+    _ cells: ArraySlice<RecordBatch.Cell>, _ row: borrowing Statement
+  ) -> RecordMerge.Kept? {
+    guard fields.tags?.keeps(cells, row) == true, let tags = fields.tags else { return nil }
+    let isTold = tags.toldAlone.contains(row.integer(at: 0) ?? 0)
+    return .tags(tags.field, withExtras: isTold)
   }
 
   private func write(
@@ -102,8 +118,7 @@ final class AssetWriter: RunWriter {
     last = known?.id ?? 0
     scopes?.note(batch, index)
     guard let known else { return try self.insert(batch, index, &insert, connection) }
-    fields.note(
-      batch.record(index), of: known.id, isTagsAlone: known.isMerged && !mergesAll)
+    fields.note(batch.record(index), of: known.id, isTagsAlone: known.isTagsAlone)
     if !seen.insert(known.id) { warnings.addTwice(batch, index) }
     guard !known.isSame else { return counts.unchanged += 1 }
     if known.isMerged {
@@ -154,6 +169,31 @@ final class AssetWriter: RunWriter {
   }
 
   func finish(_ connection: borrowing Connection) throws -> [IngestReport.Counts] { [] }
+}
+
+extension AssetWriter {
+  /// Clears the tags of assets whose records had none, now that others have shown that the input lists them.
+  func endInput(_ connection: borrowing Connection) throws {
+    guard let field = fields.tags?.field, let cleared = fields.tags?.endInput(seen),
+      cleared.count > 0
+    else { return }
+    try connection.withStatement(sql.findByID) { find in
+      try connection.withStatement(sql.update) { update in
+        for id in cleared.ids {
+          let only: [1 of Statement.Slice] = [.integer(id)]
+          _ = try find.first(only.span, in: [UInt8]().span) { row in
+            merge.clear(field, of: row)
+            try terms.extract(row, from: 1, &state.index.dictionary.interner)
+            oldTerms = terms.terms
+          }
+          // Its record was counted when it came.
+          if changed.contains(id) { counts.updated -= 1 } else { counts.unchanged -= 1 }
+          try state.index.makeRoom(connection)
+          try self.update(id, merge.result, 0, &update, connection)
+        }
+      }
+    }
+  }
 }
 
 extension Warnings {

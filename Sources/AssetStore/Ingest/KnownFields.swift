@@ -11,41 +11,34 @@ struct KnownFields {
   private var unknown: [Int]
   /// By field: how many assets have lost it to records that do not have it.
   private var losses: [Int: Int] = [:]
-  private let tagField: Int?
+  /// Nil for a type without tags.
+  var tags: KnownTags?
   /// The fields that only say which asset it is, and whose.
   private let identifying: Set<Int>
   /// Whether the type has other fields than those and the tags.
   private let hasDetails: Bool
-  /// The assets whose records had tags, where only those know them.
-  private(set) var taggedIDs = IDSet()
-  /// The assets that have lost their tags to records that do not have them.
-  private(set) var untaggedIDs = IDSet()
 
-  init(_ type: AssetType, _ policy: AbsentFields) {
+  init(_ type: AssetType, _ request: IngestRequest) {
     self.type = type
-    self.policy = policy
+    policy = request.absentFields
     unknown = Array(type.fields.indices)
     let identifying = type.identifyingFields
     self.identifying = identifying
     let tagField = type.fields.firstIndex { $0.name == "tags" && $0.dataType.isMap }
-    self.tagField = tagField
+    tags = tagField.map {
+      KnownTags($0, request.absentFields, inputs: request.sources.count)
+    }
     hasDetails = type.fields.indices.contains { $0 != tagField && !identifying.contains($0) }
   }
-
-  /// Whether the type has tags.
-  var hasTags: Bool { tagField != nil }
-
-  /// Whether a record that does not have an asset's tags says that there are none.
-  var knowsTags: Bool { policy != .kept && tagField.map { !unknown.contains($0) } == true }
 
   /// Whether the record says nothing but the asset's tags: an export of such, whatever the provider's call for it is,
   /// leaves all else as it is.
   func areTagsAlone(_ cells: ArraySlice<RecordBatch.Cell>) -> Bool {
-    guard policy == .clearedIfKnown, hasDetails, let tagField, !cells.isAbsent(tagField) else {
+    guard policy == .clearedIfKnown, hasDetails, let tags, !cells.isAbsent(tags.field) else {
       return false
     }
     return type.fields.indices.allSatisfy {
-      $0 == tagField || cells.isAbsent($0) || identifying.contains($0)
+      $0 == tags.field || cells.isAbsent($0) || identifying.contains($0)
     }
   }
 
@@ -55,13 +48,7 @@ struct KnownFields {
   ///   - isTagsAlone: whether it says nothing but the asset's tags, so that it tells nothing of what others list.
   mutating func note(_ cells: ArraySlice<RecordBatch.Cell>, of id: Int64, isTagsAlone: Bool) {
     if !isTagsAlone, !unknown.isEmpty { unknown.removeAll { !cells.isAbsent($0) } }
-    guard isTagsAlone || policy == .kept, let tagField, !cells.isAbsent(tagField) else { return }
-    _ = taggedIDs.insert(id)
-  }
-
-  /// Gives an asset another id.
-  mutating func move(_ id: Int64, to other: Int64) {
-    if taggedIDs.contains(id) { _ = taggedIDs.insert(other) }
+    tags?.note(cells, of: id, isTagsAlone: isTagsAlone)
   }
 
   /// Notes what an asset loses if the record takes its place.
@@ -69,30 +56,30 @@ struct KnownFields {
   /// - Parameter row: its id, then its fields.
   mutating func noteLosses(_ row: borrowing Statement, _ cells: ArraySlice<RecordBatch.Cell>) {
     for field in unknown where cells.isAbsent(field) && !row.isNull(at: field + 1) {
-      losses[field, default: 0] += 1
-      if field == tagField { _ = untaggedIDs.insert(row.integer(at: 0) ?? 0) }
+      guard field == tags?.field else {
+        losses[field, default: 0] += 1
+        continue
+      }
+      if policy == .cleared { tags?.noteLoss(of: row.integer(at: 0) ?? 0) }
     }
   }
 
   /// - Throws: `guarded` if assets have lost a field that no record has.
   func requireNoLoss() throws {
     guard policy == .clearedIfKnown else { return }
-    let lost = unknown.filter { losses[$0] != nil }
+    var losses = losses.filter { unknown.contains($0.key) }
+    if let tags, tags.untold.count > 0 { losses[tags.field] = tags.untold.count }
+    let lost = losses.keys.sorted()
     guard let first = lost.first else { return }
     let names = lost.prefix(10).map { "'\(type.fields[$0].name)' of \(losses[$0] ?? 0)" }
     let rest = lost.count > names.count ? " and \(lost.count - names.count) fields more" : ""
+    let which = unknown.contains(first) ? "no record has" : "no record of one of the inputs has"
     throw Fault(
       .guarded, type.name.description,
-      why: "no record has the field '\(type.fields[first].name)', so that the run would clear "
+      why: "\(which) the field '\(type.fields[first].name)', so that the run would clear "
         + names.joined(separator: ", ") + rest + " assets",
       advice: "an export of this kind may not list it: use --merge to keep what records leave out, "
         + "or --replace to clear it")
-  }
-}
-
-extension ArraySlice<RecordBatch.Cell> {
-  fileprivate func isAbsent(_ field: Int) -> Bool {
-    if case .absent = self[startIndex + field] { true } else { false }
   }
 }
 

@@ -13,8 +13,6 @@ final class LoadWriter: RunWriter {
   private(set) var seen = IDSet()
   private(set) var scopes: ScopeCollector?
   private(set) var fields: KnownFields
-  /// The records that said nothing but an asset's tags.
-  private var tagsAlone = IDSet()
   private var row = AssetRow()
   var counts = IngestReport.Counts()
   var warnings = Warnings()
@@ -26,7 +24,7 @@ final class LoadWriter: RunWriter {
     self.table = table
     self.state = state
     insertion = AssetStatements(table).insert
-    fields = KnownFields(table.type, state.request.absentFields)
+    fields = KnownFields(table.type, state.request)
     scopes = state.request.snapshot.map { _ in ScopeCollector(table.type) }
     try connection.execute("DROP INDEX \(table.keyIndexName)")
   }
@@ -42,15 +40,15 @@ final class LoadWriter: RunWriter {
         try row.write(with: &insert, id: state.nextID, batch, index, run: state.run)
         scopes?.note(batch, index)
         let cells = batch.record(index)
-        let isTagsAlone = fields.areTagsAlone(cells)
-        if isTagsAlone { _ = tagsAlone.insert(state.nextID) }
-        fields.note(cells, of: state.nextID, isTagsAlone: isTagsAlone)
+        fields.note(cells, of: state.nextID, isTagsAlone: fields.areTagsAlone(cells))
         state.nextID += 1
       }
     }
     seen.insert(contentsOf: firstID..<state.nextID)
     counts.inserted += batch.count
   }
+
+  func endInput(_ connection: borrowing Connection) throws { _ = fields.tags?.endInput(seen) }
 
   /// Makes the index. Assets that came more than once keep their first id and their last content.
   func finish(_ connection: borrowing Connection) throws -> [IngestReport.Counts] {
@@ -66,13 +64,10 @@ final class LoadWriter: RunWriter {
     if try hasEachOnce(connection) { return [] }
     let surplus = SurplusRecords(in: table)
     try surplus.list(connection)
-    try surplus.requireNoLoss(tagsAlone, connection)
     let corrections = try corrections(surplus, connection)
     warnings.addTwice(
       try surplus.example(connection), count: corrections.reduce(0) { $0 - $1.inserted })
-    let (gone, moved) = try surplus.remove(connection)
-    seen.subtract(gone)
-    for (last, first) in moved { fields.move(last, to: first) }
+    seen.subtract(try surplus.remove(&fields.tags, run: state.run, connection))
     try connection.execute(table.keyIndex)
     return corrections
   }

@@ -11,41 +11,52 @@ struct RecordMerge: ~Copyable {
 
   init(_ type: AssetType) { result = RecordBatch(of: type) }
 
+  /// What stays where the record does not have it.
+  enum Kept: Hashable {
+    case all
+    /// The tags, in this field, and perhaps what is kept beside the fields.
+    case tags(Int, withExtras: Bool)
+  }
+
   /// - Parameter row: the asset, its fields from the second column on.
   /// - Returns: whether it is the same as before.
   mutating func merge(
-    _ batch: RecordBatch, _ index: Int, over row: borrowing Statement
+    _ batch: RecordBatch, _ index: Int, over row: borrowing Statement, keeping kept: Kept = .all
   ) throws -> Bool {
     result.removeAll()
     let cells = batch.record(index)
     for (column, cell) in cells.dropLast().enumerated() {
       switch cell {
-      case .absent: append(row, column + 1)
+      case .absent where kept.includes(column): result.append(row, column + 1)
       case .text(let range): result.append(text: batch.bytes.span.extracting(range))
-      case .null, .integer, .real: result.append(cell)
+      case .absent, .null, .integer, .real: result.append(cell)
       }
     }
-    try appendExtras(row, cells.count, cells[cells.endIndex - 1], batch)
+    try appendExtras(row, cells.count, cells[cells.endIndex - 1], batch, kept)
     result.endRecord(at: batch.places[index])
     return row.holds(result.record(0), of: result.bytes)
   }
 
-  private mutating func append(_ row: borrowing Statement, _ column: Int) {
-    switch row.storageClass(at: column) {
-    case .null, .blob: result.append(.null)
-    case .integer: result.append(.integer(row.integer(at: column) ?? 0))
-    case .real: result.append(.real(row.real(at: column) ?? 0))
-    case .text: row.withBytes(at: column) { result.append(text: $0) }
+  /// Makes the asset the result, without a field.
+  mutating func clear(_ field: Int, of row: borrowing Statement) {
+    result.removeAll()
+    for column in 0..<result.width {
+      if column == field { result.append(.null) } else { result.append(row, column + 1) }
     }
+    result.endRecord(at: Place(line: 0, byte: 0))
   }
 
   /// What is kept beside the fields is put together member by member.
   private mutating func appendExtras(
-    _ row: borrowing Statement, _ column: Int, _ cell: RecordBatch.Cell, _ batch: RecordBatch
+    _ row: borrowing Statement, _ column: Int, _ cell: RecordBatch.Cell, _ batch: RecordBatch,
+    _ kept: Kept
   ) throws {
-    guard case .text(let range) = cell else { return append(row, column) }
+    let keepsExtras = kept.keepsExtras
+    guard case .text(let range) = cell else {
+      return keepsExtras ? result.append(row, column) : result.append(.null)
+    }
     let new = batch.bytes.span.extracting(range)
-    guard !row.isNull(at: column) else { return result.append(text: new) }
+    guard keepsExtras, !row.isNull(at: column) else { return result.append(text: new) }
     var text: [UInt8] = []
     do {
       try row.withBytes(at: column) { try extras.merge($0, under: new, into: &text) }
@@ -55,5 +66,21 @@ struct RecordMerge: ~Copyable {
         advice: "see what else is wrong with: assetstore verify")
     }
     result.append(text: text.span)
+  }
+}
+
+extension RecordMerge.Kept {
+  fileprivate func includes(_ column: Int) -> Bool {
+    switch self {
+    case .all: true
+    case .tags(let field, _): column == field
+    }
+  }
+
+  fileprivate var keepsExtras: Bool {
+    switch self {
+    case .all, .tags(_, withExtras: true): true
+    case .tags(_, withExtras: false): false
+    }
   }
 }

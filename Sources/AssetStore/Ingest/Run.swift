@@ -48,6 +48,7 @@ struct Run {
         try writers.write(gathered, connection)
       case .end(let source, let summary):
         try requireRecords(summary, source)
+        try writers.endInput(connection)
         report.add(
           source, summary, writers.takeCounts(), writers.takeWarnings(), isOnly: hasOneInput)
       }

@@ -19,6 +19,9 @@ protocol RunWriter: AnyObject {
 
   func write(_ batch: RecordBatch, _ connection: borrowing Connection) throws
 
+  /// Settles what is known of the tags, now that all records of an input are there.
+  func endInput(_ connection: borrowing Connection) throws
+
   /// Writes all that is left to write.
   ///
   /// - Returns: by input, what has to be added to its counts: records that were taken for new have turned out to be of

@@ -95,6 +95,11 @@ struct RunWriters: ~Copyable {
     )
   }
 
+  /// Settles what hangs on all records of an input: they are there.
+  func endInput(_ connection: borrowing Connection) throws {
+    for name in order { try writers[name]?.endInput(connection) }
+  }
+
   /// What has been counted since the last input ended, by type: this one has.
   mutating func takeCounts() -> [(type: TypeName, counts: IngestReport.Counts)] {
     state.inputEnds.append(nextID)

@@ -47,23 +47,101 @@ struct SurplusRecords {
 
   /// Leaves one row of each.
   ///
-  /// - Returns: the ids that no asset has now, and those whose content is that of another now.
+  /// - Parameter tags: what is known of them, by the ids of the rows; then by those of the assets.
+  /// - Returns: the ids that no asset has now.
   func remove(
-    _ connection: borrowing Connection
-  ) throws -> (gone: IDSet, moved: [(last: Int64, first: Int64)]) {
-    let outcome = try moveTerms(connection)
-    try connection.execute(removal)
-    try connection.execute(renumbering)
-    try connection.execute("DROP TABLE temp.twice")
-    return outcome
+    _ tags: inout KnownTags?, run: Int64, _ connection: borrowing Connection
+  ) throws -> IDSet {
+    let gone = try merge(&tags, run, connection)
+    for statement in [replacement, removal, renumbering] { try connection.execute(statement) }
+    try connection.execute("DROP TABLE temp.twice; DROP TABLE temp.surplus; DROP TABLE temp.merged")
+    return gone
   }
 
-  /// All rows of the assets, each with the id that it gets, if it stays.
+  /// Makes the tables that list the rows, and what is put together of them.
+  func prepare(_ connection: borrowing Connection) throws {
+    try connection.execute(
+      """
+      CREATE TEMP TABLE surplus(
+        place INTEGER PRIMARY KEY, id INTEGER NOT NULL, first INTEGER NOT NULL,
+        last INTEGER NOT NULL);
+      CREATE TEMP TABLE merged(
+        _id INTEGER PRIMARY KEY, \(table.columns.joined(separator: ", ")), _run)
+      """)
+  }
+
+  /// Gives each asset's first id the terms of all of its rows together, and its last row their content.
+  ///
+  /// - Returns: the ids that no asset has then.
+  private func merge(
+    _ tags: inout KnownTags?, _ run: Int64, _ connection: borrowing Connection
+  ) throws -> IDSet {
+    try prepare(connection)
+    try connection.execute(order)
+    var gone = IDSet()
+    var (terms, asset) = (TermExtractor(table.type), AssetRow())
+    var merge = RowMerge(table.type)
+    var index = try TermIndexWriter(connection)
+    var ids: [Int64] = []
+    let width = table.columns.count
+    let parameters = (1...width + 2).map { "?\($0)" }.joined(separator: ", ")
+    try connection.withStatement("INSERT INTO merged VALUES (\(parameters))") { insert in
+      try connection.forEachRow(rows) { row in
+        try index.makeRoom(connection)
+        let (id, first) = (row.integer(at: 0) ?? 0, row.integer(at: width + 1) ?? 0)
+        if id == first {
+          merge.begin()
+          ids.removeAll()
+        } else {
+          _ = gone.insert(id)
+        }
+        ids.append(id)
+        try terms.extract(row, from: 1, &index.dictionary.interner)
+        try index.remove(id, terms.terms, connection)
+        try merge.add(
+          row, isTagsAlone: tags?.toldAlone.contains(id) == true,
+          listsTags: tags?.isListed(for: id) ?? true)
+        guard id == row.integer(at: width + 2) else { return }
+        try terms.extract(merge.result, 0, &index.dictionary.interner)
+        try index.insert(first, terms.terms, connection)
+        if merge.isMade { try asset.write(with: &insert, id: id, merge.result, 0, run: run) }
+        tags?.move(ids, to: first)
+      }
+    }
+    try index.finish(connection)
+    return gone
+  }
+}
+
+// The statements.
+extension SurplusRecords {
+  /// Lists all rows of the assets, each asset's together and in order.
+  var order: String {
+    """
+    INSERT INTO surplus(id, first, last)
+    SELECT asset._id, twice.first, twice.last
+    FROM \(table.name) AS asset CROSS JOIN twice ON twice._key = asset._key
+    ORDER BY twice.first, asset._id
+    """
+  }
+
+  /// All rows of the assets, each with the first and the last id of its asset.
   var rows: String {
     let columns = table.columns.map { "asset.\($0)" }.joined(separator: ", ")
     return """
-      SELECT asset._id, \(columns), CASE asset._id WHEN twice.last THEN twice.first END
-      FROM \(table.name) AS asset CROSS JOIN twice ON twice._key = asset._key
+      SELECT asset._id, \(columns), surplus.first, surplus.last
+      FROM surplus CROSS JOIN \(table.name) AS asset ON asset._id = surplus.id
+      ORDER BY surplus.place
+      """
+  }
+
+  /// Gives the last rows the content that has been put together for them.
+  var replacement: String {
+    let columns = table.columns.joined(separator: ", ")
+    return """
+      UPDATE \(table.name)
+      SET (\(columns)) = (SELECT \(columns) FROM merged WHERE merged._id = \(table.name)._id)
+      WHERE _id IN (SELECT _id FROM merged)
       """
   }
 
@@ -79,31 +157,5 @@ struct SurplusRecords {
     UPDATE \(table.name) SET _id = (SELECT first FROM twice WHERE last = _id)
     WHERE _id IN (SELECT last FROM twice)
     """
-  }
-
-  /// Gives the terms of each asset's last row to its first id, and those of the others to none.
-  ///
-  /// - Returns: the ids that no asset has then, and those whose terms another has.
-  private func moveTerms(
-    _ connection: borrowing Connection
-  ) throws -> (gone: IDSet, moved: [(last: Int64, first: Int64)]) {
-    var gone = IDSet()
-    var moved: [(last: Int64, first: Int64)] = []
-    var terms = TermExtractor(table.type)
-    var index = try TermIndexWriter(connection)
-    try connection.forEachRow(rows) { row in
-      try index.makeRoom(connection)
-      try terms.extract(row, from: 1, &index.dictionary.interner)
-      let id = row.integer(at: 0) ?? 0
-      try index.remove(id, terms.terms, connection)
-      _ = gone.insert(id)
-      if let first = row.integer(at: table.columns.count + 1) {
-        try index.insert(first, terms.terms, connection)
-        moved.append((id, first))
-      }
-    }
-    try index.finish(connection)
-    for (_, first) in moved { gone.remove(first) }
-    return (gone, moved)
   }
 }

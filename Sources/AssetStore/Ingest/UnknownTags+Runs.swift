@@ -12,16 +12,12 @@ extension UnknownTags {
   static func note(
     _ seen: IDSet, new: IDSet, _ fields: KnownFields, _ connection: borrowing Connection
   ) throws -> Int {
-    guard fields.hasTags else { return 0 }
-    if fields.knowsTags {
-      try remove(seen, connection)
-      return 0
-    }
+    guard let tags = fields.tags else { return 0 }
     var unknown = new
-    unknown.formUnion(fields.untaggedIDs)
-    unknown.subtract(fields.taggedIDs)
+    unknown.formUnion(tags.untold)
+    unknown.subtract(tags.told)
     try insert(unknown, connection)
-    try remove(fields.taggedIDs, connection)
+    try remove(tags.told, connection)
     return try count(among: seen, connection)
   }
 

@@ -4,6 +4,7 @@ struct AssetStatements {
   let find: String
   /// Finds the asset behind one id, if it has the key: no search where an export comes again.
   let findNext: String
+  let findByID: String
   let insert: String
   let update: String
 
@@ -17,6 +18,7 @@ struct AssetStatements {
       SELECT _id, \(names) FROM \(table.name)
       WHERE _id = (SELECT min(_id) FROM \(table.name) WHERE _id > ?1) AND +_key = ?2
       """
+    findByID = "SELECT _id, \(names) FROM \(table.name) WHERE _id = ?1"
     insert = """
       INSERT INTO \(table.name)(_id, \(names), _run)
       VALUES (?1, \(parameters.joined(separator: ", ")), \(run))

@@ -1,8 +1,8 @@
 /// What went wrong outside of the program, said so that its reader can act on it: what was tried, why it failed, what
 /// to do. The command prints it as `error: what: why; advice`.
-package struct Fault: Error, Hashable, Sendable {
+public struct Fault: Error, Hashable, Sendable {
   /// What sort of failure it is. Each is an exit code of the command.
-  package enum Kind: String, Hashable, Sendable, CaseIterable {
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// The question makes no sense.
     case usage
     /// The input, or a record of it, was refused.
@@ -27,13 +27,14 @@ package struct Fault: Error, Hashable, Sendable {
     case program
   }
 
-  package let kind: Kind
+  /// What sort of thing went wrong: a command exits with its code.
+  public let kind: Kind
   /// What was tried, or with what: a path, an option, a type.
-  package let what: String
+  public let what: String
   /// Why it failed.
-  package let why: String
+  public let why: String
   /// What to do about it, where something can be done.
-  package let advice: String?
+  public let advice: String?
   /// Where in an input it happened.
   package var place: Place?
   /// Where in what somebody typed it is. Shown below the message.
@@ -55,7 +56,8 @@ package struct Fault: Error, Hashable, Sendable {
 }
 
 extension Fault: CustomStringConvertible {
-  package var description: String {
+  /// One line: what was tried, why it failed, and what to do.
+  public var description: String {
     let what = place.map { "\(self.what): line \($0.line), byte \($0.byte)" } ?? self.what
     return advice.map { "\(what): \(why); \($0)" } ?? "\(what): \(why)"
   }

@@ -2,7 +2,7 @@ internal import Assets
 
 /// A JSON value in memory, for documents that are small: definitions, manifests, reports. Members keep their order and
 /// numbers their spelling.
-package indirect enum JSONValue: Hashable, Sendable {
+public indirect enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
   case number(String)
@@ -11,13 +11,14 @@ package indirect enum JSONValue: Hashable, Sendable {
   case object([Member])
 
   /// A member of an object. Of two with one name the last counts.
-  package struct Member: Hashable, Sendable {
+  public struct Member: Hashable, Sendable {
     /// As it is spelled, without escapes.
-    package let name: String
+    public let name: String
     /// What it holds.
-    package let value: JSONValue
+    public let value: JSONValue
 
-    package init(_ name: String, _ value: JSONValue) {
+    /// A member of an object.
+    public init(_ name: String, _ value: JSONValue) {
       self.name = name
       self.value = value
     }
@@ -26,7 +27,7 @@ package indirect enum JSONValue: Hashable, Sendable {
   /// Reads one value.
   ///
   /// - Throws: an `input` fault, with the place, for what is no JSON.
-  package init(parsing text: some Collection<UInt8>, named name: String) throws {
+  public init(parsing text: some Collection<UInt8>, named name: String) throws {
     let bytes = Array(text)
     var parser = JSONParser()
     do {
@@ -69,13 +70,16 @@ package indirect enum JSONValue: Hashable, Sendable {
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByDictionaryLiteral,
   ExpressibleByArrayLiteral
 {
-  package init(stringLiteral value: String) { self = .string(value) }
+  /// A string.
+  public init(stringLiteral value: String) { self = .string(value) }
 
-  package init(dictionaryLiteral elements: (String, JSONValue)...) {
+  /// An object with these members, in this order.
+  public init(dictionaryLiteral elements: (String, JSONValue)...) {
     self = .object(elements.map { Member($0.0, $0.1) })
   }
 
-  package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  /// An array of these elements.
+  public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
 
   package init(_ number: Int) { self = .number(String(number)) }
 
@@ -83,20 +87,20 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByDictionaryLiteral,
   package init(_ text: String?) { self = text.map(JSONValue.string) ?? .null }
 
   /// The last member of that name; nil if there is none or this is no object.
-  package subscript(name: String) -> JSONValue? {
+  public subscript(name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.last { $0.name == name }?.value
   }
 
   /// The text of a string; nil for anything else.
-  package var string: String? { if case .string(let text) = self { text } else { nil } }
+  public var string: String? { if case .string(let text) = self { text } else { nil } }
   /// A number that is an integer of 64 bits; nil for anything else.
-  package var integer: Int? { if case .number(let text) = self { Int(text) } else { nil } }
+  public var integer: Int? { if case .number(let text) = self { Int(text) } else { nil } }
   /// The elements of an array; nil for anything else.
-  package var array: [JSONValue]? { if case .array(let elements) = self { elements } else { nil } }
+  public var array: [JSONValue]? { if case .array(let elements) = self { elements } else { nil } }
 
   /// The value as JSON text without spaces.
-  package var text: String {
+  public var text: String {
     var bytes: [UInt8] = []
     write(to: &bytes)
     return String(decoding: bytes, as: UTF8.self)

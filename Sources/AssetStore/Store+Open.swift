@@ -5,7 +5,7 @@ internal import AssetSQLite
 
 extension Store {
   /// How long to wait for another process that holds the store, by default.
-  package static let defaultBusyTimeout = 5_000
+  public static let defaultBusyTimeout = 5_000
 
   /// What a writer keeps pages of the store in, in KiB.
   static let pageMemory = 32_768
@@ -17,7 +17,7 @@ extension Store {
   ///   - isCancelled: asked while something takes long; once it says yes that ends with an `interrupted` fault.
   /// - Throws: `missing` if there is none; `input` if the file is no store; `schema` if its schema is not this
   ///   program's.
-  package static func open(
+  public static func open(
     _ path: String, busyTimeout: Int = defaultBusyTimeout,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> Store {
@@ -37,7 +37,7 @@ extension Store {
   /// Opens a store to write, and makes it if there is none. An older schema is brought up to date.
   ///
   /// A new file can be read and written by its owner only.
-  package static func openOrCreate(
+  public static func openOrCreate(
     _ path: String, busyTimeout: Int = defaultBusyTimeout,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> Store {

@@ -5,7 +5,7 @@ internal import Synchronization
 ///
 /// Safe to share: one connection serves one call after the other. What a method throws is a `Fault`, or comes from the
 /// writer that it was given.
-package final class Store: Sendable {
+public final class Store: Sendable {
   /// Absolute.
   package let path: String
   private let connection: Mutex<Connection>

@@ -1,30 +1,34 @@
 /// What a result shows or sorts by: a field, or one key of a map field, spelled `tags.env`.
 ///
 /// The key is everything behind the first dot, so that keys with dots need no quoting: field names have none.
-package struct FieldPath: Hashable, Sendable, CustomStringConvertible {
+public struct FieldPath: Hashable, Sendable, CustomStringConvertible {
   /// The name of the field.
-  package let field: String
+  public let field: String
   /// The key of a map, in its exact bytes; nil for the field itself.
-  package let key: String?
+  public let key: String?
 
   package init(field: String, key: String? = nil) {
     self.field = field
     self.key = key
   }
 
-  package init(_ text: String) {
+  /// Reads `name` or `tags.env`: everything behind the first dot is the key.
+  public init(_ text: String) {
     let parts = text.split(atFirst: ".")
     self.init(field: parts?.before ?? text, key: parts?.behind)
   }
 
-  package static func == (left: FieldPath, right: FieldPath) -> Bool {
+  /// Whether both name the same, to the byte.
+  public static func == (left: FieldPath, right: FieldPath) -> Bool {
     left.field.exactly == right.field.exactly && left.key?.exactly == right.key?.exactly
   }
 
-  package func hash(into hasher: inout Hasher) {
+  /// Hashes what equality compares.
+  public func hash(into hasher: inout Hasher) {
     hasher.combine(field.exactly)
     hasher.combine(key?.exactly)
   }
 
-  package var description: String { key.map { "\(field).\($0)" } ?? field }
+  /// As it is written: `tags.env`.
+  public var description: String { key.map { "\(field).\($0)" } ?? field }
 }

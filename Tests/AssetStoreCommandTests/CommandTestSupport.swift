@@ -48,3 +48,26 @@ func runAll(
 private final class Messages {
   var lines: [String] = []
 }
+
+/// The words of a line as a shell takes them.
+func words(_ line: Substring) -> [String] {
+  var words: [String] = []
+  var quote: Character?
+  var isInWord = false
+  for character in line {
+    if character == quote {
+      quote = nil
+    } else if quote == nil, "'\"".contains(character) {
+      quote = character
+    } else if quote == nil, character == "#", !isInWord {
+      break
+    } else if quote == nil, character == " " {
+      isInWord = false
+    } else {
+      if !isInWord { words.append("") }
+      isInWord = true
+      words[words.count - 1].append(character)
+    }
+  }
+  return words
+}

@@ -11,44 +11,29 @@ import TestSupport
     try String(contentsOfFile: projectFile("README.md"), encoding: .utf8)
   }
 
-  /// The lines of the README's shell blocks that call the command.
+  /// The calls of the command in the README's console blocks, and in those of the articles.
   private func calls() throws -> [[String]] {
-    var calls: [[String]] = []
-    var isShell = false
-    for line in try readme().split(separator: "\n") {
-      if line.hasPrefix("```") {
-        isShell = line == "```sh"
-      } else if isShell, line.hasPrefix("assetstore ") {
-        calls.append(Array(words(line).dropFirst()))
+    let articles = "Sources/AssetStore/AssetStore.docc"
+    let names = try FileManager.default.contentsOfDirectory(atPath: projectFile(articles))
+    let texts =
+      try [readme()]
+      + names.map { try String(contentsOfFile: projectFile("\(articles)/\($0)"), encoding: .utf8) }
+    return texts.flatMap { text in
+      var calls: [[String]] = []
+      var isShell = false
+      for line in text.split(separator: "\n") {
+        if line.hasPrefix("```") {
+          isShell = line == "```sh" || line == "```console"
+          continue
+        }
+        let call = line.hasPrefix("$ ") ? line.dropFirst(2) : line
+        if isShell, call.hasPrefix("assetstore ") { calls.append(Array(words(call).dropFirst())) }
       }
+      return calls
     }
-    return calls
   }
 
-  /// The words of a line as a shell takes them.
-  private func words(_ line: Substring) -> [String] {
-    var words: [String] = []
-    var quote: Character?
-    var isInWord = false
-    for character in line {
-      if character == quote {
-        quote = nil
-      } else if quote == nil, "'\"".contains(character) {
-        quote = character
-      } else if quote == nil, character == "#", !isInWord {
-        break
-      } else if quote == nil, character == " " {
-        isInWord = false
-      } else {
-        if !isInWord { words.append("") }
-        isInWord = true
-        words[words.count - 1].append(character)
-      }
-    }
-    return words
-  }
-
-  @Test func `every call in the README is one that the command takes`() throws {
+  @Test func `every call in the README and the articles is one that the command takes`() throws {
     let calls = try calls()
     #expect(calls.count >= 10)
     for call in calls {

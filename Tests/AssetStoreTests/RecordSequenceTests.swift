@@ -10,28 +10,6 @@ import TestSupport
 @testable import AssetStore
 
 @Suite struct RecordSequenceTests {
-  @Test func `the README's example does what it says`() throws {
-    let folder = try TemporaryFolder()
-    let store = try Store.openOrCreate(folder.file("s.db"))
-    // From here on as in the README.
-    let responses = (1...3).lazy.map { #"{"_key": "response-\#($0)", "tags": {"env": "prod"}}"# }
-    let report = try store.ingest(responses, type: "aws.apigatewayv2_integrationresponse")
-    print(report.counts.inserted)
-    // To here.
-    #expect(report.counts.inserted == 3)
-    #expect(try store.keys(.everything) == (1...3).map { "response-\($0)" })
-    let test = try String(contentsOfFile: #filePath, encoding: .utf8)
-    let from = try #require(test.range(of: "as in the README.\n"))
-    let to = try #require(test.range(of: "    // To here."))
-    let example = test[from.upperBound..<to.lowerBound].replacingOccurrences(
-      of: "\n    ", with: "\n"
-    )
-    .trimmingCharacters(in: .whitespacesAndNewlines)
-    let readme = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../README.md")
-    #expect(try String(contentsOf: readme, encoding: .utf8).contains("```swift\n\(example)\n```"))
-  }
-
   @Test func `texts, bytes and values are the same records as a file of them`() throws {
     let texts = [record("a", tags: #"{"x":"1"}"#), #"{"_key":"b","Zone":1.50}"#]
     let file = try TemporaryFolder()

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -21,5 +22,14 @@ import Testing
       let closing = SwiftSource(at: "M/C/More.swift", text: user)
       #expect(SourceTree([a, b, c, closing]).circle(in: "M") != nil)
     }
+  }
+
+  @Test func `the README's example is what the user's package runs`() throws {
+    let readme = try String(contentsOfFile: projectFile("README.md"), encoding: .utf8)
+    let main = "Tests/UserPackage/Sources/UserPackage/main.swift"
+    let example = try #require(
+      readme.components(separatedBy: "```swift\n").dropFirst().first?
+        .components(separatedBy: "```").first)
+    #expect(try String(contentsOfFile: projectFile(main), encoding: .utf8).hasPrefix(example))
   }
 }

@@ -1,7 +1,7 @@
-public import Foundation
+package import Foundation
 
 /// Runs the binary that was built beside the tests, or the one that `ASSETSTORE_BINARY` names.
-public func runBinary(
+package func runBinary(
   _ arguments: [String], in folder: borrowing TemporaryFolder, input: String = "",
   output: FileHandle? = nil
 ) throws -> (exitCode: Int32, output: String, errors: String) {
@@ -25,7 +25,7 @@ public func runBinary(
   )
 }
 
-public func binaryPath() -> String {
+package func binaryPath() -> String {
   if let path = ProcessInfo.processInfo.environment["ASSETSTORE_BINARY"] { return path }
   return URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appendingPathComponent("assetstore").path

@@ -1,22 +1,22 @@
 import Foundation
 
 /// A PostgreSQL 15 of this machine, started for one script in a folder of its own: no network, no trace left.
-public enum PostgreSQL {
+package enum PostgreSQL {
   private static let binaries =
     ["/usr/lib/postgresql/15/bin", "/opt/homebrew/opt/postgresql@15/bin"]
     .first { FileManager.default.isExecutableFile(atPath: "\($0)/initdb") }
 
-  public static var isInstalled: Bool { binaries != nil }
+  package static var isInstalled: Bool { binaries != nil }
 
   /// A statement that the server did not take.
-  public struct Refusal: Error, CustomStringConvertible {
-    public let description: String
+  package struct Refusal: Error, CustomStringConvertible {
+    package let description: String
   }
 
   /// What `psql` prints for the statements, a line each; nil where no server can be started.
   ///
   /// - Throws: `Refusal`.
-  public static func lines(of statements: String) throws -> [Substring]? {
+  package static func lines(of statements: String) throws -> [Substring]? {
     guard let binaries else { return nil }
     let folder = try TemporaryFolder()
     let script = try folder.write("run.sh", script)

@@ -1,10 +1,10 @@
-public import Foundation
+package import Foundation
 
 /// A folder for one test, removed afterwards.
-public struct TemporaryFolder: ~Copyable {
-  public let path: String
+package struct TemporaryFolder: ~Copyable {
+  package let path: String
 
-  public init() throws {
+  package init() throws {
     path =
       FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
       .appendingPathComponent("assetstore-\(UUID().uuidString)").path
@@ -14,44 +14,44 @@ public struct TemporaryFolder: ~Copyable {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// The path of a file in it.
-  public func file(_ name: String) -> String { "\(path)/\(name)" }
+  package func file(_ name: String) -> String { "\(path)/\(name)" }
 
   /// Writes a file; its path.
-  public func write(_ name: String, _ text: String) throws -> String {
+  package func write(_ name: String, _ text: String) throws -> String {
     try write(name, Data(text.utf8))
   }
 
   /// Writes a file; its path.
-  public func write(_ name: String, _ bytes: Data) throws -> String {
+  package func write(_ name: String, _ bytes: Data) throws -> String {
     try bytes.write(to: URL(fileURLWithPath: file(name)))
     return file(name)
   }
 
   /// The names of what is in it, in order.
-  public func names() throws -> [String] {
+  package func names() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: path).sorted()
   }
 }
 
 /// The path of one of the sample exports.
-public func fixture(_ name: String) -> String {
+package func fixture(_ name: String) -> String {
   URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Fixtures/\(name)").path
 }
 
 /// The path of a file of the project.
-public func projectFile(_ name: String) -> String {
+package func projectFile(_ name: String) -> String {
   URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent(name).path
 }
 
 /// A generator whose numbers are the same in every run (SplitMix64).
-public struct SeededGenerator: RandomNumberGenerator {
+package struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
-  public init(seed: UInt64) { state = seed }
+  package init(seed: UInt64) { state = seed }
 
-  public mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -1,22 +1,22 @@
-internal import AssetJSON
+public import AssetJSON
 
 /// A record that a program has in memory: JSON text, or a JSON value.
-package protocol RecordText {
+public protocol RecordText {
   /// One JSON object, as UTF-8.
   var recordText: [UInt8] { get }
 }
 
 extension String: RecordText {
   /// Its UTF-8.
-  package var recordText: [UInt8] { Array(utf8) }
+  public var recordText: [UInt8] { Array(utf8) }
 }
 
 extension [UInt8]: RecordText {
   /// As they are.
-  package var recordText: [UInt8] { self }
+  public var recordText: [UInt8] { self }
 }
 
 extension JSONValue: RecordText {
   /// Its JSON.
-  package var recordText: [UInt8] { Array(text.utf8) }
+  public var recordText: [UInt8] { Array(text.utf8) }
 }

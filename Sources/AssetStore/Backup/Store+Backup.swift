@@ -3,19 +3,19 @@ internal import Assets
 internal import AssetSQLite
 
 /// What a backup is and holds.
-package struct BackupReport: Hashable, Sendable {
+public struct BackupReport: Hashable, Sendable {
   /// Absolute.
-  package let path: String
+  public let path: String
   /// In bytes.
   package let size: Int
   /// Of the file.
-  package let sha256: String
+  public let sha256: String
   /// How many assets it holds.
   package let assets: Int
   /// How many runs are on record in it.
   package let runs: Int
   /// Over what the store says, whatever its pages look like.
-  package let contentDigest: String
+  public let contentDigest: String
 }
 
 extension Store {
@@ -26,7 +26,7 @@ extension Store {
   ///
   /// - Parameter overwrites: whether it may replace a file.
   /// - Throws: `exists` if something has the name; `damaged` if what was written is not what was read.
-  package func backUp(to target: String, overwrites: Bool = false) throws -> BackupReport {
+  public func backUp(to target: String, overwrites: Bool = false) throws -> BackupReport {
     let target = try Self.absolute(target)
     guard target != path, !SideFile.isOne(target, of: path) else {
       throw Fault(

@@ -3,9 +3,9 @@ internal import Assets
 internal import AssetSQLite
 
 /// What a restore did.
-package struct RestoreReport: Hashable, Sendable {
+public struct RestoreReport: Hashable, Sendable {
   /// How many assets the store now holds.
-  package let assets: Int
+  public let assets: Int
   /// How many runs are on record in it.
   package let runs: Int
   /// Where the store's old content is kept; nil if there was none, or it was not to be kept.
@@ -25,7 +25,7 @@ extension Store {
   ///   - keepsOld: whether the replaced content is kept, as a backup beside the store.
   /// - Throws: `damaged` if the backup is not what was written; `exists` if the store holds assets; `busy` if others
   ///   write to the store again and again.
-  package func restore(
+  public func restore(
     from backup: String, overwrites: Bool = false, keepsOld: Bool = true
   ) throws -> RestoreReport {
     try Self.requireBackup(backup, otherThan: path)
@@ -35,7 +35,7 @@ extension Store {
   }
 
   /// Does the same with a store that need not be there yet, or be whole: then the copy of the backup takes its name.
-  package static func restore(
+  public static func restore(
     from backup: String, into path: String, overwrites: Bool = false, keepsOld: Bool = true,
     busyTimeout: Int = defaultBusyTimeout, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> RestoreReport {

@@ -3,22 +3,23 @@ package import Assets
 internal import AssetSQLite
 
 /// How many assets of one type and account have a tag.
-package struct TagCoverage: Hashable, Sendable {
-  package let key: String
+public struct TagCoverage: Hashable, Sendable {
+  /// The tag.
+  public let key: String
   /// The name of the type.
-  package let type: String
+  public let type: String
   /// Nil for assets that have none.
-  package let account: String?
+  public let account: String?
   /// How many have the tag, and something in it.
-  package let present: Int
+  public let present: Int
   /// How many have it with an empty text or null.
-  package let empty: Int
+  public let empty: Int
   /// How many have other tags, or none.
-  package let lacking: Int
+  public let lacking: Int
   /// How many are of a type that has no tags.
   package let impossible: Int
   /// Of how many no export has told the tags.
-  package let unknown: Int
+  public let unknown: Int
 
   /// How many there are.
   package var assets: Int { possible + impossible }

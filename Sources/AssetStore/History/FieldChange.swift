@@ -1,15 +1,16 @@
-package import AssetJSON
+public import AssetJSON
 internal import Assets
 
 /// What is another value in one state of an asset than in another.
-package struct FieldChange: Hashable, Sendable {
+public struct FieldChange: Hashable, Sendable {
   /// The field's name.
-  package let field: String
+  public let field: String
   /// The key, where it is a map.
-  package let key: String?
+  public let key: String?
   /// Null where there was nothing.
-  package let from: JSONValue
-  package let to: JSONValue
+  public let from: JSONValue
+  /// Null where there is nothing.
+  public let to: JSONValue
 }
 
 extension FieldChange {

@@ -5,17 +5,20 @@ package import Assets
 internal import AssetSQLite
 
 /// What is another in one state of the store than in another.
-package struct AssetDifference: Hashable, Sendable {
-  package enum Kind: String, Hashable, Sendable, CaseIterable {
+public struct AssetDifference: Hashable, Sendable {
+  /// How it differs.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
     case added, removed, changed
   }
 
-  package let kind: Kind
+  /// Whether it was added, removed or changed.
+  public let kind: Kind
   /// The name of the asset's type.
-  package let type: String
-  package let key: String
+  public let type: String
+  /// What identifies the asset within its type.
+  public let key: String
   /// Of an asset that changed.
-  package let changes: [FieldChange]
+  public let changes: [FieldChange]
 }
 
 /// Two states of the store to be compared.

@@ -3,21 +3,24 @@ package import Assets
 internal import AssetSQLite
 
 /// What became of an asset in one run.
-package struct AssetEvent: Hashable, Sendable {
-  package enum Kind: String, Hashable, Sendable {
+public struct AssetEvent: Hashable, Sendable {
+  /// What a run did to an asset.
+  public enum Kind: String, Hashable, Sendable {
     case added, changed, vanished, deleted
     /// The oldest state that is known. What the asset was before is not kept, nor whether it was there.
     case known
   }
 
   /// The name of the asset's type.
-  package let type: String
-  package let run: Int
+  public let type: String
+  /// The number of the run.
+  public let run: Int
   /// When the run ended, in RFC 3339, UTC.
-  package let time: String
-  package let kind: Kind
+  public let time: String
+  /// What the run did.
+  public let kind: Kind
   /// What changed; of an asset that was added, all that it has.
-  package let changes: [FieldChange]
+  public let changes: [FieldChange]
 }
 
 extension Store {

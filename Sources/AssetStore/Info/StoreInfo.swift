@@ -4,11 +4,11 @@ package import Assets
 internal import AssetSQLite
 
 /// What a store is and holds.
-package struct StoreInfo: Sendable {
+public struct StoreInfo: Sendable {
   /// Absolute.
-  package let path: String
+  public let path: String
   /// In bytes.
-  package let size: Int
+  public let size: Int
   /// The number of the last migration.
   package let schemaVersion: Int
   /// In RFC 3339, UTC.
@@ -18,7 +18,7 @@ package struct StoreInfo: Sendable {
   /// The check-in that the library was built from.
   package let sqliteSource: String
   /// How many runs are on record.
-  package let runs: Int
+  public let runs: Int
   /// The first run whose end can still be asked for; 0 if all can.
   package let firstState: Int
   /// How many assets have a value that is kept as a digest only.
@@ -27,7 +27,7 @@ package struct StoreInfo: Sendable {
   package let types: [(name: TypeName, count: Int)]
 
   /// How many assets there are of all types.
-  package var assets: Int { types.reduce(0) { $0 + $1.count } }
+  public var assets: Int { types.reduce(0) { $0 + $1.count } }
 
   /// Looks at all assets of a store that has had something redacted, and at none of another.
   fileprivate static func countRedacted(_ connection: borrowing Connection) throws -> Int {
@@ -54,7 +54,7 @@ package struct StoreInfo: Sendable {
 
 extension Store {
   /// What the store is and holds, at one moment. Costs a look at each asset's id.
-  package func info() throws -> StoreInfo {
+  public func info() throws -> StoreInfo {
     try reading { connection in
       let types = try StoreInfo.types(connection)
       let pages = try connection.integer("PRAGMA page_count") ?? 0

@@ -1,5 +1,5 @@
 /// What it means that a record does not have a field.
-package enum AbsentFields: String, Hashable, Sendable {
+public enum AbsentFields: String, Hashable, Sendable {
   /// The asset has nothing there, as an export leaves out what was cleared. But where no record of the run has the
   /// field, the export may be of a kind that does not list it: the run is refused if an asset would lose it.
   case clearedIfKnown

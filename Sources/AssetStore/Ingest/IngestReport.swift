@@ -2,19 +2,19 @@ package import AssetExports
 package import Assets
 
 /// What a run did.
-package struct IngestReport: Sendable {
+public struct IngestReport: Sendable {
   /// How many assets a run, or one of its files, did what with.
-  package struct Counts: Hashable, Sendable {
+  public struct Counts: Hashable, Sendable {
     /// Assets that are new.
-    package var inserted = 0
+    public var inserted = 0
     /// Assets that were there and have changed.
-    package var updated = 0
+    public var updated = 0
     /// Records that say what the store holds.
-    package var unchanged = 0
+    public var unchanged = 0
     /// Assets that went away.
-    package var deleted = 0
+    public var deleted = 0
     /// Records that were refused.
-    package var rejected = 0
+    public var rejected = 0
 
     package init() {}
 
@@ -44,21 +44,21 @@ package struct IngestReport: Sendable {
   }
 
   /// Nil if nothing was to be kept.
-  package let run: Int?
+  public let run: Int?
   /// Of all inputs.
-  package internal(set) var counts = Counts()
+  public internal(set) var counts = Counts()
   /// By type, in the order that their records came.
   package private(set) var types: [(name: TypeName, counts: Counts)] = []
   /// The types that were made of records whose kind no type was known for.
   package internal(set) var newTypes: [TypeName] = []
   /// Whether an input says that there is more than it holds.
-  package internal(set) var isPartial = false
+  public internal(set) var isPartial = false
   /// In the order they were given.
   package internal(set) var inputs: [Input] = []
   /// How many records had a member that is no field of the type, by the member's name. They are kept in `_extra`.
-  package internal(set) var extraFields: [String: Int] = [:]
+  public internal(set) var extraFields: [String: Int] = [:]
   /// How many records of other types the inputs had, by what the inputs call them. They were passed over.
-  package internal(set) var skipped: [String: Int] = [:]
+  public internal(set) var skipped: [String: Int] = [:]
   /// How many values are kept as digests only, by what was asked for.
   package internal(set) var redacted: [String: Int] = [:]
   /// The assets that a snapshot did not have, type by type.

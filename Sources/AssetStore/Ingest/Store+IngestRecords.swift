@@ -1,4 +1,4 @@
-package import AssetExports
+public import AssetExports
 internal import Assets
 
 extension Store {
@@ -12,14 +12,25 @@ extension Store {
   ///   - values: for other fields, by name.
   ///   - absentFields: what it means that a record does not have a field.
   ///   - isDryRun: whether to do everything but keep it.
-  ///   - progress: told after each batch.
   /// - Throws: `input` for a bad record, with its number as the line of the place; `missing` for a type that isn't
   ///   there; `interrupted`.
+  public func ingest(
+    _ records: some Sequence<some RecordText>, type: String, account: String? = nil,
+    values: [String: String] = [:], absentFields: AbsentFields = .clearedIfKnown,
+    isDryRun: Bool = false
+  ) throws -> IngestReport {
+    try ingest(
+      records, type: type, account: account, values: values, absentFields: absentFields,
+      isDryRun: isDryRun, progress: { _ in })
+  }
+
+  /// Does the same.
+  ///
+  /// - Parameter progress: told after each batch.
   package func ingest(
     _ records: some Sequence<some RecordText>, type: String, account: String? = nil,
     values: [String: String] = [:], absentFields: AbsentFields = .clearedIfKnown,
-    isDryRun: Bool = false,
-    progress: (IngestProgress) -> Void = { _ in }
+    isDryRun: Bool = false, progress: (IngestProgress) -> Void
   ) throws -> IngestReport {
     var request = IngestRequest(type: type, sources: [])
     request.account = account

@@ -32,7 +32,7 @@ extension Store {
 
   /// How many assets the query's expression is true of. Costs what it takes to read the index of terms, where that
   /// decides the expression.
-  package func count(_ query: Query) throws -> Int {
+  public func count(_ query: Query) throws -> Int {
     try reading { connection in
       try plan(query, connection).selects.reduce(0) { count, select in
         try count + TypeMatches(select, connection).count(connection)

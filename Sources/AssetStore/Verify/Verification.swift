@@ -6,22 +6,22 @@ internal import Assets
 internal import AssetSQLite
 
 /// What was checked of a store or a backup, and what came of it.
-package struct Verification: Hashable, Sendable {
+public struct Verification: Hashable, Sendable {
   /// One thing that was checked.
-  package struct Check: Hashable, Sendable {
+  public struct Check: Hashable, Sendable {
     /// What was checked.
-    package let name: String
+    public let name: String
     /// Whether it is as it was written.
-    package let isGood: Bool
+    public let isGood: Bool
     /// What is wrong, or what there is.
-    package let detail: String
+    public let detail: String
   }
 
   /// In the order they were made; what follows one that failed was not looked at.
   package private(set) var checks: [Check] = []
 
   /// Whether nothing is wrong.
-  package var isGood: Bool { checks.allSatisfy(\.isGood) }
+  public var isGood: Bool { checks.allSatisfy(\.isGood) }
 
   /// Whether nothing is wrong but that the index of terms says another thing than the assets, in a store at work: it can
   /// be made anew from them.
@@ -33,7 +33,7 @@ package struct Verification: Hashable, Sendable {
   ///   - requiresManifest: whether it has to be a backup; a store at work has no manifest.
   ///   - sha256: what its bytes have to come to, in small letters; nil for anything.
   /// - Throws: `missing` if there is no such file. What is wrong with it is in the checks.
-  package init(
+  public init(
     ofFile path: String, requiresManifest: Bool = false, sha256: String? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws {
@@ -210,7 +210,7 @@ extension Verification {
 
 extension Store {
   /// Verifies the store while it is in use.
-  package func verify() throws -> Verification {
+  public func verify() throws -> Verification {
     try reading { try Verification(of: $0, at: path) }
   }
 }

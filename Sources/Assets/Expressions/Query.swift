@@ -1,5 +1,5 @@
 /// A question to a store: which assets, what of them, in which order, how many.
-package struct Query: Hashable, Sendable {
+public struct Query: Hashable, Sendable {
   /// What to sort by. What lacks the value comes last.
   package struct Sort: Hashable, Sendable {
     /// A field, or a key of a map.
@@ -27,7 +27,10 @@ package struct Query: Hashable, Sendable {
   /// type.
   package var sort: [Sort]
   /// At most so many; nil for all.
-  package var limit: Int?
+  public var limit: Int?
+
+  /// All assets.
+  public init() { self.init(types: .all) }
 
   package init(
     types: TypeSelection = .all, where expression: Expression = .everything,

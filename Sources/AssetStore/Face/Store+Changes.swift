@@ -1,0 +1,58 @@
+public import Assets
+
+extension Store {
+  /// Ingests exports in one run: all of it or, if anything is refused, nothing.
+  ///
+  /// - Throws: `input`, with the place, for a bad record; `missing` for a type or file that isn't there; `guarded` where
+  ///   it would take away more than it may; `interrupted`.
+  public func ingest(_ request: IngestRequest) throws -> IngestReport {
+    try ingest(request, progress: { _ in })
+  }
+
+  /// What became of the assets that have or had a key, the oldest first.
+  ///
+  /// - Throws: `missing` if no asset has ever had it.
+  public func history(of key: String) throws -> [AssetEvent] { try history(of: key, in: .all) }
+
+  /// What differs between two states, each the end of a run (`7`) or a time (`2026-01-31`), among the assets that a query
+  /// finds in one of them. Costs what it takes to read the versions between them, not the assets.
+  ///
+  /// - Parameter new: nil for now.
+  /// - Throws: `usage` for what is no state, or one after the other.
+  public func changes(
+    from old: String, to new: String? = nil, among query: Query = Query()
+  ) throws -> [AssetDifference] {
+    var request = DiffRequest(
+      from: try RunReference(old), to: try new.map { try RunReference($0) })
+    request.query = query
+    var changes: [AssetDifference] = []
+    _ = try diff(request) { changes.append($0) }
+    return changes
+  }
+
+  /// Takes the assets that a query finds out of the store, in one run. What they were is kept.
+  ///
+  /// - Parameter limit: how many may go; nil for a fifth of each type.
+  /// - Returns: how many went.
+  /// - Throws: `guarded` if it would take more.
+  @discardableResult
+  public func deleteAssets(_ query: Query, atMost limit: Int? = nil) throws -> Int {
+    try delete(query, allowed: limit).deleted.count
+  }
+
+  /// Makes everything that a run changed as it was before, in a run of its own.
+  ///
+  /// - Throws: `missing` if there is no such run; `guarded` if a later run changed the same.
+  public func undoRun(_ number: Int) throws { _ = try undo(number) }
+
+  /// Forgets what assets were before the last so many runs. What is there now is not touched.
+  ///
+  /// - Throws: `usage` for less than one.
+  public func forgetHistory(keepingRuns count: Int) throws { _ = try prune(.runs(count)) }
+
+  /// For each tag, type and account: how many assets have the tag, have it empty, lack it, and of how many that is not
+  /// known.
+  public func coverage(ofTags keys: [String]) throws -> [TagCoverage] {
+    try tagCoverage(of: keys)
+  }
+}

@@ -49,7 +49,7 @@ extension Outline {
     if let found = try ddsql(tape, object) { return found }
     if let found = try terraform(tape, object) ?? typedList(tape, object) { return found }
     if let found = rows(tape, object) ?? groups(tape, object) ?? found(tape, object)
-      ?? besideTags(tape, object) ?? tagRows(tape, object)
+      ?? besideTags(tape, object) ?? tagRows(tape, object) ?? findings(tape, object)
     {
       return found
     }

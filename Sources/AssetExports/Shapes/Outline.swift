@@ -87,4 +87,6 @@ enum RecordShape: Hashable {
   case besideTags
   /// Tags of several resources in one list, as a whole.
   case tagRows
+  /// A finding, which names the resources that it is about.
+  case finding
 }

@@ -31,6 +31,7 @@ struct RecordShapeReaders {
       case .found: FoundResources()
       case .besideTags: ResourceBesideTags()
       case .tagRows: TagRows()
+      case .finding: FindingResources()
       }
     readers[shape] = reader
     return reader

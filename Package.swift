@@ -66,7 +66,15 @@ let package = Package(
       name: "AssetJSON", dependencies: ["Assets", "AssetFiles", "CAssetSimdJSON"],
       swiftSettings: strict),
     .target(
-      name: "AssetCatalogue", dependencies: ["Assets", "AssetFiles", "AssetJSON"],
+      name: "AssetDefinitions", exclude: ["Definitions"], swiftSettings: strict,
+      plugins: ["EmbedDefinitionsPlugin"]),
+    .executableTarget(name: "EmbedDefinitions", swiftSettings: strict),
+    .plugin(
+      name: "EmbedDefinitionsPlugin", capability: .buildTool(),
+      dependencies: ["EmbedDefinitions"], path: "Sources/EmbedDefinitionsPlugin"),
+    .target(
+      name: "AssetCatalogue",
+      dependencies: ["Assets", "AssetFiles", "AssetJSON", "AssetDefinitions"],
       swiftSettings: strict),
     .target(
       name: "AssetExports",
@@ -145,3 +153,9 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// Scripts/docs alone needs it.
+if Context.environment["ASSETSTORE_DOCS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}

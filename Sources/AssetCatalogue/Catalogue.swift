@@ -1,16 +1,11 @@
+internal import AssetDefinitions
 internal import AssetJSON
 package import Assets
 
 /// The definitions that come with the program.
 package enum Catalogue {
-  /// The text of each definition, by type name. Read when it is asked for: a command needs one or two of them.
-  package static let definitions = [
-    integrationResponse, apiGatewayV2, apiGatewayV2Routes, awsCompute, awsNetworks, awsIdentity,
-    awsData, awsMessaging, azure, gcp, kubernetes,
-  ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
-
   /// The names of all types, in order.
-  package static var names: [String] { definitions.keys.sorted() }
+  package static var names: [String] { AssetDefinitions.names }
 
   /// Says that there is no such type, and which of the names is meant or spelled most like it.
   package static func noType(_ name: String, among names: Set<String>) -> Fault {
@@ -36,9 +31,9 @@ package enum Catalogue {
 
   /// The type of that name; nil if the catalogue has none.
   package static func type(named name: String) throws -> AssetType? {
-    guard let text = definitions[name] else { return nil }
+    guard let text = AssetDefinitions.text(of: name) else { return nil }
     let type = try AssetType(
-      definition: JSONValue(parsing: text.utf8, named: "the catalogue's \(name)"))
+      definition: JSONValue(parsing: text.description.utf8, named: "the catalogue's \(name)"))
     return try type.withTagRules
   }
 }

@@ -13,6 +13,7 @@ extension Store {
   /// Opens a store to read.
   ///
   /// - Parameters:
+  ///   - path: the file of the store.
   ///   - busyTimeout: in milliseconds.
   ///   - isCancelled: asked while something takes long; once it says yes that ends with an `interrupted` fault.
   /// - Throws: `missing` if there is none; `input` if the file is no store; `schema` if its schema is not this

@@ -24,7 +24,9 @@ extension Store {
   /// The file appears under its name when it is whole, verified and on the medium; until then whatever had the name is
   /// untouched. A writer at work delays it by no more than the busy timeout.
   ///
-  /// - Parameter overwrites: whether it may replace a file.
+  /// - Parameters:
+  ///   - target: the path of the file.
+  ///   - overwrites: whether it may replace a file.
   /// - Throws: `exists` if something has the name; `damaged` if what was written is not what was read.
   public func backUp(to target: String, overwrites: Bool = false) throws -> BackupReport {
     let target = try Self.absolute(target)

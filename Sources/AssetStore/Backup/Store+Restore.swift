@@ -21,6 +21,7 @@ extension Store {
   /// reader, or the next command after a crash, finds the old content or the new.
   ///
   /// - Parameters:
+  ///   - backup: the backup's path.
   ///   - overwrites: whether it may replace a store that holds assets.
   ///   - keepsOld: whether the replaced content is kept, as a backup beside the store.
   /// - Throws: `damaged` if the backup is not what was written; `exists` if the store holds assets; `busy` if others

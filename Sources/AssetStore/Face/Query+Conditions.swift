@@ -5,7 +5,9 @@ extension Query {
   /// The assets of which an expression is true, in the language of the command's `query`: `tags ? 'env' AND region =
   /// 'eu-central-1'`.
   ///
-  /// - Parameter types: one type, or those that match, as in `aws.*`; nil for all.
+  /// - Parameters:
+  ///   - expression: the condition.
+  ///   - types: one type, or those that match, as in `aws.*`; nil for all.
   /// - Throws: `usage`, with the place, for what is no expression.
   public init(_ expression: String, types: String? = nil) throws {
     self.init(

@@ -25,7 +25,9 @@ extension Store {
 
   /// Counts the values that the assets of a query have, the most frequent first. What has none is counted under null.
   ///
-  /// - Parameter path: a field, a key of a map, a map (its keys), or `_type`.
+  /// - Parameters:
+  ///   - path: a field, a key of a map, a map (its keys), or `_type`.
+  ///   - query: which assets.
   public func facets(of path: FieldPath, _ query: Query = Query()) throws -> [Facet] {
     var facets: [Facet] = []
     try withoutActuallyEscaping(

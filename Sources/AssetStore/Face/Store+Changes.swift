@@ -17,7 +17,10 @@ extension Store {
   /// What differs between two states, each the end of a run (`7`) or a time (`2026-01-31`), among the assets that a query
   /// finds in one of them. Costs what it takes to read the versions between them, not the assets.
   ///
-  /// - Parameter new: nil for now.
+  /// - Parameters:
+  ///   - old: the earlier state.
+  ///   - new: the later one; nil for now.
+  ///   - query: which assets.
   /// - Throws: `usage` for what is no state, or one after the other.
   public func changes(
     from old: String, to new: String? = nil, among query: Query = Query()
@@ -32,7 +35,9 @@ extension Store {
 
   /// Takes the assets that a query finds out of the store, in one run. What they were is kept.
   ///
-  /// - Parameter limit: how many may go; nil for a fifth of each type.
+  /// - Parameters:
+  ///   - query: which assets.
+  ///   - limit: how many may go; nil for a fifth of each type.
   /// - Returns: how many went.
   /// - Throws: `guarded` if it would take more.
   @discardableResult

@@ -8,6 +8,8 @@ extension Store {
   /// It is asked while the store is held, so it must not use the store itself.
   ///
   /// - Parameters:
+  ///   - records: JSON objects, one an asset.
+  ///   - type: the type of all of them: its name, or what a provider calls it.
   ///   - account: for the type's account field, where a record says nothing of its own.
   ///   - values: for other fields, by name.
   ///   - absentFields: what it means that a record does not have a field.

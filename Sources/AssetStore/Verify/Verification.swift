@@ -30,8 +30,10 @@ public struct Verification: Hashable, Sendable {
   /// Verifies a file that nobody writes, such as a backup. It is not changed, not even to recover it.
   ///
   /// - Parameters:
+  ///   - path: the file.
   ///   - requiresManifest: whether it has to be a backup; a store at work has no manifest.
   ///   - sha256: what its bytes have to come to, in small letters; nil for anything.
+  ///   - isCancelled: asked again and again; true ends it.
   /// - Throws: `missing` if there is no such file. What is wrong with it is in the checks.
   public init(
     ofFile path: String, requiresManifest: Bool = false, sha256: String? = nil,

@@ -8,6 +8,7 @@ package struct AssetSet {
     /// Any of these terms, in order.
     case anyOf([Int64])
     case unknownTags
+    case seen(ClosedRange<Int64>)
     case and([Part])
     case or([Part])
     case not(Part)
@@ -68,6 +69,10 @@ package struct AssetSet {
       return bits
     case .unknownTags:
       var bits = try UnknownTags.bits(inBlock: block, connection)
+      if let base { bits.formIntersection(base) }
+      return bits
+    case .seen(let runs):
+      var bits = try RunAssets.bits(.seen, inBlock: block, by: runs, connection)
       if let base { bits.formIntersection(base) }
       return bits
     case .and(let parts):

@@ -71,6 +71,7 @@ package struct TermResolution {
       let count = try UnknownTags.count(connection)
       guard count > 0 else { return .none }
       return Resolved(.unknownTags, max(0, count - others), min(count, assets))
+    case .seen(let runs): return Resolved(.seen(runs), 0, assets)
     case .and(let sets): return try intersection(sets, bound, among: limit, connection)
     case .or(let sets):
       let parts = try sets.map { try resolve($0, bound, among: limit, connection) }

@@ -5,6 +5,8 @@ package indirect enum TermSet: Hashable, Sendable {
   case matching(TermMatch)
   /// The assets whose tags no run has known.
   case unknownTags
+  /// The assets that one of these runs saw.
+  case seen(ClosedRange<Int64>)
   /// All assets of the type if it is empty.
   case and([TermSet])
   /// No asset if it is empty.
@@ -38,7 +40,7 @@ package indirect enum TermSet: Hashable, Sendable {
   /// Whether terms have to be searched for, instead of being looked up.
   package var isSearch: Bool {
     switch self {
-    case .term, .unknownTags: false
+    case .term, .unknownTags, .seen: false
     case .matching: true
     case .and(let sets), .or(let sets): sets.contains(where: \.isSearch)
     case .not(let set): set.isSearch

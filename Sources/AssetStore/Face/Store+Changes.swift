@@ -25,11 +25,12 @@ extension Store {
   public func changes(
     from old: String, to new: String? = nil, among query: Query = Query()
   ) throws -> [AssetDifference] {
-    var request = DiffRequest(
-      from: try RunReference(old), to: try new.map { try RunReference($0) })
+    var request = DiffRequest()
     request.query = query
     var changes: [AssetDifference] = []
-    _ = try diff(request) { changes.append($0) }
+    _ = try diff(from: RunReference(old), to: new.map { try RunReference($0) }, request) {
+      changes.append($0)
+    }
     return changes
   }
 

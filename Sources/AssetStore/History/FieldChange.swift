@@ -18,8 +18,14 @@ extension FieldChange {
   static func all(
     from old: JSONValue?, to new: JSONValue?, of type: AssetType
   ) -> [FieldChange] {
-    let names = type.fields.map { ($0.name, $0.dataType.isMap) } + [("_extra", true)]
-    return names.flatMap { name, isMap in
+    all(from: old, to: new, of: type.fields.map { ($0.name, $0.dataType.isMap) })
+  }
+
+  /// What differs between two records that have these fields.
+  static func all(
+    from old: JSONValue?, to new: JSONValue?, of fields: [(name: String, isMap: Bool)]
+  ) -> [FieldChange] {
+    (fields + [("_extra", true)]).flatMap { name, isMap in
       let (before, after) = (old?[name] ?? .null, new?[name] ?? .null)
       guard before != after else { return [FieldChange]() }
       return isMap

@@ -41,7 +41,9 @@ extension Store {
           (type.name, .init(updated: outcome.restored.count, deleted: outcome.removed)))
       }
       try RunAssets.insert(restored, .changed, by: number, connection)
+      // What it saw was not there.
       try RunAssets.forgetSightings(by: undone, connection)
+      try connection.run("UPDATE runs SET scopes = NULL WHERE id = ?", .integer(undone))
       try RunLog.finish(number, types, connection)
       return UndoReport(run: Int(number), restored: restored.count, removed: removed)
     }

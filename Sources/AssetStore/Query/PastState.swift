@@ -16,11 +16,13 @@ struct PastState {
     self.versions = try versions.exists(connection) ? versions : nil
   }
 
-  /// A table of all assets that there were.
-  var source: String {
-    let table = AssetTable(type)
-    let now = "SELECT \(columns) FROM \(table.name) WHERE _run <= \(run)"
-    return "(" + ([now] + (then.map { [$0] } ?? [])).joined(separator: " UNION ALL ") + ") AS asset"
+  /// A table of all assets that there were, called `asset`.
+  var source: String { "\(table) AS asset" }
+
+  /// The query that gives it, in parentheses.
+  var table: String {
+    let now = "SELECT \(columns) FROM \(AssetTable(type).name) WHERE _run <= \(run)"
+    return "(" + ([now] + (then.map { [$0] } ?? [])).joined(separator: " UNION ALL ") + ")"
   }
 
   /// A table of those that are another now, or gone; nil if there are none.

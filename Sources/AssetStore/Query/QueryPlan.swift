@@ -42,6 +42,18 @@ struct QueryPlan {
 }
 
 extension QueryPlan {
+  /// Whether it shows something, or sorts by it.
+  func asks(for path: FieldPath) -> Bool {
+    paths.contains(path) || sort.contains { $0.path == path }
+  }
+
+  /// The same of the assets that no run from this one on has seen.
+  func notSeen(since first: Int64, upTo last: Int64) -> QueryPlan {
+    var plan = self
+    plan.selects = selects.map { $0.notSeen(since: first, upTo: last) }
+    return plan
+  }
+
   /// The same of the state at the end of a run.
   func at(_ run: Int64, _ connection: borrowing Connection) throws -> QueryPlan {
     var plan = self
@@ -124,9 +136,11 @@ extension QueryPlan {
   /// The same with fields by their own names: as in expressions, case does not tell names apart.
   private static func spelled(_ query: Query, _ type: AssetType?) -> Query {
     let names = type.map {
-      $0.fields.map(\.name) + ["_type", "_extra", "_tags_known", "account_id"]
+      $0.fields.map(\.name) + ["_type", "_extra", "_tags_known", "_last_seen", "account_id"]
     }
-    let spell = { (path: FieldPath) in path.spelled(asOneOf: names ?? commonColumns) }
+    let spell = { (path: FieldPath) in
+      path.spelled(asOneOf: names ?? commonColumns + ["_tags_known", "_last_seen"])
+    }
     var query = query
     query.fields = query.fields?.map(spell)
     query.sort = query.sort.map { Query.Sort(spell($0.path), descending: $0.descending) }
@@ -167,6 +181,7 @@ extension QueryPlan {
     switch (path.field, path.key) {
     case ("_type", nil): return .typeName(type)
     case ("_tags_known", nil): return .tagsAreKnown(type)
+    case ("_last_seen", nil): return .lastSeen
     case ("_extra", nil) where isOneType: return .extraFields
     // The account field has that name, whatever the type calls it and whatever else has it.
     case ("account_id", nil) where type.accountField != nil: return .account(type)

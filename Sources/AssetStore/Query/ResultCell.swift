@@ -59,11 +59,13 @@ struct ResultCell {
     reading = .mapValue
   }
 
-  private init(_ column: ResultColumn, _ sql: String, _ reading: Reading, valueType: String? = nil)
-  {
+  private init(
+    _ column: ResultColumn, _ sql: String, _ reading: Reading, valueType: String? = nil,
+    sorting: String? = nil
+  ) {
     self.column = column
     value = SQLFragment(sql)
-    sorting = value
+    self.sorting = sorting.map { SQLFragment($0) } ?? value
     self.valueType = valueType.map { SQLFragment($0) }
     self.reading = reading
   }
@@ -79,6 +81,12 @@ struct ResultCell {
       ResultColumn(FieldPath.tagsAreKnown.field),
       type.hasTags ? "NOT \(UnknownTags.condition)" : "NULL", .bool)
   }
+
+  /// When the run ended that saw the asset last; null where none is on record.
+  static let lastSeen = ResultCell(
+    ResultColumn(FieldPath.lastSeen.field),
+    "(SELECT finished_at FROM runs WHERE id = \(LastSeen.function)(asset._id))", .text,
+    sorting: "nullif(\(LastSeen.function)(asset._id), 0)")
 
   static let extraFields = ResultCell(
     ResultColumn("_extra", isOmittedWhenNull: true), "asset._extra", .json)
@@ -126,4 +134,7 @@ extension ResultCell.Reading {
 extension FieldPath {
   /// Not a field: whether some export has told the asset's tags.
   static let tagsAreKnown = FieldPath(field: "_tags_known")
+
+  /// Not a field: when an export had the asset last.
+  static let lastSeen = FieldPath(field: "_last_seen")
 }

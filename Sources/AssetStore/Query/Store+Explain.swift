@@ -13,6 +13,11 @@ extension Store {
   package func explain(_ query: Query, counts: Bool = false) throws -> String {
     try reading { connection in
       let plan = try plan(query, connection)
+      guard query.notSeenSince == nil, !plan.asks(for: .lastSeen) else {
+        throw Fault(
+          .usage, "--explain", why: "no SQL says when an asset was last seen",
+          advice: "leave out _last_seen and --not-seen-since")
+      }
       let terms = try plan.selects.map { try Self.describe($0, connection) + "\n" }
       let sql = counts ? plan.count : plan.rows(limit: query.limit)
       return terms.joined() + (sql?.literalText ?? "SELECT 0 WHERE 0")
@@ -45,6 +50,7 @@ extension TermSet {
       return "\(term) (\(try TermTable.find(term, connection)?.assets ?? 0))"
     case .matching(let match): return match.description
     case .unknownTags: return "unknown tags"
+    case .seen(let runs): return "seen by runs from \(runs.lowerBound) on"
     case .not(let set): return "NOT " + (try set.description(connection))
     case .and(let sets): return try Self.join(sets, " AND ", connection)
     case .or(let sets): return try Self.join(sets, " OR ", connection)

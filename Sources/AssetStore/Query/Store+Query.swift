@@ -41,14 +41,21 @@ extension Store {
   }
 
   func plan(_ query: Query, _ connection: borrowing Connection) throws -> QueryPlan {
-    let plan = try currentPlan(query, connection)
-    guard let asOf = query.asOf else { return plan }
-    guard query.tagsAreKnown == nil else {
+    var plan = try currentPlan(query, connection)
+    let asOf = try query.asOf?.resolve(connection)
+    guard asOf == nil || query.tagsAreKnown == nil && !plan.asks(for: .tagsAreKnown) else {
       throw Fault(
         .usage, "--as-of", why: "what was known of tags then is not kept",
-        advice: "leave --tags-known out")
+        advice: "leave --tags-known and _tags_known out")
     }
-    return try plan.at(asOf.resolve(connection), connection)
+    let last = try asOf ?? connection.integer("SELECT ifnull(max(id), 0) FROM runs") ?? 0
+    if query.notSeenSince != nil || plan.asks(for: .lastSeen) {
+      try LastSeen.define(on: connection, upTo: last)
+    }
+    if let since = try query.notSeenSince?.resolve(connection) {
+      plan = plan.notSeen(since: since + 1, upTo: last)
+    }
+    return try asOf.map { try plan.at($0, connection) } ?? plan
   }
 
   private func currentPlan(

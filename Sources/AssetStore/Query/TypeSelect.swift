@@ -38,6 +38,18 @@ struct TypeSelect {
     ])
   }
 
+  /// The same of the assets that no run from this one on has seen.
+  func notSeen(since first: Int64, upTo last: Int64) -> TypeSelect {
+    guard first <= last else { return self }
+    var select = self
+    select.condition =
+      SQLFragment("\(LastSeen.function)(asset._id) < ? AND (", [.integer(first)]) + condition
+      + SQLFragment(")")
+    guard narrowing != .unknown else { return select }
+    select.narrowing = .intersection([narrowing, Narrowing(.not(.seen(first...last)))])
+    return select
+  }
+
   /// Nil where what is there now is asked.
   private(set) var past: PastState?
 

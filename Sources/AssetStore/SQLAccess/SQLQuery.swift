@@ -1,9 +1,14 @@
+package import Assets
+
 /// A query in SQL, with the values of its parameters.
 package struct SQLQuery: Sendable {
   /// One statement.
   package var text: String
   /// The values, as text, of the parameters that the query writes as `:name`.
   package var parameters: [String: String]
+  /// Which state of the store is asked: types, their tags and the view of all assets are as they were then. Nil for what
+  /// is there now.
+  package var asOf: RunReference?
   /// What it may cost.
   package var limits: Limits
 

@@ -8,12 +8,16 @@ struct SQLStatement {
   let columns: [(title: String, reading: ResultReading)]?
 
   /// A query is analyzed and written anew. What is none, as PRAGMA, is left to the policy.
-  init(_ statement: ParsedStatement, _ connection: borrowing Connection) throws {
+  ///
+  /// - Parameter run: whose end is asked; nil for now.
+  init(
+    _ statement: ParsedStatement, at run: Int64?, _ connection: borrowing Connection
+  ) throws {
     guard let syntax = statement.query else {
       (sql, columns) = (statement.text, nil)
       return
     }
-    let tables = try SQLTables(statement.tables, connection)
+    let tables = try SQLTables(statement.tables, at: run, connection)
     let analyzer = Analyzer(statement.text) { name in try tables.found[name]?.get() }
     let query = try analyzer.analyze(syntax)
     let written = try SQLiteTarget.statement(query)

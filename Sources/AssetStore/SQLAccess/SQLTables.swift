@@ -8,10 +8,14 @@ struct SQLTables {
   /// What was found for each name, by its parts; a fault is told where the name is used.
   private(set) var found: [[String]: Result<Table?, Fault>] = [:]
   private var types: Set<String> = []
+  private let past: SQLPast?
 
   /// Finds types by their names and those of their tables. A type that has no assets gets an empty table, which is gone
   /// with the connection.
-  init(_ names: [[String]], _ connection: borrowing Connection) throws {
+  ///
+  /// - Parameter run: whose end is asked; nil for now.
+  init(_ names: [[String]], at run: Int64?, _ connection: borrowing Connection) throws {
+    past = run.map { SQLPast(run: $0) }
     for name in names where found[name] == nil {
       do {
         found[name] = .success(try table(name, connection))
@@ -25,7 +29,7 @@ struct SQLTables {
     _ parts: [String], _ connection: borrowing Connection
   ) throws -> Table? {
     if parts.count == 2, parts[0] == "main" || parts[0] == "temp" {
-      return try Self.described(parts[1], in: parts[0], connection)
+      return try described(parts[1], in: parts[0], connection)
     }
     let name = parts.joined(separator: ".")
     if name.utf8.contains(UInt8(ascii: ".")) {
@@ -34,31 +38,29 @@ struct SQLTables {
     if let type = try TypeRegistry.withoutTable(name, connection) {
       return try table(of: type, connection)
     }
-    return try Self.described(name, in: "main", connection)
+    return try described(name, in: "main", connection)
   }
 
   private mutating func table(
     of type: AssetType, _ connection: borrowing Connection
   ) throws -> Table? {
     guard try !TypeRegistry.hasTable(type, connection) else {
-      return try Self.described(type.name.table, in: "main", connection)
+      return try described(type.name.table, in: "main", connection)
     }
     if types.insert(type.name.table).inserted {
       try connection.execute(AssetTable(type).temporaryDefinition)
     }
-    return try Self.described(type.name.table, in: "temp", type: type, connection)
+    return try described(type.name.table, in: "temp", type: type, connection)
   }
 
   /// The columns in the table's order, with what the type says of them, or else what the schema declares.
-  private static func described(
+  private func described(
     _ name: String, in schema: String, type: AssetType? = nil,
     _ connection: borrowing Connection
   ) throws -> Table? {
-    guard try isThere(name, in: schema, connection) else { return nil }
+    guard try Self.isThere(name, in: schema, connection) else { return nil }
     let type = try type ?? TypeRegistry.ofTable(name, connection)
-    let isOfTags =
-      try name.hasSuffix("_tags")
-      && TypeRegistry.ofTable(String(name.dropLast("_tags".count)), connection) != nil
+    let isOfTags = try TypeRegistry.ofTagsView(name, connection) != nil
     var columns: [Table.Column] = []
     let sql = "PRAGMA \(schema).table_xinfo(\(AssetTable.quote(name)))"
     try connection.forEachRow(sql) { row in
@@ -72,7 +74,8 @@ struct SQLTables {
       columns.append(Table.Column(column, kind, isKey: isKey))
     }
     guard !columns.isEmpty else { return nil }
-    return Table(name: "\(schema).\(AssetTable.quote(name))", columns: columns)
+    let source = try past?.source(of: name, type, connection)
+    return Table(name: source ?? "\(schema).\(AssetTable.quote(name))", columns: columns)
   }
 
   /// Whether it is a table or a view of the schema.

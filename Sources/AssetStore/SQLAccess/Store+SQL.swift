@@ -25,7 +25,7 @@ extension Store {
     }
     do {
       let session = try SQLSession.open(
-        path, statement, busyTimeout: busyTimeout, deadline)
+        path, statement, asOf: query.asOf, busyTimeout: busyTimeout, deadline)
       do {
         return try session.run(parameters, query.limits, into: &writer)
       } catch let error as SQLiteError {

@@ -96,16 +96,21 @@ struct AssetTable {
     VersionTable.names(of: table).union([table, table + "_by_key", table + "_tags"])
   }
 
-  /// A row for each tag of each asset, and for each value of a tag with several, which are never null. SQLite reads the
-  /// text of every view too: one SELECT, and no name qualified that `json_each` does not have as well.
   private var tagsView: String? {
+    tags(from: name).map { "CREATE VIEW \(Self.quote(type.name.table + "_tags")) AS\n\($0)" }
+  }
+
+  /// The query for a row for each tag of each asset, and for each value of a tag with several, which are never null. Nil
+  /// for a type without tags. SQLite reads the text of every view too: one SELECT, and no name qualified that `json_each`
+  /// does not have as well.
+  ///
+  /// - Parameter source: the type's table, or one with the same columns.
+  func tags(from source: String) -> String? {
     guard type.field(named: "tags")?.dataType.isMap == true else { return nil }
-    let view = Self.quote(type.name.table + "_tags")
     let account = type.accountField.map { "asset." + Self.quote($0) } ?? "NULL"
     return """
-      CREATE VIEW \(view) AS
       SELECT _id, _key, \(account) AS account_id, tag.key, ifnull(one.value, tag.value) AS value
-      FROM \(name) AS asset, json_each(tags) AS tag
+      FROM \(source) AS asset, json_each(tags) AS tag
       LEFT JOIN json_each(CASE tag.type WHEN 'array' THEN tag.value END) AS one
       """
   }

@@ -9,27 +9,28 @@ enum AssetsView {
 
   /// The statement that makes it over the tables of these types.
   static func definition(of types: [AssetType]) -> String {
+    "CREATE VIEW \(name) AS\n" + query(of: types.map { ($0, AssetTable($0).name) })
+  }
+
+  /// What it shows of these types, and tables of them.
+  static func query(of types: [(type: AssetType, table: String)]) -> String {
     guard !types.isEmpty else {
-      return """
-        CREATE VIEW \(name) AS
-        SELECT 0 AS _id, '' AS _type, '' AS _key, '' AS account_id, '' AS region, '' AS tags WHERE 0
-        """
+      return
+        "SELECT 0 AS _id, '' AS _type, '' AS _key, '' AS account_id, '' AS region, '' AS tags WHERE 0"
     }
     // SQLite takes 500 parts of a compound SELECT.
     let groups = stride(from: 0, to: types.count, by: 400).map { start in
       types[start..<min(start + 400, types.count)].map(part).joined(separator: "\nUNION ALL ")
     }
-    let all =
-      groups.count == 1
+    return groups.count == 1
       ? groups[0] : groups.map { "SELECT * FROM (\($0))" }.joined(separator: "\nUNION ALL ")
-    return "CREATE VIEW \(name) AS\n\(all)"
   }
 
-  private static func part(_ type: AssetType) -> String {
+  private static func part(_ type: AssetType, _ table: String) -> String {
     let column = { (field: String?) in field.map(AssetTable.quote) ?? "NULL" }
     let tags = type.field(named: "tags").flatMap { $0.dataType.isMap ? $0.name : nil }
     return "SELECT _id, '\(type.name)' AS _type, _key, \(column(type.accountField)) AS account_id, "
-      + "\(column(type.regionField)) AS region, \(column(tags)) AS tags FROM \(AssetTable(type).name)"
+      + "\(column(type.regionField)) AS region, \(column(tags)) AS tags FROM \(table)"
   }
 
   /// Makes it anew over the types that have tables now.

@@ -71,6 +71,12 @@ enum TypeRegistry {
     try read("WHERE table_name = ?", [.text(table)], connection).first
   }
 
+  /// The type of which the view of that name shows the tags.
+  static func ofTagsView(_ name: String, _ connection: borrowing Connection) throws -> AssetType? {
+    guard name.hasSuffix("_tags") else { return nil }
+    return try ofTable(String(name.dropLast("_tags".count)), connection)
+  }
+
   /// The type whose table would have that name, if it is one that has no assets yet.
   static func withoutTable(
     _ table: String, _ connection: borrowing Connection

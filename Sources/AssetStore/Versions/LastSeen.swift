@@ -30,4 +30,30 @@ enum LastSeen {
     }
     return runs
   }
+
+  /// The function that `define` makes.
+  static let function = "last_run"
+
+  /// Defines a function of an asset's id: the number of the run that saw it last, 0 if none is on record.
+  ///
+  /// - Parameter last: later runs do not count.
+  static func define(on connection: borrowing Connection, upTo last: Int64) throws {
+    var all = BlockBits()
+    all.insert(contentsOf: 0..<BlockBits.width)
+    var blocks: [Int64] = []
+    try connection.forEachRow(
+      "SELECT DISTINCT block FROM run_assets WHERE what = ?",
+      [.integer(RunAssets.What.seen.rawValue)]
+    ) { blocks.append($0.integer(at: 0) ?? 0) }
+    // A run's number takes few bytes, and there is one for each asset.
+    var runs: [Int64: [UInt32]] = [:]
+    for block in blocks {
+      runs[block] = try self.runs(of: all, inBlock: block, upTo: last, connection)
+        .map { UInt32(clamping: $0) }
+    }
+    try connection.define(function, arguments: 1) { arguments throws(FunctionFault) in
+      let id = AssetID(arguments.integer(at: 0) ?? 0)
+      return .integer(Int64(runs[id.block]?[Int(id.low)] ?? 0))
+    }
+  }
 }

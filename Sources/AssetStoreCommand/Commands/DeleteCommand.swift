@@ -38,7 +38,7 @@ struct DeleteCommand: StoreCommand {
 
   func run(in context: CommandContext) throws {
     let asked = try expression.map { [try Expression(parsing: $0)] } ?? []
-    let query = Query(types: try filter.types(), where: .all(asked + filter.expressions))
+    let query = try filter.query(asked)
     // What is only looked at changes nothing, not even an older schema.
     _ = try store.open(context)
     let report = try store.openOrCreate(context)

@@ -29,9 +29,7 @@ struct Lint: StoreCommand {
 
   func run(in context: CommandContext) throws {
     let asked = try expression.map { [try Expression(parsing: $0)] } ?? []
-    var query = Query(types: try filter.types(), where: .all(asked + filter.expressions))
-    if filter.tagsKnown { query.tagsAreKnown = true }
-    let findings = try store.open(context).lint(query)
+    let findings = try store.open(context).lint(filter.query(asked))
     var rows = Rows(
       columns: ["type", "rule", "count", "key", "example", "source"]
         .map { ResultColumn($0, isNumeric: $0 == "count") })

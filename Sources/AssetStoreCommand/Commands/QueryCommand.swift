@@ -88,11 +88,11 @@ struct QueryCommand: StoreCommand {
 
   func run(in context: CommandContext) throws {
     let asked = try expression.map { [try Expression(parsing: $0)] } ?? []
-    var query = Query(
-      types: try filter.types(), where: .all(asked + filter.expressions),
-      fields: try paths(), sort: try sort.map(PathList.sort), limit: limit)
+    var query = try filter.query(asked)
+    query.fields = try paths()
+    query.sort = try sort.map(PathList.sort)
+    query.limit = limit
     query.asOf = try asOf.map { try RunReference($0) }
-    if filter.tagsKnown { query.tagsAreKnown = true }
     let store = try store.open(context)
     if explain {
       return try context.write(store.explain(query, counts: count) + ";\n")

@@ -39,6 +39,13 @@ struct SQLCommand: StoreCommand {
 
   @Option(
     name: .long,
+    help: ArgumentHelp(
+      "Ask the types, their tags and assets as they were at the end of a run, or at a time.",
+      valueName: "run|time"))
+  var asOf: String?
+
+  @Option(
+    name: .long,
     help: ArgumentHelp("How long it may take; 0 for as long as it needs.", valueName: "seconds"))
   var timeout: Int = 30
 
@@ -69,7 +76,8 @@ struct SQLCommand: StoreCommand {
       bytes: maxBytes == 0 ? nil : maxBytes, memory: 512 << 20)
     let parameters = try NamedValue.values(
       param, of: "--param", spelling: "--param name=value")
-    let query = SQLQuery(try text(), parameters: parameters, limits: limits)
+    var query = SQLQuery(try text(), parameters: parameters, limits: limits)
+    query.asOf = try asOf.map { try RunReference($0) }
     let store = try store.open(context)
     var writer = try output.writer(context)
     let outcome = try store.sql(query, into: &writer)

@@ -32,6 +32,12 @@ struct FilterOptions: ParsableArguments {
 
   @Option(
     name: .long,
+    help: ArgumentHelp(
+      "Only assets that no run after this one, or this moment, has seen.", valueName: "run|time"))
+  var notSeenSince: String?
+
+  @Option(
+    name: .long,
     help:
       "Assets with this key, at most one of each type; with any of them if given more than once.")
   var key: [String] = []
@@ -59,9 +65,18 @@ struct FilterOptions: ParsableArguments {
     return parts
   }
 
+  /// A query for the assets of which all of them, and what else is asked, is true.
+  func query(_ asked: [Expression]) throws -> Query {
+    var query = Query(types: try types(), where: .all(asked + expressions))
+    if tagsKnown { query.tagsAreKnown = true }
+    query.notSeenSince = try notSeenSince.map { try RunReference($0) }
+    return query
+  }
+
   /// Whether none of them is given.
   var isEmpty: Bool {
     type == nil && account.isEmpty && key.isEmpty && !asksForTags && !tagsKnown
+      && notSeenSince == nil
   }
 
   /// Whether the answer depends on what is known of tags.

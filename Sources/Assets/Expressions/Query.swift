@@ -21,6 +21,8 @@ public struct Query: Hashable, Sendable {
   package var asOf: RunReference?
   /// Whether to find only assets whose tags some export has told, or only the others; nil for both.
   package var tagsAreKnown: Bool?
+  /// Finds only assets that no run after this one, or this moment, has seen; nil for all.
+  package var notSeenSince: RunReference?
   /// What to show, in this order; nil for the whole asset.
   package var fields: [FieldPath]?
   /// Assets that agree in all of these come in the order they entered the store. Without any, they come so type by

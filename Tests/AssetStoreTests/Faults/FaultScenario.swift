@@ -35,6 +35,21 @@ struct FaultScenario: CustomStringConvertible, Sendable {
       preparation: [
         ["types", "add", "t1.json"], ["ingest", "--type", "x.thing", "things.ndjson"], first,
       ], command: ["types", "add", "t2.json"]),
+    .init(
+      name: "ingest --snapshot", preparation: [first, other],
+      command: second + ["--snapshot", "--allow-deletes", "99"]),
+    .init(
+      name: "delete", preparation: [first, other, second],
+      command: ["delete", "tags->'env' = 'dev'", "--yes", "--allow-deletes", "99"]),
+    .init(name: "undo", preparation: [first, other, second], command: ["undo", "3"]),
+    .init(
+      name: "prune", preparation: [first, second, first, other],
+      command: ["prune", "--keep-runs", "1"]),
+    .init(
+      name: "types remove --force",
+      preparation: [
+        ["types", "add", "t1.json"], ["ingest", "--type", "x.thing", "things.ndjson"], first,
+      ], command: ["types", "remove", "x.thing", "--force"]),
     .init(name: "reindex", preparation: [first, other, second], command: ["reindex"]),
     .init(name: "migrate", preparation: [], command: ["migrate"], isOlder: true),
     .init(name: "backup", preparation: [first, other], command: backup, file: "b.db"),

@@ -2,6 +2,7 @@ import AssetCatalogue
 import AssetFiles
 import AssetJSON
 import Assets
+import AssetSQLite
 import Foundation
 import TestSupport
 
@@ -29,7 +30,7 @@ enum FaultState: Hashable {
       guard checks.isEmpty else { return try unreadable(path, "\(checks)") }
       let content = try store.reading { connection in
         let types = try TypeRegistry.all(connection).map(\.definition.text)
-        return [try ContentDigest(connection).content] + types
+        return [try ContentDigest(connection).content + history(connection)] + types
       }
       let info = try store.info()
       return info.assets == 0 && info.runs == 0 && content.count == 2 ? .none : .content(content)
@@ -41,6 +42,22 @@ enum FaultState: Hashable {
     } catch let fault as Fault {
       return try unreadable(path, "\(fault)")
     }
+  }
+
+  /// All that the store says of what was, but for times.
+  private static func history(_ connection: borrowing Connection) throws -> String {
+    let versions = try TypeRegistry.withVersions(connection).map { VersionTable($0).name }
+    let tables =
+      versions.map { "SELECT * FROM \($0) ORDER BY _id, _until" } + [
+        "SELECT id, kind, type, partial, inserted, updated, unchanged, deleted, scopes FROM runs",
+        "SELECT what, block, run, hex(ids) FROM run_assets", "SELECT * FROM run_types",
+        "SELECT first_state, next_id FROM store", "SELECT name, removed_by FROM types",
+      ]
+    var text = ""
+    for table in tables {
+      try connection.forEachRow(table) { text += "\($0.values(at: 0..<$0.columnCount))\n" }
+    }
+    return text
   }
 
   private static func unreadable(_ path: String, _ why: String) throws -> FaultState {

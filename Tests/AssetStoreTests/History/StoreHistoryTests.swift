@@ -43,10 +43,12 @@ import TestSupport
     try ingest([placed("a", "1"), placed("b", "1", "s")])
     _ = try store.delete(Query(where: Operand.field("_key").isIn(["d", "e"])), allowed: 2)
     let diff = { (from: Int, to: Int?, query: Query) in
-      var request = DiffRequest(from: .number(from), to: to.map { .number($0) })
+      var request = DiffRequest()
       request.query = query
       var found: [String] = []
-      _ = try store.diff(request) { found.append("\($0.kind) \($0.key)") }
+      _ = try store.diff(from: .number(from), to: to.map { .number($0) }, request) {
+        found.append("\($0.kind) \($0.key)")
+      }
       return found.sorted()
     }
     #expect(
@@ -71,11 +73,11 @@ import TestSupport
       (["tags.k", "region"], [], ["tags.k", "region"]), (nil, ["tags.k", "region"], ["tags.l"]),
       (["tags"], ["tags"], []),
     ] as [([String]?, [String], [String])] {
-      var request = DiffRequest(from: .number(1))
+      var request = DiffRequest()
       request.fields = fields?.map { FieldPath($0) }
       request.ignored = ignored.map { FieldPath($0) }
       var found: [String] = []
-      _ = try store.diff(request) { difference in
+      _ = try store.diff(from: .number(1), request) { difference in
         found += difference.changes.map { FieldPath(field: $0.field, key: $0.key).description }
       }
       #expect(found == expected)

@@ -28,6 +28,10 @@ enum FacetSource {
       self = type.hasTags ? .tagsAreKnown : .absent
       return
     }
+    if path == .lastSeen {
+      self = .rows(source: source, cell.value, .text)
+      return
+    }
     let isAccount = path == FieldPath("account_id") && type.accountField != nil
     guard let field = type.field(named: isAccount ? type.accountField ?? "" : path.field) else {
       self =

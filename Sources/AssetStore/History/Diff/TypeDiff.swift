@@ -1,73 +1,10 @@
 internal import AssetIndex
 internal import AssetJSON
-internal import AssetLanguage
-package import Assets
+internal import Assets
 internal import AssetSQLite
 
-/// What is another in one state of the store than in another.
-public struct AssetDifference: Hashable, Sendable {
-  /// How it differs.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case added, removed, changed
-  }
-
-  /// Whether it was added, removed or changed.
-  public let kind: Kind
-  /// The name of the asset's type.
-  public let type: String
-  /// What identifies the asset within its type.
-  public let key: String
-  /// Of an asset that changed.
-  public let changes: [FieldChange]
-}
-
-/// Two states of the store to be compared.
-package struct DiffRequest: Sendable {
-  package var from: RunReference
-  /// Nil for now.
-  package var to: RunReference?
-  /// Which assets: those of which it is true in one state or the other.
-  package var query = Query()
-  /// Only changes of these fields count; all for nil.
-  package var fields: [FieldPath]?
-  /// Changes of these do not.
-  package var ignored: [FieldPath] = []
-
-  package init(from: RunReference, to: RunReference? = nil) {
-    self.from = from
-    self.to = to
-  }
-}
-
-extension Store {
-  /// Lends what differs between two states, type by type, in the order of the assets' ids. Costs what it takes to read
-  /// the versions between them, not the assets.
-  ///
-  /// - Returns: the runs whose ends were compared.
-  package func diff(
-    _ request: DiffRequest, _ body: (AssetDifference) throws -> Void
-  ) throws -> (from: Int, to: Int) {
-    try reading { connection in
-      let from = try request.from.resolve(connection)
-      let to =
-        try request.to?.resolve(connection)
-        ?? connection.integer("SELECT ifnull(max(id), 0) FROM runs") ?? 0
-      guard from <= to else {
-        throw Fault(
-          .usage, "diff", why: "\(request.from) is after what it is compared with",
-          advice: "name the earlier one first")
-      }
-      for type in try TypeRegistry.selected(request.query.types, connection) {
-        let diff = try TypeDiff(type, from, to, request, connection)
-        try diff.run(connection, body)
-      }
-      return (Int(from), Int(to))
-    }
-  }
-}
-
-/// The differences between the assets of one type.
-private struct TypeDiff {
+/// The differences between two states of one type's assets in one store: read from the versions between them.
+struct TypeDiff {
   private let type: AssetType
   private let request: DiffRequest
   /// The states at both ends, by id: what is in neither is the same in both.
@@ -80,12 +17,7 @@ private struct TypeDiff {
   ) throws {
     self.type = type
     self.request = request
-    if request.query.expression.isComputed { try SQLFunctions.define(on: connection) }
-    let checker =
-      if case .one = request.query.types { ExpressionChecker(type) } else {
-        ExpressionChecker(acrossTypes: type)
-      }
-    let condition = try Condition(type: type).compile(checker.check(request.query.expression))
+    let condition = try request.condition(type, connection)
     let versions = VersionTable(type)
     let hasVersions = try versions.exists(connection)
     let select = { (source: String) in
@@ -164,19 +96,9 @@ private struct TypeDiff {
       try JSONValue(parsing: old.record(of: type), named: "the asset"),
       try JSONValue(parsing: new.record(of: type), named: "the asset")
     )
-    let changes = FieldChange.all(from: records.0, to: records.1, of: type).filter(counts)
+    let changes = FieldChange.all(from: records.0, to: records.1, of: type).filter(request.counts)
     guard !changes.isEmpty else { return nil }
     return AssetDifference(
       kind: .changed, type: type.name.description, key: new.text(at: 0) ?? "", changes: changes)
-  }
-
-  private func counts(_ change: FieldChange) -> Bool {
-    let isAmong = { (paths: [FieldPath]) in
-      paths.contains { path in
-        path.field == change.field
-          && (path.key == nil || path.key?.exactly == change.key?.exactly)
-      }
-    }
-    return request.fields.map(isAmong) ?? true && !isAmong(request.ignored)
   }
 }

@@ -1,16 +1,15 @@
-internal import AssetIndex
-internal import AssetSQLite
+package import AssetSQLite
 
 /// Which assets runs saw and changed, as the table `run_assets` has them.
-enum RunAssets {
+package enum RunAssets {
   /// The numbers are those of the table.
-  enum What: Int64 {
+  package enum What: Int64, Sendable {
     case seen = 0
     /// Made, or changed.
     case changed = 1
   }
 
-  static func insert(
+  package static func insert(
     _ ids: IDSet, _ what: What, by run: Int64, _ connection: borrowing Connection
   ) throws {
     for (block, bits) in ids.blocks.sorted(by: { $0.key < $1.key }) where !bits.isEmpty {
@@ -22,16 +21,15 @@ enum RunAssets {
     }
   }
 
-  /// What a run saw that is undone was not there.
-  static func forgetSightings(by run: Int64, _ connection: borrowing Connection) throws {
+  /// Forgets what a run saw.
+  package static func forgetSightings(by run: Int64, _ connection: borrowing Connection) throws {
     try connection.run(
       "DELETE FROM run_assets WHERE what = ? AND run = ?", .integer(What.seen.rawValue),
       .integer(run))
-    try connection.run("UPDATE runs SET scopes = NULL WHERE id = ?", .integer(run))
   }
 
   /// Forgets what runs up to this one changed, and what they saw but for the last of them to see an asset.
-  static func forget(upTo last: Int64, _ connection: borrowing Connection) throws {
+  package static func forget(upTo last: Int64, _ connection: borrowing Connection) throws {
     try connection.run(
       "DELETE FROM run_assets WHERE what = ? AND run <= ?", .integer(What.changed.rawValue),
       .integer(last))
@@ -61,7 +59,7 @@ enum RunAssets {
   }
 
   /// Those of a block that any of these runs saw, or changed.
-  static func bits(
+  package static func bits(
     _ what: What, inBlock block: Int64, by runs: ClosedRange<Int64>,
     _ connection: borrowing Connection
   ) throws -> BlockBits {
@@ -79,7 +77,7 @@ enum RunAssets {
   }
 
   /// All that any of these runs saw, or changed.
-  static func ids(
+  package static func ids(
     _ what: What, by runs: ClosedRange<Int64>, _ connection: borrowing Connection
   ) throws -> IDSet {
     var ids = IDSet()

@@ -21,7 +21,7 @@ import TestSupport
     var random = SystemRandomNumberGenerator()
     for mode in FaultMode.allCases {
       let points = Array(1...run.calls)
-      let chosen = Self.takesAll ? points : Array(points.shuffled(using: &random).prefix(5))
+      let chosen = Self.takesAll ? points : Array(points.shuffled(using: &random).prefix(3))
       var counts = (old: 0, new: 0)
       for number in chosen.sorted() {
         let trial = try Trial(scenario, template)

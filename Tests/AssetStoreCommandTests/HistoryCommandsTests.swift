@@ -105,4 +105,65 @@ import TestSupport
     _ = try ingest([#"{"_key":"n","account_id":"2","tags":{}}"#], in: folder)
     #expect(try run("coverage", "--exit-status", in: folder).exitCode == 1)
   }
+
+  @Test func `differences are told in words to people, and in JSON to programs`() throws {
+    let folder = try TemporaryFolder()
+    try fill(folder)
+    let table = try run("diff", "1", "-o", "markdown", in: folder)
+    #expect(table.lines.contains("| changed | \(responseType) | k0 | tags.owner: a → none |"))
+    #expect(table.messages == ["run 1 to run 2: 0 added, 1 removed, 1 changed"])
+    let rows = try run("diff", "1", "-o", "ndjson", in: folder).output
+    #expect(rows.contains(#""changes":[{"field":"tags","key":"owner","from":"a","to":null}]"#))
+    let json = try run("diff", "1", "-o", "json", in: folder).output
+    #expect(
+      json.hasPrefix(#"{"from":1,"to":2,"summary":{"added":0,"removed":1,"changed":1},"added":[],"#)
+    )
+    let history = try run("history", "k0", "-o", "csv", in: folder)
+    #expect(history.lines.count == 3)
+    #expect(
+      try run("history", "k0", "-o", "markdown", in: folder).output.contains(
+        "| changed | tags.owner: a → none |"))
+    #expect(try run("history", "nobody", in: folder).exitCode == 66)
+  }
+
+  @Test func `a file is compared with the store, or with another file`() throws {
+    let folder = try TemporaryFolder()
+    try fill(folder)
+    let backup = folder.file("b.db")
+    #expect(try run("backup", backup, in: folder).exitCode == 0)
+    let same = try run("diff", backup, "--exit-status", in: folder)
+    #expect(same.exitCode == 0 && same.output.isEmpty)
+    _ = try ingest([record("k5", "{}"), record("new", "{}")], in: folder)
+    let later = try run("diff", backup, "--summary", "-o", "csv", "--exit-status", in: folder)
+    #expect(later.exitCode == 1)
+    #expect(later.lines == ["type,added,removed,changed", "\(responseType),1,0,1"])
+    #expect(later.messages[0].hasPrefix("\(backup) to "))
+    #expect(
+      try run("diff", "3", backup, "-o", "json", in: folder).output.contains(
+        #""summary":{"added":0,"removed":1,"changed":1}"#))
+    #expect(try run("diff", backup, backup, "--exit-status", in: folder).exitCode == 0)
+    let wrong = try run("diff", "nothing.db", in: folder)
+    #expect(wrong.exitCode == 64 && wrong.messages[0].contains("neither"))
+    #expect(try run("diff", "1", "--tags-known", in: folder).exitCode == 64)
+  }
+
+  @Test func `SQL and queries ask what was, and what was not seen since`() throws {
+    let folder = try TemporaryFolder()
+    try fill(folder)
+    let sql = "SELECT count(*) AS n FROM assets"
+    #expect(try run("sql", sql, "--as-of", "1", "-o", "csv", in: folder).output == "n\n10\n")
+    #expect(try run("sql", sql, "-o", "csv", in: folder).output == "n\n9\n")
+    #expect(try run("sql", sql, "--as-of", "9", in: folder).exitCode == 66)
+    _ = try ingest([record("k1", #"{"owner":"a"}"#)], in: folder)
+    let old = ["--not-seen-since", "2"]
+    #expect(try runAll(["query", "--count"] + old, in: folder).output == "8\n")
+    #expect(try runAll(["delete"] + old + ["--allow-deletes", "8"], in: folder).exitCode == 0)
+    #expect(try run("query", "--count", in: folder).output == "9\n")
+    #expect(
+      try run("query", "--fields", "_key,_last_seen", "--key", "k1", in: folder).output
+        .contains(#""_last_seen":"20"#))
+    #expect(
+      try run("query", "--facet", "tags.owner", "--as-of", "1", "-o", "csv", in: folder).output
+        .contains("tags.owner,a,10"))
+  }
 }

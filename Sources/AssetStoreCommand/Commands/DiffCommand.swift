@@ -66,7 +66,7 @@ struct DiffCommand: StoreCommand {
     } else if output.format == .json {
       try context.write(result.json.shownText + "\n")
     } else {
-      try result.rows.write(output.writer(context))
+      try result.rows(isForPeople: output.showsTable(context)).write(output.writer(context))
     }
     context.say(result.line)
     if exitStatus && !result.differences.isEmpty { throw NegativeAnswer() }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import AssetJSON
 internal import AssetOutput
 internal import Assets
 internal import AssetStore
@@ -33,18 +32,9 @@ struct HistoryCommand: StoreCommand {
       let changes = event.kind == .added ? [] : event.changes
       return [
         .text(event.type), .integer(event.run), .text(event.time), .text(event.kind.rawValue),
-        .json(.array(changes.map(\.json))),
+        changes.cell(isForPeople: output.showsTable(context)),
       ]
     }
     try rows.write(output.writer(context))
-  }
-}
-
-extension FieldChange {
-  /// `{"field", "key", "from", "to"}`, the key only where there is one.
-  var json: JSONValue {
-    .object(
-      [.init("field", .string(field))] + (key.map { [.init("key", .string($0))] } ?? [])
-        + [.init("from", from), .init("to", to)])
   }
 }

@@ -13,6 +13,11 @@ struct OutputOptions: ParsableArguments {
   @Flag(name: .long, help: "In CSV and TSV, put an apostrophe before what a spreadsheet would run.")
   var csvSafe = false
 
+  /// Whether the result is a table for somebody to read.
+  func showsTable(_ context: CommandContext) -> Bool {
+    [.table, .markdown].contains(format ?? (context.isTerminal ? .table : .ndjson))
+  }
+
   func writer(_ context: CommandContext) throws -> any ResultWriter & ~Copyable {
     try context.writer(format, csvSafe: csvSafe)
   }

@@ -22,13 +22,15 @@ struct DiffResult {
   }
 
   /// A row for each asset.
-  var rows: Rows {
+  ///
+  /// - Parameter isForPeople: whether changes are told in words, and not in JSON.
+  func rows(isForPeople: Bool) -> Rows {
     var rows = Rows(
       columns: ["change", "_type", "_key", "changes"].map { ResultColumn($0) })
     rows.rows = differences.map { difference in
       [
         .text(difference.kind.rawValue), .text(difference.type), .text(difference.key),
-        .json(.array(difference.changes.map(\.json))),
+        difference.changes.cell(isForPeople: isForPeople),
       ]
     }
     return rows

@@ -46,6 +46,11 @@ extension Analyzer {
   private func check(_ call: Call, _ isWindow: Bool, _ scope: Scope) throws {
     let name = call.name.folded
     let clause = scope.clause
+    guard clause != .asset else {
+      throw fault(
+        "\(name) counts over rows, and an expression asks one asset at a time",
+        "write --count or --facet, or ask with: assetstore sql", at: call.name.range)
+    }
     guard isWindow ? clause.allowsWindows : clause.allowsAggregates else {
       throw fault(
         "\(name) counts over rows that \(clause.rawValue) is only to choose",

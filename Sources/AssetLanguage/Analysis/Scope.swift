@@ -31,6 +31,8 @@ final class Scope {
   }
 
   enum Clause: String {
+    /// An expression about one asset.
+    case asset = "an expression"
     case from = "FROM"
     case filter = "WHERE"
     case items = "SELECT"

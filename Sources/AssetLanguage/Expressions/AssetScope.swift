@@ -33,6 +33,7 @@ package struct AssetScope {
       if !type.fields.contains(where: { $0.name.foldedASCII == "account_id" }) {
         all.append((Table.Column("account_id", .text), account))
       }
+      all.append((Table.Column("_extra", .json), .field("_extra")))
     }
     columns = all.map(\.0)
     contents = all.map(\.1)
@@ -44,17 +45,37 @@ extension ComputedCondition {
   ///
   /// - Throws: a `usage` fault, with its place in what was typed.
   package func typed(in scope: AssetScope) throws -> Typed {
+    try scope.read(alone, in: text) { try $0.condition($1, on: $2) }
+  }
+}
+
+extension AssetScope {
+  /// What an expression gives for an asset: `state->>'Name'`.
+  ///
+  /// - Throws: a `usage` fault, with its place.
+  package func value(_ text: String) throws -> Typed {
+    try read(text, in: text) { try $0.value($1, on: $2) }
+  }
+
+  /// - Parameter whole: what was typed, in which faults have their places.
+  fileprivate func read(
+    _ text: String, in whole: String,
+    _ analyze: (Analyzer, Syntax, [Table.Column]) throws -> Typed
+  ) throws -> Typed {
     do {
-      var parser = try Parser(alone)
-      return try Analyzer(alone) { _ in
+      var parser = try Parser(text)
+      let syntax = try parser.expression()
+      guard parser.next.kind == .end else { throw ExpressionReader.unexpectedRest(parser) }
+      let analyzer = Analyzer(text) { _ in
         throw Fault(
           .usage, "expression", why: "an expression asks one asset at a time",
           advice: "ask whole queries with: assetstore sql")
-      }.condition(try parser.expression(), on: scope.columns)
+      }
+      return try analyze(analyzer, syntax, columns)
     } catch let fault as Fault {
       throw Fault(
         fault.kind, "expression", why: fault.why, advice: fault.advice,
-        excerpt: fault.excerpt.map { TextPlace(text, at: $0.offset) })
+        excerpt: fault.excerpt.map { TextPlace(whole, at: $0.offset) })
     }
   }
 }
@@ -62,9 +83,20 @@ extension ComputedCondition {
 extension Analyzer {
   /// A condition about a row of a table with these columns, which is the source 0.
   func condition(_ syntax: Syntax, on columns: [Table.Column]) throws -> Typed {
-    let scope = Scope(parent: nil)
-    scope.clause = .filter
-    scope.sources = [Scope.Source(id: 0, qualifiers: ["asset"], columns: columns)]
-    return try condition(syntax, scope)
+    try condition(syntax, Scope(ofAsset: columns))
+  }
+
+  /// A value of such a row.
+  func value(_ syntax: Syntax, on columns: [Table.Column]) throws -> Typed {
+    let value = try self.value(syntax, Scope(ofAsset: columns))
+    return value.kind == .unknown ? value.of(.text) : value
+  }
+}
+
+extension Scope {
+  fileprivate convenience init(ofAsset columns: [Table.Column]) {
+    self.init(parent: nil)
+    clause = .asset
+    sources = [Source(id: 0, qualifiers: ["asset"], columns: columns)]
   }
 }

@@ -71,7 +71,7 @@ extension ExpressionChecker {
 
   func convert(_ value: ResolvedValue, to kind: ValueKind) throws -> Operand {
     if case .literal(.timestamp(let text)) = value.operand.content,
-      !TimestampText.isTimestamp(text)
+      !text.isMoment
     {
       throw wrongLiteral(text, .timestamp, value.operand)
     }
@@ -119,7 +119,7 @@ extension Literal {
   init?(_ text: String, as kind: ValueKind) {
     switch kind {
     case .text: self = .text(text)
-    case .timestamp where TimestampText.isTimestamp(text): self = .timestamp(text)
+    case .timestamp where text.isMoment: self = .timestamp(text)
     case .number:
       if let integer = Int64(text) {
         self = .integer(integer)
@@ -158,4 +158,8 @@ extension MapLiteral {
         "the text is no hstore: \(error.reason)", #"write 'env=>prod, "a b"=>c'"#, at: place)
     }
   }
+}
+
+extension String {
+  fileprivate var isMoment: Bool { (try? Moment(text: utf8.span)) != nil }
 }

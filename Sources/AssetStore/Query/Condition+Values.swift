@@ -18,18 +18,23 @@ extension Condition {
     }
   }
 
-  /// What compares as the operand's kind does: an instant as a number, everything else as it is stored.
+  /// What compares as the operand's kind does: an instant as `Moment` sorts it, everything else as it is stored.
   func value(_ operand: Operand) -> SQLFragment {
-    if case .field(let name) = operand.content, type.field(named: name)?.dataType == .timestamp {
-      // Other texts are no instants: 'now' would be a different one each time. SQLite knows no leap seconds: one counts
-      // as the second behind it.
-      let column = column(name)
-      return SQLFragment(
-        "CASE WHEN \(column) GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*' "
-          + "THEN ifnull(julianday(\(column)), julianday(replace(\(column), ':60', ':59'), '+1 second')) END"
-      )
-    }
-    return stored(operand)
+    guard case .field(let name) = operand.content,
+      type.field(named: name)?.dataType == .timestamp
+    else { return stored(operand) }
+    // A leap second counts as the one behind it; zeros at the end of a fraction count nothing. Other texts, which only
+    // another tool can have written, are no instants.
+    let column = column(name)
+    let later = "strftime('%Y-%m-%dT%H:%M:%S', substr(\(column), 1, 17) || '59', '+1 second')"
+    let plain =
+      "CASE substr(\(column), 18, 2) WHEN '60' THEN \(later) || substr(\(column), 20) ELSE \(column) END"
+    let text = "rtrim(\(plain), 'Z')"
+    return SQLFragment(
+      """
+      CASE WHEN \(column) GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*'
+        THEN CASE instr(\(column), '.') WHEN 0 THEN \(text) ELSE rtrim(rtrim(\(text), '0'), '.') END END
+      """)
   }
 
   private static func literal(_ literal: Literal) -> SQLFragment {
@@ -39,7 +44,9 @@ extension Condition {
     case .integer(let integer): SQLFragment("?", [.integer(integer)])
     case .real(let real): SQLFragment("?", [.real(real)])
     case .bool(let bool): SQLFragment(bool ? "1" : "0")
-    case .timestamp(let text): SQLFragment("julianday(?)", [.text(text)])
+    case .timestamp(let text):
+      SQLFragment(
+        "?", [.text((try? Moment(text: text.utf8.span))?.sortableText ?? text)])
     }
   }
 

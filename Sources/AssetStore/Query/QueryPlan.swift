@@ -178,6 +178,9 @@ extension QueryPlan {
   private static func cell(
     _ path: FieldPath, of type: AssetType, _ isOneType: Bool
   ) throws -> ResultCell {
+    if path.isExpression {
+      return try ResultCell(expression: path, of: type, isAcross: !isOneType)
+    }
     switch (path.field, path.key) {
     case ("_type", nil): return .typeName(type)
     case ("_tags_known", nil): return .tagsAreKnown(type)

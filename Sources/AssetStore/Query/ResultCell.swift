@@ -43,6 +43,10 @@ struct ResultCell {
       reading = Reading(field.dataType)
       return
     }
+    guard field.dataType != .json else {
+      self = try .member(path, key, of: type)
+      return
+    }
     guard field.dataType.isMap else {
       throw Fault(
         .usage, "field \(path)", why: "\(field.name) is no map, so it has no keys",
@@ -57,6 +61,11 @@ struct ResultCell {
     sorting = Condition(type: type).stored(Operand.value(of: key, in: field.name))
     valueType = one("type")
     reading = .mapValue
+  }
+
+  init(_ column: ResultColumn, _ value: SQLFragment, sorting: SQLFragment, _ reading: Reading) {
+    (self.column, self.value, self.sorting, self.reading) = (column, value, sorting, reading)
+    valueType = nil
   }
 
   private init(

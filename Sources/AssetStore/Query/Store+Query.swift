@@ -20,7 +20,7 @@ extension Store {
     into writer: inout some ResultWriter & ~Copyable
   ) throws -> QueryOutcome {
     try cursor?.require(query)
-    return try reading { connection in
+    return try answering(query) { connection in
       let plan = try plan(query, connection)
       try plan.refuseRepetition()
       try writer.begin(plan.columns)
@@ -33,7 +33,7 @@ extension Store {
   /// How many assets the query's expression is true of. Costs what it takes to read the index of terms, where that
   /// decides the expression.
   public func count(_ query: Query) throws -> Int {
-    try reading { connection in
+    try answering(query) { connection in
       try plan(query, connection).selects.reduce(0) { count, select in
         try count + TypeMatches(select, connection).count(connection)
       }
@@ -61,7 +61,7 @@ extension Store {
   private func currentPlan(
     _ query: Query, _ connection: borrowing Connection
   ) throws -> QueryPlan {
-    if query.expression.isComputed { try SQLFunctions.define(on: connection) }
+    if query.isComputed { try SQLFunctions.define(on: connection) }
     switch query.types {
     case .all: return try QueryPlan(query, TypeRegistry.withTables(connection))
     case .matching(let pattern):

@@ -32,14 +32,15 @@ struct QueryCommand: StoreCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "What to show: fields, or keys of map fields like tags.env. In double quotes where a key has a comma: '\"tags.a,b\"'.",
+      "What to show: fields, keys of map fields like tags.env, members of JSON like state.Name, expressions like lower(name). In double quotes where a key has a comma: '\"tags.a,b\"'.",
       valueName: "a,b,tags.env"))
   var fields: [String] = []
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Sort by a field or a map's key; what lacks it comes last.", valueName: "field[:desc]"))
+      "Sort by a field, a map's key, a member of JSON or an expression; what lacks it comes last.",
+      valueName: "field[:desc]"))
   var sort: [String] = []
 
   @Option(
@@ -63,8 +64,8 @@ struct QueryCommand: StoreCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Count the values of a field, of a map's key, or the keys of a map; may be given again. --limit is for each.",
-      valueName: "field|tags|tags.env"))
+      "Count the values of a field, of a map's key, of an expression as state->>'Name', or the keys of a map; may be given again. --limit is for each.",
+      valueName: "field|tags|tags.env|expression"))
   var facet: [String] = []
 
   @Flag(name: .long, help: "Exit with 1 if there are none.")
@@ -130,7 +131,7 @@ struct QueryCommand: StoreCommand {
     _ query: Query, _ store: Store, _ context: CommandContext
   ) throws -> Int {
     var writer = try output.writer(context)
-    let outcome = try store.facets(of: facet.map { FieldPath($0) }, query, into: &writer)
+    let outcome = try store.facets(of: facet.map { FieldPath(asking: $0) }, query, into: &writer)
     for path in outcome.cut {
       context.say(
         "note: \(DisplayText.escaped(path.description)) has more values; --limit left them out")

@@ -5,7 +5,7 @@ enum PathList {
   /// Reads `_key, tags.env`: commas stand between, and spaces around a path are none of it. A path in double quotes may
   /// hold either; two quotes in it are one.
   static func paths(_ text: String, of option: String) throws -> [FieldPath] {
-    try texts(text, of: option).map { FieldPath($0) }
+    try texts(text, of: option).map { FieldPath(asking: $0) }
   }
 
   /// Reads `owner,env`, in the same way.
@@ -57,11 +57,14 @@ enum PathList {
       let rest = text.utf8.dropLast(suffix.utf8.count)
       let end = String(decoding: text.utf8.suffix(suffix.utf8.count), as: UTF8.self)
       guard end.lowercased() == suffix else { continue }
-      return Query.Sort(FieldPath(String(decoding: rest, as: UTF8.self)), descending: isDescending)
+      return Query.Sort(
+        FieldPath(asking: String(decoding: rest, as: UTF8.self)), descending: isDescending)
     }
-    let path = FieldPath(text)
+    let path = FieldPath(asking: text)
     // The keys of maps may have colons, and fields have none.
-    if path.key == nil, let (field, order) = text.split(atFirst: ":") {
+    if path.key == nil, !path.isExpression,
+      let (field, order) = text.split(atFirst: ":")
+    {
       throw Fault(
         .usage, "--sort \(text)", why: "'\(order)' is no order",
         advice: "write \(field):asc or \(field):desc")

@@ -28,6 +28,67 @@ import TestSupport
   }
 
   @Test(arguments: [
+    ("state->>'Name'", [#""running""#, #""stopped""#]),
+    ("state.Name", [#""running""#, #""stopped""#]),
+    ("state.a.b.1", [#""x""#]), ("size / 2.0", ["2.5", "10"]),
+    ("made::date", [#""2024-01-01""#, #""2034-01-01""#]), ("groups[2]", [#""y""#]),
+    ("lower(tags->'env')", [#""prod""#, #""dev""#]), ("size > 10", ["false", "true"]),
+    ("date_trunc('year', made)", [#""2024-01-01T00:00:00Z""#, #""2034-01-01T00:00:00Z""#]),
+  ])
+  func `what is shown, sorted by and counted may be an expression`(
+    path: String, values: [String]
+  ) throws {
+    let folder = try TemporaryFolder()
+    let store = try store(in: folder)
+    let named = FieldPath(asking: path)
+    let lines = values.map { "{\"\(path)\":\($0)}" }
+    var query = Query(types: .one(try TypeName("test.thing")), fields: [named])
+    #expect(try store.lines(query).prefix(values.count).map(String.init) == lines)
+    query.sort = [.init(named, descending: path != "lower(tags->'env')")]
+    #expect(try Set(store.lines(query).prefix(values.count)) == Set(lines.map { $0[...] }))
+    let collector = Collector()
+    var writer = makeResultWriter(.ndjson, to: OutputStream { collector.bytes.append(span: $0) })
+    let found = try store.facets(of: [named], query, into: &writer)
+    #expect(found.assets == 4)
+    let facets = String(decoding: collector.bytes, as: UTF8.self).split(separator: "\n")
+    #expect(facets.count == Set(values).count + 1)
+  }
+
+  @Test(arguments: ["lower(nam)", "count(*)", "size +", "owner::int", "unnest(groups)", "1 2"])
+  func `an expression that makes no sense is told as such`(path: String) throws {
+    let folder = try TemporaryFolder()
+    let store = try store(in: folder)
+    let query = Query(types: .one(try TypeName("test.thing")), fields: [FieldPath(asking: path)])
+    let fault = try #require(throws: Fault.self) { try store.lines(query) }
+    #expect(fault.kind == .usage, "\(fault)")
+  }
+
+  @Test func `moments differ by less than a millisecond, and end in zeros`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    _ = try store.add(
+      AssetType(
+        TypeName("test.time"), accountField: nil, keyTemplate: nil,
+        fields: [Field("made", .timestamp)]))
+    let times = [
+      "2024-01-01T00:00:00.123456Z", "2024-01-01T00:00:00.123457Z", "2024-01-01T00:00:00.10Z",
+      "2016-12-31T23:59:60Z", "2024-01-01T00:00:00.000Z",
+    ]
+    let records = times.map { "{\"_key\":\"\($0)\",\"made\":\"\($0)\"}" }
+    let path = try folder.write("t.ndjson", records.joined(separator: "\n") + "\n")
+    _ = try store.ingest(IngestRequest(type: "test.time", sources: [.file(path)]))
+    for (condition, count) in [
+      ("made > '2024-01-01T00:00:00.123456Z'", 1), ("made = '2024-01-01T00:00:00.1Z'", 1),
+      ("made = '2024-01-01'", 1), ("made = '2017-01-01T01:00:00+01:00'", 1),
+      ("made < '2024-01-01'", 1),
+    ] {
+      let asked = try Expression(parsing: condition)
+      let query = Query(types: .one(try TypeName("test.time")), where: asked)
+      #expect(try store.count(query) == count, "\(condition)")
+    }
+  }
+
+  @Test(arguments: [
     ("state->>'Name' = 'running'", "a"), ("state->'a'->'b'->>1 = 'x'", "a"),
     ("state #>> '{a,b}' = '[1,\"x\"]'", "a"), ("(state->>'Code')::bigint > 16", "b"),
     ("state->>'Name' IS NULL", "cd"), ("NOT state->>'Name' = 'running'", "b"),

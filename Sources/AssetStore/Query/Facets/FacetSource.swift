@@ -24,6 +24,10 @@ enum FacetSource {
       self = .typeName
       return
     }
+    if path.isExpression {
+      self = .rows(source: source, cell.value, cell.reading)
+      return
+    }
     if path == .tagsAreKnown {
       self = type.hasTags ? .tagsAreKnown : .absent
       return
@@ -36,6 +40,10 @@ enum FacetSource {
     guard let field = type.field(named: isAccount ? type.accountField ?? "" : path.field) else {
       self =
         path == FieldPath("_extra") ? .rows(source: source, cell.value, .json) : .absent
+      return
+    }
+    if field.dataType == .json, path.key != nil {
+      self = .rows(source: source, cell.value, cell.reading)
       return
     }
     guard let root = type.termRoot(of: field) else {

@@ -21,9 +21,9 @@ extension Store {
   package func facets(
     of paths: [FieldPath], _ query: Query, into writer: inout some ResultWriter & ~Copyable
   ) throws -> FacetOutcome {
-    try reading { connection in
-      var query = query
-      (query.fields, query.sort) = (paths, [])
+    var query = query
+    (query.fields, query.sort) = (paths, [])
+    return try answering(query) { [query] connection in
       let plan = try plan(query, connection)
       let selects = plan.selects
       var counters = try plan.paths.enumerated().map {

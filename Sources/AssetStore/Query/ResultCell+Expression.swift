@@ -1,0 +1,39 @@
+internal import AssetLanguage
+internal import AssetOutput
+internal import Assets
+internal import AssetSQLite
+
+extension ResultCell {
+  /// What an expression gives for each asset, with the expression for its name.
+  ///
+  /// - Throws: a `usage` fault with its place.
+  init(expression path: FieldPath, of type: AssetType, isAcross: Bool) throws {
+    let scope = AssetScope(type, isAcross: isAcross)
+    let value = try scope.value(path.field)
+    let sql = try scope.sql(value)
+    let column = ResultColumn(path.description, isNumeric: value.kind.isNumber)
+    let sorting = SQLFragment(try scope.sortingSQL(value))
+    let shown: (String, Reading) =
+      switch value.kind {
+      case .int, .bigint: (sql, .integer)
+      case .float: (sql, .real)
+      case .numeric: ("numeric_text(\(sql))", .json)
+      case .bool: (sql, .bool)
+      case .timestamp: ("(\(sql) || 'Z')", .text)
+      case .json, .map, .array: (sql, .json)
+      default: (sql, .text)
+      }
+    self.init(column, SQLFragment(shown.0), sorting: sorting, shown.1)
+  }
+
+  /// A member of a JSON field by its path: `state.Name`, `placement.0.Zone`.
+  static func member(_ path: FieldPath, _ steps: String, of type: AssetType) throws -> ResultCell {
+    let list = steps.split(separator: ".", omittingEmptySubsequences: false)
+      .map { "'\(String($0).doubling("'"))'" }.joined(separator: ", ")
+    let field = "\"\(path.field.doubling("\""))\""
+    let cell = try ResultCell(
+      expression: FieldPath(expression: "\(field) #>> ARRAY[\(list)]"), of: type, isAcross: false)
+    return ResultCell(
+      ResultColumn(path.description), cell.value, sorting: cell.sorting, cell.reading)
+  }
+}

@@ -28,7 +28,7 @@ extension AssetStoreCommand {
   static func run(_ arguments: [String], in context: CommandContext) -> Int32 {
     let arguments = CommandArguments.normalized(arguments)
     do {
-      try perform(arguments, in: context)
+      try perform(ExplainTarget.joined(arguments), in: context)
       return 0
     } catch {
       return report(error, arguments, in: context)

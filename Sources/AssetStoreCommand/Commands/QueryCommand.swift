@@ -71,18 +71,25 @@ struct QueryCommand: StoreCommand {
   @Flag(name: .long, help: "Exit with 1 if there are none.")
   var exitStatus = false
 
-  @Flag(name: .long, help: "Print the SQL that would be run, as sqlite3 takes it.")
+  @Flag(
+    name: .long,
+    help:
+      "Print the SQL that would be run, as sqlite3 takes it; with --explain postgres, for PostgreSQL."
+  )
   var explain = false
+
+  @Flag(name: .customLong(ExplainTarget.postgreSQLFlag), help: .hidden)
+  var explainPostgreSQL = false
 
   @OptionGroup var output: OutputOptions
   @OptionGroup var store: StoreOptions
 
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit \(limit) is less than nothing.") }
-    if after != nil, count || explain || !facet.isEmpty {
+    if after != nil, count || explain || explainPostgreSQL || !facet.isEmpty {
       throw ValidationError("--after goes with no --count, --explain or --facet.")
     }
-    if !facet.isEmpty, count || explain || !fields.isEmpty || !sort.isEmpty {
+    if !facet.isEmpty, count || explain || explainPostgreSQL || !fields.isEmpty || !sort.isEmpty {
       throw ValidationError("--facet goes with no --count, --explain, --fields or --sort.")
     }
   }
@@ -95,6 +102,9 @@ struct QueryCommand: StoreCommand {
     query.limit = limit
     query.asOf = try asOf.map { try RunReference($0) }
     let store = try store.open(context)
+    if explainPostgreSQL {
+      return try context.write(store.explainPostgreSQL(query, counts: count) + ";\n")
+    }
     if explain {
       return try context.write(store.explain(query, counts: count) + ";\n")
     }

@@ -57,6 +57,13 @@ struct SQLCommand: StoreCommand {
     help: "Stop when so many bytes of values have been written; 0 for never.")
   var maxBytes: Int = 4 << 30
 
+  @Flag(
+    name: .long, help: "Print the query as PostgreSQL takes it, for an export: --explain postgres.")
+  var explain = false
+
+  @Flag(name: .customLong(ExplainTarget.postgreSQLFlag), help: .hidden)
+  var explainPostgreSQL = false
+
   @OptionGroup var output: OutputOptions
   @OptionGroup var store: StoreOptions
 
@@ -79,6 +86,13 @@ struct SQLCommand: StoreCommand {
     var query = SQLQuery(try text(), parameters: parameters, limits: limits)
     query.asOf = try asOf.map { try RunReference($0) }
     let store = try store.open(context)
+    if explainPostgreSQL { return try context.write(store.explainPostgreSQL(query) + "\n") }
+    if explain {
+      throw Fault(
+        .usage, "--explain", why: "it takes what the query is for",
+        advice:
+          "write --explain postgres; how SQLite goes about it shows EXPLAIN QUERY PLAN SELECT …")
+    }
     var writer = try output.writer(context)
     let outcome = try store.sql(query, into: &writer)
     if outcome.isCut {

@@ -26,14 +26,25 @@ struct SQLPostgreSQLTests {
     #expect(counts.same == statements.count, "\(counts)")
   }
 
+  @Test func `what is printed for PostgreSQL gives the same rows there`() throws {
+    var generator = StatementGenerator(seed: 29)
+    let statements = (0..<150).map { _ in generator.statement() } + SQLForms.statements
+    let counts = try compare(statements) { (try? $0.explainPostgreSQL(SQLQuery($1))) ?? $1 }
+    #expect(counts.same > statements.count / 2 && counts.onlyThere <= 2)
+  }
+
   struct Counts {
     var (same, refused, onlyHere, onlyThere) = (0, 0, 0, 0)
   }
 
-  private func compare(_ statements: [String]) throws -> Counts {
+  /// - Parameter asked: what PostgreSQL is asked instead.
+  private func compare(
+    _ statements: [String], asked: (Store, String) -> String = { $1 }
+  ) throws -> Counts {
     let widgets = try WidgetSample.make()
     let script =
-      WidgetSample.postgreSQL + statements.map { "SELECT answer(\(quoted($0)));\n" }.joined()
+      WidgetSample.postgreSQL
+      + statements.map { "SELECT answer(\(quoted(asked(widgets.sample.store, $0))));\n" }.joined()
     guard let lines = try PostgreSQL.lines(of: script) else {
       try Test.cancel("no PostgreSQL 15 can be started here")
     }

@@ -1,0 +1,174 @@
+internal import AssetLanguage
+internal import Assets
+
+/// Writes a checked expression as PostgreSQL's condition on the table of a type that was exported there: maps are
+/// `hstore`, several values of a key one text with commas between them, and beside each map `…_terms text[]` has a
+/// `key=value` for each value.
+struct PostgreSQLCondition {
+  let type: AssetType
+
+  /// - Parameter isPositive: whether what is unknown may stay so: nothing turns it around. There an index serves the
+  ///   bare operators; elsewhere an absent map has to count as an empty one.
+  func compile(_ expression: Expression, isPositive: Bool = true) throws -> String {
+    switch expression {
+    case .and(let parts): return try join(parts, " AND ", empty: "TRUE", isPositive)
+    case .or(let parts): return try join(parts, " OR ", empty: "FALSE", isPositive)
+    case .not(let part): return "(NOT \(try compile(part, isPositive: false)))"
+    case .is(let part, let truth):
+      let word = truth.map { $0 ? "TRUE" : "FALSE" } ?? "UNKNOWN"
+      return "(\(try compile(part, isPositive: false)) IS \(word))"
+    case .value(let operand): return value(operand)
+    case .compare(let left, let comparison, let right):
+      let isOrder = comparison != .equal && comparison != .notEqual
+      let collation = isOrder && (isText(left) || isText(right)) ? " COLLATE \"C\"" : ""
+      return "(\(value(left))\(collation) \(comparison.rawValue) \(value(right)))"
+    case .isDistinct(let left, let right):
+      return "(\(value(left)) IS DISTINCT FROM \(value(right)))"
+    case .isNull(let operand): return "(\(value(operand)) IS NULL)"
+    case .isAmong(let operand, let list):
+      guard !list.isEmpty else { return "FALSE" }
+      return "(\(value(operand)) IN (\(list.map(value).joined(separator: ", "))))"
+    case .isMember(let operand, let members): return isMember(operand, of: members)
+    case .matches(let operand, let pattern): return "(\(value(operand)) \(pattern.postgreSQL))"
+    case .hasKeys(let map, let quantifier, let keys):
+      return hasKeys(map, quantifier, keys, isPositive)
+    case .isDefined(let map, let key):
+      return "((\(self.map(map)) -> \(Self.quote(key))) IS NOT NULL)"
+    case .contains(let map, let literal): return contains(map, literal, isPositive)
+    case .isContained(let map, let literal):
+      return "(coalesce(\(self.map(map)), '') <@ \(Self.quote(literal.hstoreText))::hstore)"
+    case .equals(let map, let literal):
+      return "(coalesce(\(self.map(map)), '') = \(Self.quote(literal.hstoreText))::hstore)"
+    case .computed(let condition): return try computed(condition)
+    }
+  }
+
+  private func join(
+    _ parts: [Expression], _ separator: String, empty: String, _ isPositive: Bool
+  ) throws -> String {
+    guard !parts.isEmpty else { return empty }
+    let written = try parts.map { try compile($0, isPositive: isPositive) }
+    return parts.count == 1 ? written[0] : "(\(written.joined(separator: separator)))"
+  }
+
+  func value(_ operand: Operand) -> String {
+    switch operand.content {
+    case .field(let name): Self.name(name)
+    case .value(let field, let key): "(\(map(FieldReference(field))) -> \(Self.quote(key)))"
+    case .literal(.null): "NULL"
+    case .literal(.text(let text)): Self.quote(text)
+    case .literal(.integer(let integer)): "\(integer)"
+    case .literal(.real(let real)): "\(real)::float8"
+    case .literal(.bool(let bool)): bool ? "TRUE" : "FALSE"
+    case .literal(.timestamp(let text)):
+      "'\((try? Moment(text: text.utf8.span))?.text ?? text)'::timestamptz"
+    }
+  }
+
+  private func isText(_ operand: Operand) -> Bool {
+    switch operand.content {
+    case .field(let name): type.field(named: name)?.dataType == .string
+    case .value: true
+    case .literal(let literal): if case .text = literal { true } else { false }
+    }
+  }
+
+  /// NULL where the type has no such map, as one without tags in a question across types.
+  private func map(_ map: FieldReference) -> String {
+    type.field(named: map.name)?.dataType.isMap == true ? Self.name(map.name) : "NULL::hstore"
+  }
+
+  private func terms(_ map: FieldReference) -> String {
+    type.field(named: map.name)?.dataType.isMap == true
+      ? Self.name(map.name + "_terms") : "NULL::text[]"
+  }
+
+  private func hasKeys(
+    _ map: FieldReference, _ quantifier: Expression.Quantifier, _ keys: [String],
+    _ isPositive: Bool
+  ) -> String {
+    guard !keys.isEmpty else { return quantifier == .all ? "TRUE" : "FALSE" }
+    let list = "ARRAY[\(keys.map(Self.quote).joined(separator: ", "))]"
+    let asked =
+      keys.count == 1
+      ? "? \(Self.quote(keys[0]))" : quantifier == .all ? "?& \(list)" : "?| \(list)"
+    return decided("\(self.map(map)) \(asked)", isPositive)
+  }
+
+  /// The term alone could be that of a shorter key whose value has a `=`.
+  private func contains(
+    _ map: FieldReference, _ literal: MapLiteral, _ isPositive: Bool
+  ) -> String {
+    let parts = literal.pairs.map { pair in
+      guard let value = pair.value else {
+        let null = MapLiteral([pair]).hstoreText
+        return decided("\(self.map(map)) @> \(Self.quote(null))::hstore", isPositive)
+      }
+      let term = Self.quote("\(pair.key)=\(value)")
+      let isThere = "\(self.map(map)) ? \(Self.quote(pair.key))"
+      return decided("\(terms(map)) @> ARRAY[\(term)] AND \(isThere)", isPositive)
+    }
+    return parts.isEmpty ? "TRUE" : "(\(parts.joined(separator: " AND ")))"
+  }
+
+  private func decided(_ condition: String, _ isPositive: Bool) -> String {
+    isPositive ? "(\(condition))" : "coalesce(\(condition), FALSE)"
+  }
+
+  private func isMember(_ operand: Operand, of members: Members) -> String {
+    switch members {
+    case .keys(let map):
+      return "(\(value(operand)) = ANY (coalesce(akeys(\(self.map(map))), '{}')))"
+    case .values(let map):
+      let terms = "unnest(\(self.terms(map))) AS term"
+      return """
+        (\(value(operand)) = ANY (ARRAY(SELECT substr(term, length(key) + 2) \
+        FROM skeys(\(self.map(map))) AS key, \(terms) WHERE starts_with(term, key || '=') \
+        UNION ALL SELECT NULL FROM svals(\(self.map(map))) AS value WHERE value IS NULL)))
+        """
+    case .members(let field): return "(\(value(operand)) = ANY (\(Self.name(field.name))))"
+    }
+  }
+
+  private func computed(_ condition: ComputedCondition) throws -> String {
+    let scope = AssetScope(type, isAcross: condition.isAcross)
+    var text = try PostgreSQLText(condition.alone) { scope.postgreSQL(of: $0) }
+    text.edit(try condition.typed(in: scope))
+    return "(\(text.text(in: condition.range)))"
+  }
+
+  static func quote(_ text: String) -> String {
+    let quoted = text.doubling("'")
+    return text.utf8.contains(UInt8(ascii: "\\"))
+      ? " E'\(quoted.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\"))'"
+      : "'\(quoted)'"
+  }
+
+  static func name(_ name: String) -> String { "\"\(name.doubling("\""))\"" }
+}
+
+extension AssetScope {
+  /// The column there, where it is called otherwise than here.
+  func postgreSQL(of column: Typed.Column) -> String? {
+    switch contents[column.index] {
+    case .missing: columns[column.index].kind.isMap ? "NULL::hstore" : "NULL::text"
+    case .text(let text): PostgreSQLCondition.quote(text)
+    case .field(let name): name == column.name ? nil : PostgreSQLCondition.name(name)
+    }
+  }
+}
+
+extension MapLiteral {
+  /// As hstore text.
+  var hstoreText: String {
+    let quote = { (text: String) in
+      let parts = text.split(separator: "\\", omittingEmptySubsequences: false)
+      let escaped = parts.joined(separator: "\\\\").split(
+        separator: "\"", omittingEmptySubsequences: false
+      ).joined(separator: "\\\"")
+      return "\"\(escaped)\""
+    }
+    return pairs.map { "\(quote($0.key))=>\($0.value.map(quote) ?? "NULL")" }.joined(
+      separator: ", ")
+  }
+}

@@ -1,0 +1,107 @@
+internal import AssetLanguage
+package import Assets
+internal import AssetSQLite
+
+extension Store {
+  /// The query in PostgreSQL's SQL, for a database to which the store was exported: `aws.ec2_instance` is the table of
+  /// that type, maps are `hstore`, and `tags_terms text[]` beside a map has a `key=value` for each value.
+  ///
+  /// - Parameter counts: whether to count the assets instead of showing them.
+  /// - Throws: as the query itself; `usage` for what only this store can answer.
+  package func explainPostgreSQL(_ query: Query, counts: Bool = false) throws -> String {
+    guard query.asOf == nil, query.tagsAreKnown == nil else {
+      throw Fault(
+        .usage, "query", why: "PostgreSQL has neither the past nor what is known of tags",
+        advice: "leave out --as-of and --tags-known")
+    }
+    let types = try reading { connection -> [AssetType] in
+      switch query.types {
+      case .all: try TypeRegistry.withTables(connection)
+      case .matching(let pattern): try TypeRegistry.requireWithTables(pattern, connection)
+      case .one(let name): [try TypeRegistry.require(name.description, connection)]
+      }
+    }
+    let isOne = if case .one = query.types { true } else { false }
+    let selects = try types.map { try PostgreSQLSelect($0, query, isAcross: !isOne) }
+    guard !selects.isEmpty else { return "SELECT NULL WHERE FALSE" }
+    if counts {
+      let parts = selects.map(\.count)
+      return isOne
+        ? parts[0]
+        : "SELECT sum(n) FROM (\n\(parts.joined(separator: "\nUNION ALL\n"))\n) AS counts"
+    }
+    let rows = selects.map(\.rows).joined(separator: "\nUNION ALL\n")
+    guard !query.sort.isEmpty else { return rows + PostgreSQLSelect.limit(query) }
+    return "SELECT \(selects[0].titles)\nFROM (\n\(rows)\n) AS assets"
+      + PostgreSQLSelect.order(query)
+      + PostgreSQLSelect.limit(query)
+  }
+}
+
+/// What a query asks of one type.
+struct PostgreSQLSelect {
+  /// The names of what is shown.
+  let titles: String
+  private let items: [String]
+  private let rest: String
+
+  init(_ type: AssetType, _ query: Query, isAcross: Bool) throws {
+    let checker = isAcross ? ExpressionChecker(acrossTypes: type) : ExpressionChecker(type)
+    let target = PostgreSQLCondition(type: type)
+    let condition = try target.compile(checker.check(query.expression))
+    let whole = isAcross ? ["_type", Field.keyName, "account_id", "tags"] : type.fields.map(\.name)
+    let shown = query.fields ?? whole.map { FieldPath(field: $0) }
+    let sort = query.sort.map(\.path)
+    let scope = AssetScope(type, isAcross: isAcross)
+    titles = shown.map(Self.title).joined(separator: ", ")
+    items =
+      try shown.map { try target.cell($0, scope, isText: false) + " AS " + Self.title($0) }
+      + sort.enumerated().map {
+        try target.cell($1, scope, isText: true) + " AS \"sort \($0 + 1)\""
+      }
+    rest = "FROM \(type.name) AS asset\nWHERE \(condition)"
+  }
+
+  private static func title(_ path: FieldPath) -> String {
+    PostgreSQLCondition.name(path.description)
+  }
+
+  var rows: String { "SELECT \(items.joined(separator: ", "))\n\(rest)" }
+
+  var count: String { "SELECT count(*) AS n\n\(rest)" }
+
+  /// Missing values come last.
+  static func order(_ query: Query) -> String {
+    let terms = query.sort.enumerated().map {
+      "\"sort \($0 + 1)\"\($1.descending ? " DESC" : "") NULLS LAST"
+    }
+    return "\nORDER BY " + terms.joined(separator: ", ")
+  }
+
+  static func limit(_ query: Query) -> String { query.limit.map { "\nLIMIT \($0)" } ?? "" }
+}
+
+extension PostgreSQLCondition {
+  /// What a path stands for.
+  ///
+  /// - Parameter isText: whether text is to sort byte by byte.
+  fileprivate func cell(_ path: FieldPath, _ scope: AssetScope, isText: Bool) throws -> String {
+    let collation = { (kind: Kind) in isText && kind == .text ? " COLLATE \"C\"" : "" }
+    let asked: String
+    if path.isExpression {
+      asked = path.field
+    } else if let key = path.key {
+      let isMap = type.field(named: path.field).map { $0.dataType.isMap } ?? (path.field == "tags")
+      let steps = key.split(separator: ".", omittingEmptySubsequences: false)
+        .map { Self.quote(String($0)) }.joined(separator: ", ")
+      asked =
+        Self.name(path.field) + (isMap ? " -> \(Self.quote(key))" : " #>> ARRAY[\(steps)]")
+    } else {
+      asked = Self.name(path.field)
+    }
+    let value = try scope.value(asked)
+    var text = try PostgreSQLText(asked) { scope.postgreSQL(of: $0) }
+    text.edit(value)
+    return "(\(text.whole))\(collation(value.kind))"
+  }
+}

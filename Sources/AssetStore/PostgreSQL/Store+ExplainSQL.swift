@@ -1,0 +1,23 @@
+internal import AssetLanguage
+internal import Assets
+internal import AssetSQLite
+
+extension Store {
+  /// A query in SQL as PostgreSQL takes it, for a database to which the store was exported: what was typed, with an
+  /// absent map as an empty one, text that compares byte by byte, and parameters as psql has them.
+  ///
+  /// - Throws: `usage` for what is no query, or uses what PostgreSQL does not have.
+  package func explainPostgreSQL(_ query: SQLQuery) throws -> String {
+    let statement = try ParsedStatement(query.text)
+    guard let syntax = statement.query, statement.explanation == nil else {
+      throw Fault(.usage, "SQL", why: "only a query is explained", advice: "begin with SELECT")
+    }
+    let typed = try reading { connection in
+      let tables = try SQLTables(statement.tables, connection)
+      return try Analyzer(query.text) { name in try tables.found[name]?.get() }.analyze(syntax)
+    }
+    var text = try PostgreSQLText(query.text)
+    text.edit(typed)
+    return "-- Text sorts as here in a database with LC_COLLATE 'C'.\n" + text.whole
+  }
+}

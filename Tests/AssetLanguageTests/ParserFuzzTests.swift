@@ -1,0 +1,103 @@
+import AssetLanguage
+import Assets
+import Foundation
+import Testing
+import TestSupport
+
+/// Texts that are nearly statements: whatever they are, they are read or refused, and soon.
+@Suite struct ParserFuzzTests {
+  /// How many texts to try; `ASSETSTORE_FUZZ` says another number.
+  private static let count =
+    ProcessInfo.processInfo.environment["ASSETSTORE_FUZZ"].flatMap(Int.init) ?? 1_500
+
+  private static let seeds = [
+    "WITH RECURSIVE a(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM a WHERE x < 5) SELECT sum(x) FROM a",
+    "SELECT DISTINCT ON (size) size, tags->'env' FROM t ORDER BY size, _key DESC NULLS LAST LIMIT 5",
+    "SELECT t.*, q.n FROM t LEFT JOIN LATERAL (SELECT count(*) AS n FROM t u WHERE u.size > t.size) q ON TRUE",
+    "SELECT account_id, sum(size) FILTER (WHERE size > 1) OVER (PARTITION BY _key ORDER BY size ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) FROM t",
+    "SELECT CASE WHEN size BETWEEN 1 AND 2 THEN E'a\\n' ELSE $$b$$ END || 'ö' FROM t WHERE names && ARRAY['a', NULL]",
+    "SELECT (names)[1:2], ARRAY(SELECT x FROM unnest(names) WITH ORDINALITY AS u(x, n)) FROM t /* c /* d */ */",
+    "SELECT a, grouping(a) FROM (VALUES (1, 'x'), (2, 'y')) AS v(a, b) GROUP BY ROLLUP (a) HAVING count(*) > 0",
+    "SELECT EXTRACT(year FROM created), TRIM(BOTH 'x' FROM _key), CAST('5' AS numeric(10, 2)) FROM t -- end",
+    "(SELECT size FROM t EXCEPT ALL SELECT 5) ORDER BY 1 OFFSET 1 ROWS FETCH NEXT 2 ROWS ONLY",
+    "NOT tags ? 'env' AND (state #>> '{a,b}' ~* '^x' OR size::int <> ALL (ARRAY[1, 2])) IS NOT UNKNOWN",
+  ]
+
+  private func table(_ name: [String]) -> Table? {
+    guard name == ["t"] else { return nil }
+    return Table(
+      name: "t",
+      columns: [
+        .init("_key", .text, isKey: true), .init("account_id", .text), .init("size", .bigint),
+        .init("tags", .map), .init("names", .array(.text)), .init("created", .timestamp),
+        .init("state", .json),
+      ])
+  }
+
+  @Test func `mutated statements are understood or refused, and soon`() throws {
+    var random = SeededGenerator(seed: 41)
+    var texts = Self.seeds
+    let clock = ContinuousClock()
+    var understood = 0
+    for _ in 0..<Self.count {
+      let text = mutated(texts.randomElement(using: &random) ?? "", texts, &random)
+      var isUnderstood = false
+      let time = clock.measure {
+        isUnderstood = (try? understand(text)) ?? false
+        _ = try? Expression(parsing: text)
+      }
+      #expect(time < .seconds(2), "\(text)")
+      understood += isUnderstood ? 1 : 0
+      if isUnderstood, texts.count < 200, text.utf8.count < 2_000 { texts.append(text) }
+    }
+    #expect(understood > Self.count / 100)
+  }
+
+  private func understand(_ text: String) throws -> Bool {
+    do {
+      guard let query = try ParsedStatement(text).query else { return false }
+      _ = try Analyzer(text, table: table).analyze(query)
+      return true
+    } catch let fault as Fault {
+      #expect(!fault.why.isEmpty)
+      return false
+    }
+  }
+
+  private static let pieces = [
+    "(", ")", "'", "\"", "[", "]", ",", ".", "::", "->>", " AND ", " OR ", " NOT ", " IN ", " IS ",
+    " NULL ", "SELECT ", " FROM t ", " WHERE ", " GROUP BY ", " UNION ", "$$", "/*", "*/", "--",
+    "\n",
+    "1e999", "99999999999999999999", "''", "{", "}", "é", "\u{0}", ";", ":x", " AS ",
+    " INTERVAL '1'",
+    " OVER (", "*", " LATERAL ", " ALL ", " ANY ", "E'\\", " CASE WHEN ", " THEN ", " END ",
+  ]
+
+  private func mutated(
+    _ text: String, _ others: [String], _ random: inout SeededGenerator
+  ) -> String {
+    var scalars = Array(text.unicodeScalars)
+    for _ in 0..<Int.random(in: 1...3, using: &random) {
+      let place = Int.random(in: 0...scalars.count, using: &random)
+      let end = min(scalars.count, place + Int.random(in: 0...12, using: &random))
+      switch Int.random(in: 0..<5, using: &random) {
+      case 0: scalars.removeSubrange(place..<end)
+      case 1:
+        scalars.insert(
+          contentsOf: (Self.pieces.randomElement(using: &random) ?? "").unicodeScalars, at: place)
+      case 2: scalars.insert(contentsOf: scalars[place..<end], at: place)
+      case 3:
+        let other = Array((others.randomElement(using: &random) ?? "").unicodeScalars)
+        let start = Int.random(in: 0...other.count, using: &random)
+        scalars.insert(contentsOf: other[start..<min(other.count, start + 30)], at: place)
+      default:
+        let piece = Array((Self.pieces.randomElement(using: &random) ?? "").unicodeScalars)
+        let many = (0..<Int.random(in: 1...400, using: &random)).flatMap { _ in piece }
+        scalars.insert(contentsOf: many, at: place)
+      }
+    }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars.prefix(20_000))
+    return String(text)
+  }
+}

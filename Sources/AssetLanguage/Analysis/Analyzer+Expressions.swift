@@ -67,11 +67,21 @@ extension Analyzer {
     return try column(names, range, scope)
   }
 
+  private static let insteadOfTypes: [String: String] = [
+    "inet": "addresses are texts here: compare them as such, or with LIKE",
+    "cidr": "networks are texts here: compare them as such, or with LIKE",
+    "uuid": "write VARCHAR: it is a text here", "bytea": "there are no bytes here, only texts",
+    "time": "write to_char(x, 'HH24:MI:SS') for the time of a day",
+    "timetz": "write to_char(x, 'HH24:MI:SS') for the time of a day", "money": "write NUMERIC",
+    "oid": "write BIGINT",
+  ]
+
   func kind(_ type: TypeName) throws -> Kind {
     guard var kind = Kind.named[type.name] else {
       throw fault(
         "there is no data type '\(type.name)'",
-        nearest(to: type.name, in: Kind.named.keys.sorted()).map { "did you mean '\($0)'?" },
+        Self.insteadOfTypes[type.name]
+          ?? nearest(to: type.name, in: Kind.named.keys.sorted()).map { "did you mean '\($0)'?" },
         at: type.range)
     }
     for _ in 0..<type.dimensions { kind = .array(kind) }

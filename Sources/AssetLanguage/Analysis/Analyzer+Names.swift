@@ -62,6 +62,11 @@ extension Analyzer {
       return fault(
         "there is no column '\(name)'", "text stands in single quotes: '\(name)'", at: range)
     }
+    if scope.sources.contains(where: { $0.qualifiers.contains(names[0].folded) }) {
+      return fault(
+        "'\(name)' is a table, and no value",
+        "name its columns, write \(name).*, or json_build_object('x', \(name).x)", at: range)
+    }
     let known = Array(Set(scope.names)).sorted()
     return fault(
       known.isEmpty && scope.parent == nil

@@ -5,7 +5,10 @@ extension Parser {
   mutating func wholeQuery() throws -> QuerySyntax {
     let query = try self.query()
     guard next.kind == .end else {
-      throw fault("the query ends before '\(source(next.range))'", nil)
+      let isField = next.isSymbol(".") && token(-1).isSymbol(")")
+      throw fault(
+        "the query ends before '\(source(next.range))'",
+        isField ? "columns of a function stand behind FROM: FROM t, each(tags) AS e" : nil)
     }
     return query
   }

@@ -29,11 +29,16 @@ extension SQLiteTarget {
       let members = try list.map { try key($0) }.joined(separator: ", ")
       return try Self.checkLength("(\(try key(part)) IN (\(members)))")
     case .isAmongRows(let parts, let query):
-      let left = try parts.map { try self.value($0) }.joined(separator: ", ")
-      return "((\(left)) IN (\(try self.query(query))))"
+      let left = try parts.map { try key($0) }.joined(separator: ", ")
+      return "((\(left)) IN (\(try keys(of: query))))"
     case .exists(let query): return "EXISTS (\(try self.query(query)))"
     case .scalar(let query): return try scalar(query)
     case .quantified(let sign, let part, let isAll, let array):
+      guard part.kind != .interval else {
+        throw Fault(
+          .usage, "SQL", why: "an interval is not compared with those of an array",
+          advice: "write x IN (INTERVAL '1 day', …)")
+      }
       if sign.contains("~") {
         return try matched(sign, self.value(part), isAll, self.value(array))
       }
@@ -92,14 +97,28 @@ extension SQLiteTarget {
   private mutating func quantified(
     _ sign: String, _ part: Typed, _ isAll: Bool, _ query: TypedQuery
   ) throws -> String {
-    let rows = try self.query(query)
     if sign == "=" && !isAll || sign == "<>" && isAll {
-      return "(\(try value(part)) \(isAll ? "NOT IN" : "IN") (\(rows)))"
+      return "(\(try key(part)) \(isAll ? "NOT IN" : "IN") (\(try keys(of: query))))"
     }
-    let member = json("c0", query.columns[0].kind)
+    let kind = query.columns[0].kind
+    guard kind != .interval else {
+      let rows = "SELECT json_group_array(c0) FROM (\(try keys(of: query)))"
+      return "\(isAll ? "is_all" : "is_any")('\(sign)', \(try key(part)), (\(rows)))"
+    }
+    let rows = try self.query(query)
+    let member = json("c0", kind)
     let array = "(SELECT json_group_array(\(member)) FROM (\(rows)))"
     if sign.contains("~") { return try matched(sign, value(part), isAll, array) }
     return "\(isAll ? "is_all" : "is_any")('\(sign)', \(try json(part)), \(array))"
+  }
+
+  /// The rows of a query as what is the same, or less, where they are.
+  private mutating func keys(of query: TypedQuery) throws -> String {
+    let sql = try self.query(query)
+    let columns = query.columns.enumerated().map { (name: "c\($0)", key: key("c\($0)", $1.kind)) }
+    guard columns.contains(where: { $0.name != $0.key }) else { return sql }
+    return
+      "SELECT \(columns.map { "\($0.key) AS \($0.name)" }.joined(separator: ", ")) FROM (\(sql))"
   }
 
   /// Whether a text matches one or all of the patterns in an array.

@@ -222,5 +222,8 @@ enum SQLForms {
     SELECT 0.1 + 0.2, 0.1::float8 + 0.2::float8, 1.0, 1.10 * 2
     SELECT round(2.5::float8), round(-2.5), round(3.5::float8), round(1234.567, -2)
     SELECT count(*) = 4, max(size) - min(size) FROM zeta.widget
+    SELECT INTERVAL '1 month' > ALL (SELECT INTERVAL '1 day' * 2), INTERVAL '1 day' = ANY (SELECT INTERVAL '24 hours')
+    SELECT INTERVAL '1 day' IN (SELECT INTERVAL '24 hours'), INTERVAL '2 days' < ANY (SELECT INTERVAL '1 month')
+    SELECT ARRAY[1.0] IN (SELECT ARRAY[1]::numeric[]), ARRAY[1, 2] > ALL (SELECT ARRAY[1, 1])
     """#
 }

@@ -11,13 +11,20 @@ extension Store {
     try reading { connection in
       do {
         return try body(connection)
-      } catch let error as SQLiteError where query.isComputed && error.code.primary == .error {
+      } catch let error as SQLiteError
+        where query.isComputed && error.code.primary == .error && !error.isOfSchema
+      {
         throw Fault(
           .usage, "expression", why: error.message,
           advice: "leave such assets out in it: CASE WHEN x ~ '^[0-9]+$' THEN x::BIGINT END")
       }
     }
   }
+}
+
+extension SQLiteError {
+  /// Whether it is about a table or column that the store lacks: then it is damaged, and no value is to blame.
+  fileprivate var isOfSchema: Bool { message.utf8.starts(with: "no such ".utf8) }
 }
 
 extension Query {

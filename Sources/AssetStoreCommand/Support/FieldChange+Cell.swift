@@ -14,11 +14,13 @@ extension [FieldChange] {
   /// In words where somebody reads it: `tags.env: prod → dev; state: none → {"Code":16}`.
   func cell(isForPeople: Bool) -> Rows.Cell {
     guard isForPeople else { return .json(.array(map(\.json))) }
-    return .text(
-      map { change in
-        let name = change.key.map { "\(change.field).\($0)" } ?? change.field
-        return "\(name): \(change.from.words) → \(change.to.words)"
-      }.joined(separator: "; "))
+    return isEmpty
+      ? .text(nil)
+      : .text(
+        map { change in
+          let name = change.key.map { "\(change.field).\($0)" } ?? change.field
+          return "\(name): \(change.from.words) → \(change.to.words)"
+        }.joined(separator: "; "))
   }
 }
 

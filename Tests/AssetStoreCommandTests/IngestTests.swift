@@ -11,6 +11,24 @@ import TestSupport
     try run("ingest", "--type", responseType, folder.write("r.json", text), in: folder)
   }
 
+  @Test(arguments: [
+    (
+      "aws.s3_bucket",
+      #"{"Reservations":[{"OwnerId":"111122223333","Instances":[{"InstanceId":"i-1"}]}]}"#
+    ),
+    ("aws.ec2_subnet", #"{"Vpcs":[{"VpcId":"vpc-1"}]}"#),
+    ("gcp.storage_bucket", #"{"Buckets":[{"Name":"b"}]}"#),
+  ])
+  func `a list of another type's name holds nothing of the type asked for`(
+    type: String, text: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("list.json", text)
+    let outcome = try run("ingest", "--type", type, path, in: folder)
+    #expect(
+      outcome.exitCode == 65 && outcome.messages[0].contains("none of its records is of type"))
+  }
+
   @Test func `it reports in one line what it did`() throws {
     let folder = try TemporaryFolder()
     let first = try run(

@@ -29,6 +29,9 @@ struct KindRouter {
   /// The list whose records were looked at last to find out what they are, and what they were found to be.
   var guess: (list: [UInt8]?, records: TypeRecords?)?
 
+  /// The list that was looked at last, and whether it holds other things than the one type.
+  private var lastList: (name: [UInt8], isForeign: Bool)?
+
   enum Route {
     case taken(TypeRecords)
     /// Not taken; what it is called.
@@ -119,6 +122,26 @@ struct KindRouter {
 }
 
 extension KindRouter {
+  /// Whether the records of a list are of other types than the one that is taken: the provider's calls give that name to
+  /// lists of theirs, and not to lists of its own.
+  mutating func isForeign(list: [UInt8]) -> Bool {
+    guard let only, only.samples == nil, !takesAnyKind else { return false }
+    if let lastList, lastList.name == list { return lastList.isForeign }
+    let isForeign = Self.isForeign(list: String(decoding: list, as: UTF8.self), to: only.type)
+    lastList = (list, isForeign)
+    return isForeign
+  }
+
+  private static func isForeign(list: String, to type: AssetType) -> Bool {
+    let own = type.recognition.lists
+    guard !own.contains(list), let names = try? KnownTypes().typeNames(ofList: list),
+      !names.isEmpty
+    else { return false }
+    // `Items` is what lists of anything are called.
+    let isTelling = !own.isEmpty && list != "Items"
+    return isTelling || !names.contains { $0.hasPrefix("\(type.name.provider).") }
+  }
+
   /// Whether a member of that name is a field of a type of which records have come.
   mutating func isField(_ name: Span<UInt8>) -> Bool {
     open.contains { $0.mapper.finder.meaning(of: name, .plain) != .extra }

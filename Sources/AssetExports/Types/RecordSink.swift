@@ -61,7 +61,8 @@ struct RecordSink: ~Copyable {
         return nil
       }
     }
-    if let records = router.only ?? router.guess(tape, index, surroundings) {
+    let isForeign = surroundings.list.map { router.isForeign(list: $0) } ?? false
+    if !isForeign, let records = router.only ?? router.guess(tape, index, surroundings) {
       return records
     }
     skip(

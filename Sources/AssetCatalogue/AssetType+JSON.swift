@@ -22,9 +22,9 @@ extension AssetType {
       ("account_field", accountField), ("key_template", keyTemplate?.description),
     ]
     return .object(
-      parts.compactMap { name, text in text.map { JSONValue.Member(name, .string($0)) } }
+      parts.compactMap { name, text in text.map { JSONValue.Member(name, value: .string($0)) } }
         + recognition.members
-        + [JSONValue.Member("fields", .array(fields.map(\.definition)))])
+        + [JSONValue.Member("fields", value: .array(fields.map(\.definition)))])
   }
 }
 
@@ -35,14 +35,16 @@ extension DraftType {
   ]
 
   package init(definition: JSONValue) throws {
-    let part = DefinitionPart(definition, "the definition")
+    let part = DefinitionPart(definition, named: "the definition")
     try part.refuseOthers(Self.definitionMembers)
     let name = try TypeName(try part.required("name"))
     self.init(
       name: name, title: try part.optional("title"), description: try part.optional("description"),
       accountField: try part.optional("account_field"),
       keyTemplate: try part.optional("key_template").map(KeyTemplate.init),
-      fields: try part.list("fields").map { try Field(DefinitionPart($0, "a field of \(name)")) },
+      fields: try part.list("fields").map {
+        try Field(DefinitionPart($0, named: "a field of \(name)"))
+      },
       recognition: try TypeRecognition(part))
   }
 }
@@ -55,17 +57,17 @@ extension Field {
 
   package init(_ part: DefinitionPart) throws {
     let name = try part.required("name")
-    let part = DefinitionPart(part.value, "the field '\(name)'")
+    let part = DefinitionPart(part.value, named: "the field '\(name)'")
     try part.refuseOthers(Self.definitionMembers)
     let spelling = try part.required("data_type")
     guard let dataType = DataType(rawValue: spelling) else {
-      throw part.fault("'\(spelling)' is no data type", DataType.advice)
+      throw part.fault("'\(spelling)' is no data type", advice: DataType.advice)
     }
     let rules = try part.optionalList("rules").map {
-      try FieldRule(DefinitionPart($0, "a rule of '\(name)'"))
+      try FieldRule(DefinitionPart($0, named: "a rule of '\(name)'"))
     }
     self.init(
-      name, dataType, title: try part.optional("title"),
+      name, dataType: dataType, title: try part.optional("title"),
       description: try part.optional("description"),
       providerName: try part.optional("provider_name"), isIndexed: try part.flag("indexed"),
       rules: rules)
@@ -79,15 +81,15 @@ extension Field {
       ("description", description), ("provider_name", providerName),
     ]
     var members = parts.compactMap { name, text in
-      text.map { JSONValue.Member(name, .string($0)) }
+      text.map { JSONValue.Member(name, value: .string($0)) }
     }
     if !paths.isEmpty {
-      members.append(JSONValue.Member("paths", .array(paths.map(JSONValue.string))))
+      members.append(JSONValue.Member("paths", value: .array(paths.map(JSONValue.string))))
     }
-    if isIndexed { members.append(JSONValue.Member("indexed", .bool(true))) }
-    if isRetired { members.append(JSONValue.Member("retired", .bool(true))) }
+    if isIndexed { members.append(JSONValue.Member("indexed", value: .bool(true))) }
+    if isRetired { members.append(JSONValue.Member("retired", value: .bool(true))) }
     if !rules.isEmpty {
-      members.append(JSONValue.Member("rules", .array(rules.map(\.definition))))
+      members.append(JSONValue.Member("rules", value: .array(rules.map(\.definition))))
     }
     return .object(members)
   }

@@ -11,7 +11,7 @@ package enum Catalogue {
   package static func noType(_ name: String, among names: Set<String>) -> Fault {
     let names = names.sorted()
     return Fault(
-      .missing, "type \(name)", why: "there is no such type",
+      .missing, what: "type \(name)", why: "there is no such type",
       advice: (ownName(name, among: names) ?? nearest(to: name, in: names))
         .map { "did you mean '\($0)'?" } ?? "see: assetstore types")
   }

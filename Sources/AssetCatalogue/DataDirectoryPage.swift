@@ -23,11 +23,12 @@ package struct DataDirectoryPage {
     let heading = try PageHeading(heading, file: file)
     let fields = try rows().map(\.field)
     guard !fields.isEmpty else {
-      throw Fault(.input, file, why: "the page's table has no rows", advice: "save it as a whole")
+      throw Fault(
+        .input, what: file, why: "the page's table has no rows", advice: "save it as a whole")
     }
     return DraftType(
       name: heading.name, title: heading.title, description: heading.description,
-      accountField: DraftType.proposedAccountField(heading.name, fields), keyTemplate: nil,
+      accountField: DraftType.proposedAccountField(heading.name, fields: fields), keyTemplate: nil,
       fields: fields)
   }
 
@@ -53,17 +54,17 @@ package struct DataDirectoryPage {
         } else if let name = GluedCells.unknownDataType(in: line.bytes) {
           throw DataDirectoryRow.Flaw(reason: "'\(name)' is no data type", advice: DataType.advice)
         } else if isOpen {
-          try goOn(line, &rows)
+          try goOn(line, rows: &rows)
         }
       } catch {
-        throw line.fault(file, error.reason, error.advice)
+        throw line.fault(file, why: error.reason, advice: error.advice)
       }
     }
     return rows
   }
 
   private func goOn(
-    _ line: TextLine, _ rows: inout [DataDirectoryRow]
+    _ line: TextLine, rows: inout [DataDirectoryRow]
   ) throws(DataDirectoryRow.Flaw) {
     guard !rows.isEmpty, line.content.first != UInt8(ascii: "|") else {
       throw DataDirectoryRow.Flaw(

@@ -27,7 +27,7 @@ package struct DataDirectoryRow {
     }
     // Events have attributes, `@http.status_code`: their names go into no column as they are.
     let name = String(cells.name.drop { $0 == "@" }.map { $0 == "." ? "_" : $0 })
-    content = Field(name, dataType, providerName: name == cells.name ? nil : cells.name)
+    content = Field(name, dataType: dataType, providerName: name == cells.name ? nil : cells.name)
     if !cells.title.isEmpty { content.title = cells.title }
     if !cells.description.isEmpty { lines.append(cells.description) }
   }

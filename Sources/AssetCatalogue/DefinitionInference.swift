@@ -21,9 +21,9 @@ package struct DefinitionInference {
     for sample in samples { inference.observe(sample) }
     guard !records.isEmpty else {
       throw Fault(
-        .usage, "type \(name)", why: "there are no records to go by", advice: "give some")
+        .usage, what: "type \(name)", why: "there are no records to go by", advice: "give some")
     }
-    return try inference.type(named: name, samples, kinds, lists)
+    return try inference.type(named: name, samples: samples, kinds: kinds, lists: lists)
   }
 
   private mutating func observe(_ sample: SampleRecord) {
@@ -41,20 +41,20 @@ package struct DefinitionInference {
   }
 
   private func type(
-    named name: TypeName, _ samples: [SampleRecord], _ kinds: [String], _ lists: [String]
+    named name: TypeName, samples: [SampleRecord], kinds: [String], lists: [String]
   ) throws -> AssetType {
     var names: Set<String> = [Field.keyName]
     var fields: [SampleField] = []
     for (member, observations) in members.prefix(AssetType.maxFields - 4)
     where member.path != Field.keyName {
-      let unused = Self.unused(Self.fieldName(for: member.fieldName), &names)
+      let unused = Self.unused(Self.fieldName(for: member.fieldName), used: &names)
       var field = Field(
-        unused, observations.dataType(named: unused),
+        unused, dataType: observations.dataType(named: unused),
         providerName: member.isInside || unused == member.name ? nil : member.name)
       if member.isInside { field.paths = [member.path] }
       fields.append(SampleField(field: field, path: member.path))
     }
-    var proposal = TypeProposal(name, fields, samples, kinds, lists)
+    var proposal = TypeProposal(name, fields: fields, samples: samples, kinds: kinds, lists: lists)
     return try proposal.type(hasKey: indexes[Array(Field.keyName.utf8)] != nil)
   }
 }
@@ -74,7 +74,7 @@ extension DefinitionInference {
     return (first.isDigit ? "n" : "") + String(decoding: name, as: UTF8.self)
   }
 
-  private static func unused(_ name: String, _ used: inout Set<String>) -> String {
+  private static func unused(_ name: String, used: inout Set<String>) -> String {
     let isReserved = Field.reservedNames.contains(name)
     let name = isReserved ? String(name.drop { $0 == "_" }) : name
     var candidate = name

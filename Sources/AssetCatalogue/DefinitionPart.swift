@@ -6,13 +6,13 @@ package struct DefinitionPart {
   package let value: JSONValue
   package let name: String
 
-  package init(_ value: JSONValue, _ name: String) {
+  package init(_ value: JSONValue, named name: String) {
     self.value = value
     self.name = name
   }
 
-  package func fault(_ why: String, _ advice: String = "see: assetstore types schema") -> Fault {
-    Fault(.usage, name, why: why, advice: advice)
+  package func fault(_ why: String, advice: String = "see: assetstore types schema") -> Fault {
+    Fault(.usage, what: name, why: why, advice: advice)
   }
 
   package func required(_ member: String) throws -> String {
@@ -59,7 +59,8 @@ package struct DefinitionPart {
     for member in members where !known.contains(member.name) {
       throw fault(
         "it has no part '\(member.name)'",
-        nearest(to: member.name, in: known).map { "did you mean '\($0)'?" } ?? "leave it out")
+        advice: nearest(to: member.name, in: known).map { "did you mean '\($0)'?" }
+          ?? "leave it out")
     }
   }
 }

@@ -8,7 +8,7 @@ package enum DefinitionReader {
   /// - Throws: a fault with the place for what is none of these.
   package static func drafts(in text: [UInt8], named name: String) throws -> [DraftType] {
     let text = text.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(text.dropFirst(3)) : text
-    return try isJSON(text) ? drafts(inJSON: text, name) : [draft(ofPage: text, name)]
+    return try isJSON(text) ? drafts(inJSON: text, named: name) : [draft(ofPage: text, named: name)]
   }
 
   /// A page may begin with a link in brackets.
@@ -21,12 +21,12 @@ package enum DefinitionReader {
     }
   }
 
-  private static func drafts(inJSON text: [UInt8], _ name: String) throws -> [DraftType] {
+  private static func drafts(inJSON text: [UInt8], named name: String) throws -> [DraftType] {
     let value = try JSONValue(parsing: text, named: name)
     return try (value.array ?? [value]).map { definition in
       guard definition["name"] != nil || definition["fields"] != nil else {
         throw Fault(
-          .input, name,
+          .input, what: name,
           why: "this is JSON, but it defines no type: it has no 'name' and no 'fields'",
           advice:
             "have a definition proposed from sample records: assetstore types infer FILE --name T")
@@ -34,7 +34,8 @@ package enum DefinitionReader {
       do {
         return try DraftType(definition: definition)
       } catch let fault as Fault {
-        throw Fault(fault.kind, "\(name): \(fault.what)", why: fault.why, advice: fault.advice)
+        throw Fault(
+          fault.kind, what: "\(name): \(fault.what)", why: fault.why, advice: fault.advice)
       }
     }
   }
@@ -42,30 +43,30 @@ package enum DefinitionReader {
   /// In bytes; the longest page known has a hundred thousand.
   package static let pageLimit = 4 << 20
 
-  private static func draft(ofPage text: [UInt8], _ name: String) throws -> DraftType {
+  private static func draft(ofPage text: [UInt8], named name: String) throws -> DraftType {
     guard text.count <= pageLimit else {
       throw Fault(
-        .input, name, why: "this is no JSON, and longer than any page that defines a type",
+        .input, what: name, why: "this is no JSON, and longer than any page that defines a type",
         advice: "give a definition, or a page of the data directory saved as text or markdown")
     }
     let lines = TextLine.lines(of: text)
-    try refuseNonText(text, lines, name)
+    try refuseNonText(text, lines: lines, named: name)
     if let page = DataDirectoryPage(lines, file: name) { return try page.draft() }
     if let page = try ResourceCatalogPage(lines, file: name) { return try page.draft() }
     let isHTML = text.first { !$0.isSpace && $0 != 0x0A && $0 != 0x0D } == UInt8(ascii: "<")
     throw Fault(
-      .input, name, why: isHTML ? "this is HTML" : "this defines no type",
+      .input, what: name, why: isHTML ? "this is HTML" : "this defines no type",
       advice: isHTML
         ? "save the page as text or as markdown"
         : "give a definition in JSON, or a page of the data directory saved as text or markdown")
   }
 
-  private static func refuseNonText(_ text: [UInt8], _ lines: [TextLine], _ name: String) throws {
+  private static func refuseNonText(_ text: [UInt8], lines: [TextLine], named name: String) throws {
     let offset = UTF8Bytes.firstFault(in: text.span) ?? text.firstIndex(of: 0)
     guard let offset else { return }
     let line = lines.last { $0.bytes.startIndex <= offset }?.number ?? 1
     throw Fault(
-      .input, name, why: text[offset] == 0 ? "this holds U+0000" : "this is no UTF-8",
+      .input, what: name, why: text[offset] == 0 ? "this holds U+0000" : "this is no UTF-8",
       advice: "save it as text in UTF-8", place: Place(line: line, byte: offset + 1))
   }
 }

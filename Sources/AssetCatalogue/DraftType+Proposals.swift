@@ -2,7 +2,7 @@ package import Assets
 
 extension DraftType {
   /// The field that says whose an asset is, by the provider's word for an account.
-  package static func proposedAccountField(_ name: TypeName, _ fields: [Field]) -> String? {
+  package static func proposedAccountField(_ name: TypeName, fields: [Field]) -> String? {
     let words =
       switch name.provider {
       // What azure calls an account (a storage account) is no one who owns assets.

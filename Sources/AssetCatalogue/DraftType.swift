@@ -28,7 +28,7 @@ package struct DraftType: Hashable, Sendable {
     guard template != nil || hasKey else {
       let example = proposedKeyTemplate ?? "\(name.provider):{FIELD}"
       throw Fault(
-        .usage, "type \(name)",
+        .usage, what: "type \(name)",
         why: "it has no field \(Field.keyName), and no key template instead",
         advice: "say which fields tell one asset from another: --key-template '\(example)'")
     }

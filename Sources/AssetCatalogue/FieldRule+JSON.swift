@@ -34,7 +34,8 @@ extension FieldRule {
         .string(pattern)
       case .maxKeys(let count): JSONValue(count)
       }
-    return .object([.init(name, value)] + (source.map { [.init("source", .string($0))] } ?? []))
+    return .object(
+      [.init(name, value: value)] + (source.map { [.init("source", value: .string($0))] } ?? []))
   }
 }
 

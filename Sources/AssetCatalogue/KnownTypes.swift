@@ -52,14 +52,14 @@ package struct NamesOfKinds: Sendable {
   package init(_ types: [AssetType]) { add(types) }
 
   mutating func add(_ types: [AssetType]) {
-    for type in types { add(type.name.description, type) }
+    for type in types { add(type.name.description, of: type) }
     for type in types {
-      for kind in type.recognition.kinds { add(kind, type) }
+      for kind in type.recognition.kinds { add(kind, of: type) }
       for list in type.recognition.lists { lists[list, default: []].append(type.name.description) }
     }
   }
 
-  private mutating func add(_ kind: String, _ type: AssetType) {
+  private mutating func add(_ kind: String, of type: AssetType) {
     guard let letters = AssetKind(kind)?.letters, kinds[letters] == nil else { return }
     kinds[letters] = type.name.description
   }

@@ -16,7 +16,7 @@ package struct PageHeading {
     }.first
     guard let name = found?.1 ?? Self.typeName(ofFile: file) else {
       throw Fault(
-        .input, file, why: "the page doesn't say which type it is about",
+        .input, what: file, why: "the page doesn't say which type it is about",
         advice: "write its name, such as aws.ec2_instance, on a line of its own above the fields")
     }
     self.name = name

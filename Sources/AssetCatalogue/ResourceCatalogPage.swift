@@ -28,7 +28,7 @@ package struct ResourceCatalogPage {
     guard let word = words.last(where: Self.isName), let underscore = word.firstIndex(of: "_")
     else {
       throw Fault(
-        .input, file, why: "the page doesn't say which type it is about",
+        .input, what: file, why: "the page doesn't say which type it is about",
         advice: "write its name, such as aws_ec2_instance, on a line of its own above the fields")
     }
     name = try TypeName("\(word[..<underscore]).\(word[word.index(after: underscore)...])")
@@ -49,27 +49,31 @@ package struct ResourceCatalogPage {
     if !hasHeadings, !sections.contains(where: \.isIndented) { try refuseParts(among: fields) }
     return DraftType(
       name: name, title: nil, description: nil,
-      accountField: DraftType.proposedAccountField(name, fields), keyTemplate: nil, fields: fields)
+      accountField: DraftType.proposedAccountField(name, fields: fields), keyTemplate: nil,
+      fields: fields)
   }
 
   private func field(_ section: Section) throws -> Field {
     let labels = LabelledText(section.text)
     guard let dataType = DataType(catalogued: labels.type, asField: section.name) else {
       throw section.text[0].fault(
-        file, "'\(labels.type)' is no type of the resource catalogue",
-        "it has STRING, BOOLEAN, INT64, DOUBLE, TIMESTAMP, STRUCT, UNORDERED_LIST_STRING and others"
+        file, why: "'\(labels.type)' is no type of the resource catalogue",
+        advice:
+          "it has STRING, BOOLEAN, INT64, DOUBLE, TIMESTAMP, STRUCT, UNORDERED_LIST_STRING and others"
       )
     }
     return Field(
-      section.name, dataType, description: labels.description, providerName: labels.providerName)
+      section.name, dataType: dataType, description: labels.description,
+      providerName: labels.providerName)
   }
 
   /// Text that has lost its indentation doesn't tell the parts of a structure from the fields behind it.
   private func refuseParts(among fields: [Field]) throws {
     for (field, section) in zip(fields, sections).dropLast() where field.dataType == .json {
       throw section.line.fault(
-        file, "the page doesn't show which lines are parts of '\(field.name)' and which are fields",
-        "save it as markdown: add .md to its address")
+        file,
+        why: "the page doesn't show which lines are parts of '\(field.name)' and which are fields",
+        advice: "save it as markdown: add .md to its address")
     }
   }
 }
@@ -80,9 +84,10 @@ extension ResourceCatalogPage {
     var sections: [Section] = []
     var previous: TextLine?
     for line in lines where !line.isBlank {
-      if LabelledText.saysType(line), let start = previous, let section = section(start, line) {
+      if LabelledText.saysType(line), let start = previous, let section = section(start, text: line)
+      {
         sections.append(section)
-      } else if let section = section(line, line), LabelledText.saysType(line) {
+      } else if let section = section(line, text: line), LabelledText.saysType(line) {
         sections.append(section)
       } else if !sections.isEmpty {
         sections[sections.count - 1].text.append(line)
@@ -92,7 +97,7 @@ extension ResourceCatalogPage {
     return sections
   }
 
-  private static func section(_ start: TextLine, _ text: TextLine) -> Section? {
+  private static func section(_ start: TextLine, text: TextLine) -> Section? {
     let bullets = start.bytes.drop { $0.isSpace }
     let isListed = bullets.starts(with: "- ".utf8) || bullets.starts(with: "* ".utf8)
     let words = (isListed ? bullets.dropFirst(2) : bullets).drop { $0 == UInt8(ascii: "#") }.trimmed

@@ -9,14 +9,15 @@ struct SampleRecord {
   init(_ record: JSONValue) throws {
     guard case .object(let members) = record else {
       throw Fault(
-        .usage, "a sample", why: "it is no JSON object", advice: "give records, one object each")
+        .usage, what: "a sample", why: "it is no JSON object",
+        advice: "give records, one object each")
     }
     let parts = Self.parts(of: record)
     self.members = members.flatMap { member -> [(SampleMember, JSONValue)] in
       guard let prefix = parts[member.name], case .object(let inner) = member.value else {
         return [(SampleMember(member.name), member.value)]
       }
-      return inner.map { (SampleMember(member.name, $0.name, prefix: prefix), $0.value) }
+      return inner.map { (SampleMember(member.name, named: $0.name, prefix: prefix), $0.value) }
     }
   }
 
@@ -45,7 +46,7 @@ struct SampleMember {
 
   init(_ name: String) { (self.name, path, fieldName, isInside) = (name, name, name, false) }
 
-  init(_ outer: String, _ name: String, prefix: String) {
+  init(_ outer: String, named name: String, prefix: String) {
     self.name = name
     // A dot in a name would be taken for a step of the path.
     path = "\(outer).\(name)"

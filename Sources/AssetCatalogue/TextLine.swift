@@ -33,9 +33,9 @@ package struct TextLine {
     return words[..<anchor].trimmed.text
   }
 
-  package func fault(_ file: String, _ why: String, _ advice: String? = nil) -> Fault {
+  package func fault(_ file: String, why: String, advice: String? = nil) -> Fault {
     Fault(
-      .input, file, why: why, advice: advice,
+      .input, what: file, why: why, advice: advice,
       place: Place(line: number, byte: bytes.startIndex + 1))
   }
 }

@@ -14,8 +14,8 @@ struct TypeProposal {
   private var recognition = TypeRecognition()
 
   init(
-    _ name: TypeName, _ fields: [SampleField], _ samples: [SampleRecord], _ kinds: [String],
-    _ lists: [String]
+    _ name: TypeName, fields: [SampleField], samples: [SampleRecord], kinds: [String],
+    lists: [String]
   ) {
     words = [name.resource] + lists
     self.name = name
@@ -47,7 +47,8 @@ struct TypeProposal {
     if let proposed = template, !tells(proposed) { template = nil }
     return try AssetType(
       name, accountField: account, keyTemplate: template,
-      fields: [Field(Field.keyName, .string)] + fields.map(\.field), recognition: recognition)
+      fields: [Field(Field.keyName, dataType: .string)] + fields.map(\.field),
+      recognition: recognition)
   }
 
   /// The field whose values are the identifiers of the samples themselves.
@@ -58,7 +59,7 @@ struct TypeProposal {
       let areOwn = values.allSatisfy { value in
         let text = Array((value ?? "").utf8)
         guard let identifier = Identifier(text.span),
-          identifier.isOwn(named: field.field.name, text.span, of: words)
+          identifier.isOwn(named: field.field.name, in: text.span, of: words)
         else { return false }
         provider = identifier.provider
         return true
@@ -70,7 +71,7 @@ struct TypeProposal {
 
   /// Whoever has an identifier has an account, which it says; and who has none may be given one.
   private mutating func proposeAccount(_ provider: Identifier.Provider?) {
-    account = DraftType.proposedAccountField(name, fields.map(\.field))
+    account = DraftType.proposedAccountField(name, fields: fields.map(\.field))
     let word = provider == nil && !kinds.isEmpty ? name.provider : ""
     var (owner, place): (String?, String?) = (nil, nil)
     if provider == .aws || word == "aws" {
@@ -88,7 +89,7 @@ struct TypeProposal {
     if let known = fields.first(where: { $0.field.name == field }) {
       return known.field.dataType == .string ? field : nil
     }
-    fields.append(SampleField(field: Field(field, .string), path: ""))
+    fields.append(SampleField(field: Field(field, dataType: .string), path: ""))
     return field
   }
 

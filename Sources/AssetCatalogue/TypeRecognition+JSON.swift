@@ -8,18 +8,20 @@ extension TypeRecognition {
     lists = try part.texts("lists")
     tagField = try part.optional("tag_field")
     regionField = try part.optional("region_field")
-    identifier = try part.part("identifier", "the identifier").map(IdentifierRule.init)
+    identifier = try part.part("identifier", named: "the identifier").map(IdentifierRule.init)
   }
 
   /// As `init` reads them.
   var members: [JSONValue.Member] {
     var members = [("region_field", regionField), ("tag_field", tagField)].compactMap {
-      name, text in text.map { JSONValue.Member(name, .string($0)) }
+      name, text in text.map { JSONValue.Member(name, value: .string($0)) }
     }
     for (name, texts) in [("kinds", kinds), ("lists", lists)] where !texts.isEmpty {
-      members.append(JSONValue.Member(name, .array(texts.map(JSONValue.string))))
+      members.append(JSONValue.Member(name, value: .array(texts.map(JSONValue.string))))
     }
-    if let identifier { members.append(JSONValue.Member("identifier", identifier.definition)) }
+    if let identifier {
+      members.append(JSONValue.Member("identifier", value: identifier.definition))
+    }
     return members
   }
 }
@@ -34,11 +36,11 @@ extension IdentifierRule {
 
   var definition: JSONValue {
     var members: [JSONValue.Member] = []
-    if let field { members.append(JSONValue.Member("field", .string(field))) }
+    if let field { members.append(JSONValue.Member("field", value: .string(field))) }
     if !names.isEmpty {
-      members.append(JSONValue.Member("names", .array(names.map(JSONValue.string))))
+      members.append(JSONValue.Member("names", value: .array(names.map(JSONValue.string))))
     }
-    if let form { members.append(JSONValue.Member("form", .string(form.description))) }
+    if let form { members.append(JSONValue.Member("form", value: .string(form.description))) }
     return .object(members)
   }
 }
@@ -55,10 +57,10 @@ extension DefinitionPart {
   }
 
   /// The object of that name; nil where there is none.
-  func part(_ member: String, _ name: String) throws -> DefinitionPart? {
+  func part(_ member: String, named name: String) throws -> DefinitionPart? {
     switch value[member] {
     case nil, .null: nil
-    case let object?: DefinitionPart(object, "\(name) of \(self.name)")
+    case let object?: DefinitionPart(object, named: "\(name) of \(self.name)")
     }
   }
 }

@@ -43,7 +43,7 @@ public struct Fault: Error, Hashable, Sendable {
   package var isDone: Bool? = false
 
   package init(
-    _ kind: Kind, _ what: String, why: String, advice: String? = nil, place: Place? = nil,
+    _ kind: Kind, what: String, why: String, advice: String? = nil, place: Place? = nil,
     excerpt: TextPlace? = nil
   ) {
     self.kind = kind

@@ -54,14 +54,14 @@ package struct File: ~Copyable {
   package static func open(
     reading path: String, interruptedBy interruption: ReadInterruption? = nil
   ) throws -> File {
-    try open(path, O_RDONLY, interruption)
+    try open(path, flags: O_RDONLY, interruption: interruption)
   }
 
   /// Makes a new file that only its owner may read and write.
   ///
   /// - Throws: `exists` if something has that name, even a link to nothing.
   package static func create(_ path: String) throws -> File {
-    try open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW)
+    try open(path, flags: O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW)
   }
 
   /// The whole content of a file that is meant to be small.
@@ -80,7 +80,7 @@ package struct File: ~Copyable {
       bytes += piece
       guard bytes.count <= limit else {
         throw Fault(
-          .input, name, why: "it is larger than \(limit >> 20) MiB", advice: "check the path")
+          .input, what: name, why: "it is larger than \(limit >> 20) MiB", advice: "check the path")
       }
     }
     return bytes
@@ -88,14 +88,14 @@ package struct File: ~Copyable {
 
   /// Opens a file that is there, to write at its end.
   package static func open(appendingTo path: String) throws -> File {
-    try open(path, O_WRONLY | O_APPEND)
+    try open(path, flags: O_WRONLY | O_APPEND)
   }
 
   private static func open(
-    _ path: String, _ flags: Int32, _ interruption: ReadInterruption? = nil
+    _ path: String, flags: Int32, interruption: ReadInterruption? = nil
   ) throws -> File {
     do throws(Errno) {
-      let descriptor = try SystemCall.open(path, flags, mode: 0o600)
+      let descriptor = try SystemCall.open(path, flags: flags, mode: 0o600)
       let file = File(descriptor, name: path, interruption: interruption)
       if try SystemCall.status(file.descriptor).isDirectory { throw Errno(code: EISDIR) }
       return file
@@ -105,14 +105,14 @@ package struct File: ~Copyable {
   }
 
   /// Reads at most as many bytes as the range has; how many it were, 0 at the end.
-  package func read(into bytes: inout [UInt8], _ range: Range<Int>) throws -> Int {
+  package func read(into bytes: inout [UInt8], at range: Range<Int>) throws -> Int {
     do throws(Errno) {
       let descriptor = descriptor
       try interruption?.waitForInput(descriptor)
       var result = Result<Int, Errno>.success(0)
       unsafe bytes.withUnsafeMutableBytes { buffer in
         let part = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[range])
-        result = Result { () throws(Errno) in try unsafe SystemCall.read(descriptor, part) }
+        result = Result { () throws(Errno) in try unsafe SystemCall.read(descriptor, buffer: part) }
       }
       return try result.get()
     } catch {
@@ -136,7 +136,7 @@ package struct File: ~Copyable {
 
   private func write(some bytes: Span<UInt8>) throws(Errno) -> Int {
     try unsafe bytes.withUnsafeBytes { buffer throws(Errno) in
-      try unsafe SystemCall.write(descriptor, buffer)
+      try unsafe SystemCall.write(descriptor, buffer: buffer)
     }
   }
 

@@ -22,12 +22,12 @@ extension File {
   ///
   /// - Parameter isCancelled: once it says yes that ends with an `interrupted` fault.
   package func forEachPiece(
-    _ isCancelled: () -> Bool = { false }, _ body: (ArraySlice<UInt8>) throws -> Void
+    _ isCancelled: () -> Bool = { false }, body: (ArraySlice<UInt8>) throws -> Void
   ) throws {
     var buffer = [UInt8](repeating: 0, count: 1 << 20)
     while true {
       if isCancelled() { throw Errno.interrupted.fault(name) }
-      let count = try read(into: &buffer, 0..<buffer.count)
+      let count = try read(into: &buffer, at: 0..<buffer.count)
       if count == 0 { return }
       try body(buffer[..<count])
     }

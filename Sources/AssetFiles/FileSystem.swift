@@ -12,7 +12,8 @@ package enum FileSystem {
   /// file's own are not.
   package static func absolute(_ path: String) throws -> String {
     guard !path.isEmpty, !path.utf8.contains(where: { $0 == 0 || $0 == 0x0A }) else {
-      throw Fault(.usage, "path", why: "it is empty or holds a line break", advice: "name a file")
+      throw Fault(
+        .usage, what: "path", why: "it is empty or holds a line break", advice: "name a file")
     }
     let (folder, name) = split(path)
     do throws(Errno) {
@@ -20,7 +21,7 @@ package enum FileSystem {
       return real == "/" ? "/\(name)" : "\(real)/\(name)"
     } catch {
       throw error.isMissing
-        ? Fault(.missing, path, why: "there is no folder \(folder)", advice: "make it first")
+        ? Fault(.missing, what: path, why: "there is no folder \(folder)", advice: "make it first")
         : error.fault(path)
     }
   }
@@ -46,10 +47,10 @@ package enum FileSystem {
   ///
   /// - Throws: a fault that says so (`isDone`) if the file has its new name, and that may not be on disk.
   package static func replace(_ path: String, with new: String) throws {
-    do throws(Errno) { try SystemCall.rename(new, path) } catch { throw error.fault(path) }
+    do throws(Errno) { try SystemCall.rename(new, to: path) } catch { throw error.fault(path) }
     do throws(Errno) { try syncFolder(of: path) } catch {
       var fault = Fault(
-        .io, path, why: "the file is in place, but may not survive a power cut: \(error)",
+        .io, what: path, why: "the file is in place, but may not survive a power cut: \(error)",
         advice: "check the disk")
       fault.isDone = true
       throw fault
@@ -61,7 +62,7 @@ package enum FileSystem {
   /// - Throws: `exists` if something has the new name.
   package static func rename(_ path: String, to new: String) throws {
     do throws(Errno) {
-      try SystemCall.link(path, new)
+      try SystemCall.link(path, named: new)
     } catch {
       guard error.isUnsupported else { throw error.fault(new) }
       // A file system without links can't tell better than this.
@@ -73,7 +74,7 @@ package enum FileSystem {
       throw error.fault(new)
     }
     do throws(Errno) { try syncFolder(of: new) } catch {
-      try? SystemCall.rename(new, path)
+      try? SystemCall.rename(new, to: path)
       throw error.fault(new)
     }
   }
@@ -84,7 +85,7 @@ package enum FileSystem {
   /// - Throws: `exists` if something has the second name.
   package static func link(_ path: String, as second: String) throws {
     do throws(Errno) {
-      try SystemCall.link(path, second)
+      try SystemCall.link(path, named: second)
     } catch {
       guard error.isUnsupported else { throw error.fault(second) }
       try rename(path, to: second)
@@ -97,7 +98,7 @@ package enum FileSystem {
   }
 
   private static func syncFolder(of path: String) throws(Errno) {
-    let folder = try SystemCall.open(split(path).folder, O_RDONLY)
+    let folder = try SystemCall.open(split(path).folder, flags: O_RDONLY)
     defer { SystemCall.close(folder) }
     try SystemCall.sync(folder)
   }

@@ -16,7 +16,7 @@ package final class ReadInterruption: Sendable {
     let byte: [UInt8] = [0]
     // The pipe takes far more bytes than anybody asks for.
     _ = try? unsafe byte.withUnsafeBytes { buffer throws(Errno) in
-      try unsafe SystemCall.write(ends.writing, buffer)
+      try unsafe SystemCall.write(ends.writing, buffer: buffer)
     }
   }
 

@@ -10,19 +10,18 @@ package import AssetFaults
 /// buffer that outlives the call, so what is unsafe about them ends here.
 package enum SystemCall {
   /// Not tried again after a signal: a pipe may have nobody at its other end.
-  package static func open(_ path: String, _ flags: Int32, mode: UInt32 = 0) throws(Errno) -> Int32
-  {
-    try once { unsafe systemOpen(path, flags | O_CLOEXEC, mode) }
+  package static func open(_ path: String, flags: Int32, mode: UInt32 = 0) throws(Errno) -> Int32 {
+    try once { unsafe systemOpen(path, flags: flags | O_CLOEXEC, mode: mode) }
   }
 
   package static func close(_ descriptor: Int32) { _ = systemClose(descriptor) }
 
   /// Not tried again after a signal, which may want the wait for input to end.
-  package static func read(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer)
+  package static func read(_ descriptor: Int32, buffer: UnsafeMutableRawBufferPointer)
     throws(Errno)
     -> Int
   {
-    try once { unsafe systemRead(descriptor, buffer.baseAddress, buffer.count) }
+    try once { unsafe systemRead(descriptor, bytes: buffer.baseAddress, count: buffer.count) }
   }
 
   /// Returns when the first has something to read, or has ended.
@@ -48,23 +47,23 @@ package enum SystemCall {
   }
 
   /// Not tried again after a signal: nobody may ever read on at the other end of a pipe.
-  package static func write(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) throws(Errno)
+  package static func write(_ descriptor: Int32, buffer: UnsafeRawBufferPointer) throws(Errno)
     -> Int
   {
-    try once { unsafe systemWrite(descriptor, buffer.baseAddress, buffer.count) }
+    try once { unsafe systemWrite(descriptor, bytes: buffer.baseAddress, count: buffer.count) }
   }
 
   package static func sync(_ descriptor: Int32) throws(Errno) {
     _ = try retry { fsync(descriptor) }
   }
 
-  package static func rename(_ old: String, _ new: String) throws(Errno) {
-    _ = try retry { unsafe systemRename(old, new) }
+  package static func rename(_ old: String, to new: String) throws(Errno) {
+    _ = try retry { unsafe systemRename(old, to: new) }
   }
 
   /// Gives a file a second name, unless something has it.
-  package static func link(_ path: String, _ name: String) throws(Errno) {
-    _ = try retry { unsafe systemLink(path, name) }
+  package static func link(_ path: String, named name: String) throws(Errno) {
+    _ = try retry { unsafe systemLink(path, to: name) }
   }
 
   package static func remove(_ path: String) throws(Errno) { _ = try retry { unsafe unlink(path) } }
@@ -130,21 +129,23 @@ package struct Errno: Error, Hashable, Sendable, CustomStringConvertible {
   package func fault(_ what: String) -> Fault {
     switch code {
     case ENOENT, ENOTDIR:
-      Fault(.missing, what, why: "there is no such file", advice: "check the path")
+      Fault(.missing, what: what, why: "there is no such file", advice: "check the path")
     case EEXIST:
-      Fault(.exists, what, why: "something of that name is there", advice: "choose another name")
+      Fault(
+        .exists, what: what, why: "something of that name is there", advice: "choose another name")
     case EINTR:
-      Fault(.interrupted, what, why: "it was interrupted", advice: "nothing has changed")
+      Fault(.interrupted, what: what, why: "it was interrupted", advice: "nothing has changed")
     case EISDIR:
-      Fault(.input, what, why: "it is a directory", advice: "name the files in it")
+      Fault(.input, what: what, why: "it is a directory", advice: "name the files in it")
     case ELOOP:
       Fault(
-        .io, what, why: "it is a link, and links are not followed here",
+        .io, what: what, why: "it is a link, and links are not followed here",
         advice: "name the file itself")
     case EACCES, EPERM, EROFS:
-      Fault(.io, what, why: "\(self)", advice: "check the permissions of file and folder")
-    case ENOSPC, EDQUOT, EFBIG: Fault(.io, what, why: "\(self)", advice: "make room and try again")
-    default: Fault(.io, what, why: "\(self)")
+      Fault(.io, what: what, why: "\(self)", advice: "check the permissions of file and folder")
+    case ENOSPC, EDQUOT, EFBIG:
+      Fault(.io, what: what, why: "\(self)", advice: "make room and try again")
+    default: Fault(.io, what: what, why: "\(self)")
     }
   }
 }
@@ -176,21 +177,20 @@ package struct FileStatus: Hashable, Sendable {
 }
 
 // At file scope, so that the names below mean the C library's functions and not the type's own.
-private func systemOpen(_ path: UnsafePointer<CChar>, _ flags: Int32, _ mode: UInt32) -> Int32 {
+private func systemOpen(_ path: UnsafePointer<CChar>, flags: Int32, mode: UInt32) -> Int32 {
   unsafe open(path, flags, mode_t(mode))
 }
 private func systemClose(_ descriptor: Int32) -> Int32 { close(descriptor) }
-private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int
-{
+private func systemRead(_ descriptor: Int32, bytes: UnsafeMutableRawPointer?, count: Int) -> Int {
   unsafe read(descriptor, bytes, count)
 }
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+private func systemWrite(_ descriptor: Int32, bytes: UnsafeRawPointer?, count: Int) -> Int {
   unsafe write(descriptor, bytes, count)
 }
 private func systemPipe(_ ends: UnsafeMutablePointer<Int32>) -> Int32 { unsafe pipe(ends) }
-private func systemLink(_ old: UnsafePointer<CChar>, _ new: UnsafePointer<CChar>) -> Int32 {
+private func systemLink(_ old: UnsafePointer<CChar>, to new: UnsafePointer<CChar>) -> Int32 {
   unsafe link(old, new)
 }
-private func systemRename(_ old: UnsafePointer<CChar>, _ new: UnsafePointer<CChar>) -> Int32 {
+private func systemRename(_ old: UnsafePointer<CChar>, to new: UnsafePointer<CChar>) -> Int32 {
   unsafe rename(old, new)
 }

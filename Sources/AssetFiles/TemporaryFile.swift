@@ -13,14 +13,14 @@ package struct TemporaryFile: ~Copyable {
     do {
       file = try File.create(path)
     } catch let fault as Fault where fault.what == path {
-      throw Fault(fault.kind, target, why: fault.why, advice: fault.advice)
+      throw Fault(fault.kind, what: target, why: fault.why, advice: fault.advice)
     }
     self.path = path
     self.target = target
   }
 
   /// Appends a copy of another file.
-  package func append(contentsOf source: consuming File, _ isCancelled: () -> Bool) throws {
+  package func append(contentsOf source: consuming File, isCancelled: () -> Bool) throws {
     try source.forEachPiece(isCancelled) { piece in
       do throws(Errno) { try file.write(piece.span) } catch { throw error.fault(target) }
     }

@@ -33,7 +33,7 @@ internal import AssetFaults
       unsafe work.release()
       unsafe thread.deallocate()
       throw Fault(
-        .io, "a thread", why: "\(Errno(code: code))", advice: "let other programs end first")
+        .io, what: "a thread", why: "\(Errno(code: code))", advice: "let other programs end first")
     }
     return unsafe WorkerThread(thread: thread)
   }

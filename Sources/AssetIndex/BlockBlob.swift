@@ -15,7 +15,7 @@ package enum BlockBlob {
   ///
   /// - Throws: the damage, where it is no list.
   @inline(__always)
-  package static func forEach(_ list: Span<UInt8>, _ body: (UInt16) -> Void) throws {
+  package static func forEach(_ list: Span<UInt8>, body: (UInt16) -> Void) throws {
     guard list.count.isMultiple(of: 2), list.count <= maxListed * 2 else {
       throw TermTable.damage
     }

@@ -23,11 +23,11 @@ package struct BlockChange {
     var shift: UInt32 = 0
     while shift < 32, highest >> shift > 0 {
       var places = [Int](repeating: 0, count: 1 << 11)
-      for change in changes { places[digit(change, shift)] += 1 }
+      for change in changes { places[digit(change, shift: shift)] += 1 }
       var next = 0
       for index in places.indices { (places[index], next) = (next, next + places[index]) }
       for change in changes {
-        let digit = digit(change, shift)
+        let digit = digit(change, shift: shift)
         target[places[digit]] = change
         places[digit] += 1
       }
@@ -36,7 +36,7 @@ package struct BlockChange {
     }
   }
 
-  private static func digit(_ change: BlockChange, _ shift: UInt32) -> Int {
+  private static func digit(_ change: BlockChange, shift: UInt32) -> Int {
     Int(change.term >> shift) & (1 << 11 - 1)
   }
 }

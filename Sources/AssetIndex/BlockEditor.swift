@@ -62,7 +62,7 @@ package struct BlockEditor {
 
   /// Lends each id whose state the changes, which are sorted, leave another than it was.
   private static func forEachNet(
-    _ changes: ArraySlice<BlockChange>, _ body: (_ low: UInt16, _ isRemoved: Bool) -> Void
+    _ changes: ArraySlice<BlockChange>, body: (_ low: UInt16, _ isRemoved: Bool) -> Void
   ) {
     var start = changes.startIndex
     while start < changes.endIndex {

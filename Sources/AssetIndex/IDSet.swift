@@ -5,7 +5,7 @@ package struct IDSet {
   /// The empty set.
   package init() {}
 
-  package init(_ block: Int64, _ bits: BlockBits) { blocks = [block: bits] }
+  package init(_ block: Int64, bits: BlockBits) { blocks = [block: bits] }
 
   /// In order.
   package var ids: [Int64] {

@@ -13,7 +13,7 @@ package struct LoadTerms: ~Copyable {
     guard let type = batch.type else { return }
     var extractor = extractors.removeValue(forKey: type.name) ?? TermExtractor(type)
     for index in 0..<batch.count {
-      try extractor.extract(batch, index, &gatherer.interner)
+      try extractor.extract(batch, at: index, with: &gatherer.interner)
       gatherer.add(extractor.terms, of: nextID)
       nextID += 1
     }

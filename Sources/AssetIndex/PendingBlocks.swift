@@ -13,7 +13,7 @@ package struct PendingBlocks {
 
   package init(maxCount: Int) { self.maxCount = maxCount }
 
-  package mutating func add(_ id: Int64, _ term: UInt32, isRemoved: Bool) {
+  package mutating func add(_ id: Int64, term: UInt32, isRemoved: Bool) {
     let id = AssetID(id)
     let change = BlockChange(term: term, low: id.low, isRemoved: isRemoved)
     if id.block != current.block {
@@ -36,29 +36,29 @@ package struct PendingBlocks {
     close()
     let newest = changes.keys.max()
     for block in changes.keys.sorted() where block != newest || changes.count == 1 {
-      try write(block, connection)
+      try write(block, on: connection)
     }
   }
 
   package mutating func write(_ connection: borrowing Connection) throws {
     close()
-    for block in changes.keys.sorted() { try write(block, connection) }
+    for block in changes.keys.sorted() { try write(block, on: connection) }
   }
 
-  private mutating func write(_ block: Int64, _ connection: borrowing Connection) throws {
+  private mutating func write(_ block: Int64, on connection: borrowing Connection) throws {
     guard var sorted = changes.removeValue(forKey: block) else { return }
     count -= sorted.count
     BlockChange.sortByTerm(&sorted)
-    let isNew = try !BlockTable.hasBlock(block, connection)
+    let isNew = try !BlockTable.hasBlock(block, on: connection)
     try connection.withStatement(BlockTable.insertion) { insert in
-      try write(block, sorted, isNew: isNew, &insert, connection)
+      try write(block, sorted: sorted, isNew: isNew, insert: &insert, on: connection)
     }
   }
 
   /// - Parameter sorted: by term.
   private mutating func write(
-    _ block: Int64, _ sorted: [BlockChange], isNew: Bool, _ insert: inout Statement,
-    _ connection: borrowing Connection
+    _ block: Int64, sorted: [BlockChange], isNew: Bool, insert: inout Statement,
+    on connection: borrowing Connection
   ) throws {
     var start = 0
     while start < sorted.count {
@@ -66,14 +66,15 @@ package struct PendingBlocks {
       while end < sorted.count, sorted[end].term == sorted[start].term { end += 1 }
       let term = Int64(sorted[start].term)
       if !isNew {
-        try BlockTable.withBlob(block, term, connection) { blob in try editor.begin(blob) }
+        try BlockTable.withBlob(block, term: term, on: connection) { blob in try editor.begin(blob)
+        }
       } else {
         editor.begin()
       }
       editor.apply(sorted[start..<end])
-      guard let place = BlockTable.place(block, term) else { throw TermTable.damage }
+      guard let place = BlockTable.place(block, term: term) else { throw TermTable.damage }
       if editor.blob.isEmpty {
-        try BlockTable.remove(place, connection)
+        try BlockTable.remove(place, on: connection)
       } else {
         let row: [2 of Statement.Slice] = [.integer(place), .blob(0..<editor.blob.count)]
         try insert.run(row.span, in: editor.blob.span)

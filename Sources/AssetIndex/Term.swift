@@ -22,7 +22,7 @@ package struct Term: Hashable, Sendable {
     /// Compared by its bytes: to a String, letters that are composed differently are the same.
     package let text: [UInt8]
 
-    init(_ kind: Kind, _ text: String = "") {
+    init(_ kind: Kind, text: String = "") {
       self.kind = kind
       self.text = Array(text.utf8)
     }
@@ -32,15 +32,15 @@ package struct Term: Hashable, Sendable {
 
   private init(_ steps: [Step]) { self.steps = steps }
 
-  package static func field(_ name: String) -> Term { Term([Step(.field, name)]) }
+  package static func field(_ name: String) -> Term { Term([Step(.field, text: name)]) }
 
   /// A term below this one.
-  package func appending(_ kind: Kind, _ text: String = "") -> Term {
-    Term(steps + [Step(kind, text)])
+  package func appending(_ kind: Kind, text: String = "") -> Term {
+    Term(steps + [Step(kind, text: text)])
   }
 
   /// The assets of a type.
-  package static func type(_ name: String) -> Term { field(typeRoot).appending(.value, name) }
+  package static func type(_ name: String) -> Term { field(typeRoot).appending(.value, text: name) }
 
   // No field has such a name.
   package static let typeRoot = "@type"

@@ -25,16 +25,17 @@ package struct TermDictionary: ~Copyable {
   }
 
   /// The id of a term in the store: a new one if it has none.
-  package mutating func id(of number: UInt32, _ connection: borrowing Connection) throws -> UInt32 {
+  package mutating func id(of number: UInt32, on connection: borrowing Connection) throws -> UInt32
+  {
     let index = Int(number) - 1
     if index < states.count, states[index].id != 0 { return states[index].id }
     let parent = interner.parent(of: number)
-    let parentID = try parent == 0 ? 0 : id(of: parent, connection)
+    let parentID = try parent == 0 ? 0 : id(of: parent, on: connection)
     if states.count < interner.count {
       states += [State](repeating: State(), count: interner.count - states.count)
     }
     let isBelowNew = parent != 0 && states[Int(parent) - 1].isNew
-    let known = try isBelowNew ? nil : find(number, below: parentID, connection)
+    let known = try isBelowNew ? nil : find(number, below: parentID, on: connection)
     states[index].id = known ?? nextID
     states[index].isNew = known == nil
     if known == nil { nextID += 1 }
@@ -47,11 +48,11 @@ package struct TermDictionary: ~Copyable {
   }
 
   private func find(
-    _ number: UInt32, below parent: UInt32, _ connection: borrowing Connection
+    _ number: UInt32, below parent: UInt32, on connection: borrowing Connection
   ) throws -> UInt32? {
     let text = interner.texts.span.extracting(interner.text(of: number))
     return try TermTable.find(
-      below: Int64(parent), interner.kind(of: number), text, connection
+      below: Int64(parent), kind: interner.kind(of: number), in: text, on: connection
     )?.checkedID
   }
 }
@@ -69,9 +70,9 @@ extension TermDictionary {
     guard states.allSatisfy({ !$0.isNew || $0.change >= 0 }) else { throw TermTable.damage }
     try insertNew(connection)
     for state in states where !state.isNew && state.change != 0 {
-      try TermTable.count(Int64(state.id), by: Int64(state.change), connection)
+      try TermTable.count(Int64(state.id), by: Int64(state.change), on: connection)
       try connection.run(
-        "DELETE FROM terms WHERE id = ? AND assets = 0", .integer(Int64(state.id)))
+        "DELETE FROM terms WHERE id = ? AND assets = 0", with: .integer(Int64(state.id)))
     }
     interner.removeAll()
     states = []

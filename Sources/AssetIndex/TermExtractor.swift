@@ -30,15 +30,15 @@ package struct TermExtractor {
 
   /// - Throws: `damaged` for a map that is not in canonical form.
   package mutating func extract(
-    _ batch: RecordBatch, _ index: Int, _ interner: inout TermInterner
+    _ batch: RecordBatch, at index: Int, with interner: inout TermInterner
   ) throws {
     begin(&interner)
     let cells = batch.record(index)
     for (index, field) in fields.enumerated() {
       switch cells[cells.startIndex + field.column] {
       case .absent, .null, .real: break
-      case .integer(let value): try add(String(value).utf8.span, index, &interner)
-      case .text(let range): try add(batch.bytes.span.extracting(range), index, &interner)
+      case .integer(let value): try add(String(value).utf8.span, at: index, with: &interner)
+      case .text(let range): try add(batch.bytes.span.extracting(range), at: index, with: &interner)
       }
     }
   }
@@ -46,15 +46,16 @@ package struct TermExtractor {
   /// - Parameter first: the column of the type's first field.
   /// - Throws: `damaged` for a map that is not in canonical form.
   package mutating func extract(
-    _ row: borrowing Statement, from first: Int, _ interner: inout TermInterner
+    _ row: borrowing Statement, from first: Int, with interner: inout TermInterner
   ) throws {
     begin(&interner)
     for (index, field) in fields.enumerated() {
       let column = first + field.column
       switch row.storageClass(at: column) {
       case .null, .real, .blob: break
-      case .integer: try add(String(row.integer(at: column) ?? 0).utf8.span, index, &interner)
-      case .text: try row.withBytes(at: column) { try add($0, index, &interner) }
+      case .integer:
+        try add(String(row.integer(at: column) ?? 0).utf8.span, at: index, with: &interner)
+      case .text: try row.withBytes(at: column) { try add($0, at: index, with: &interner) }
       }
     }
   }
@@ -63,29 +64,29 @@ package struct TermExtractor {
     terms.removeAll(keepingCapacity: true)
     if epoch != interner.epoch {
       roots = (fields.map(\.root) + [Term.typeRoot]).map {
-        interner.number(0, .field, $0.utf8.span)
+        interner.number(0, kind: .field, in: $0.utf8.span)
       }
       roots.append(
-        interner.number(roots[fields.count], .value, type.name.description.utf8.span))
+        interner.number(roots[fields.count], kind: .value, in: type.name.description.utf8.span))
       epoch = interner.epoch
     }
     terms.append(contentsOf: roots[fields.count...])
   }
 
   private mutating func add(
-    _ text: Span<UInt8>, _ index: Int, _ interner: inout TermInterner
+    _ text: Span<UInt8>, at index: Int, with interner: inout TermInterner
   ) throws {
     let root = roots[index]
-    if fields[index].isMap { return try addMap(text, root, &interner) }
+    if fields[index].isMap { return try addMap(text, root: root, with: &interner) }
     terms.append(root)
     let isLong = text.count > Term.valueLimit
-    terms.append(interner.number(root, isLong ? .long : .value, isLong ? Span() : text))
+    terms.append(interner.number(root, kind: isLong ? .long : .value, in: isLong ? Span() : text))
   }
 }
 
 extension TermExtractor {
   private mutating func addMap(
-    _ text: Span<UInt8>, _ root: UInt32, _ interner: inout TermInterner
+    _ text: Span<UInt8>, root: UInt32, with interner: inout TermInterner
   ) throws {
     var scanner = CanonicalMapScanner()
     let first = terms.count
@@ -93,19 +94,21 @@ extension TermExtractor {
     while true {
       switch scanner.next(text) {
       case .key(let range, let isEscaped):
-        key = try number(root, .key, text.extracting(range), isEscaped, &interner)
+        key = try number(
+          root, kind: .key, in: text.extracting(range), isEscaped: isEscaped, with: &interner)
         terms.append(key)
         hasLong = false
       case .value(let range, let isEscaped):
         let value = text.extracting(range)
-        if try isLong(value, isEscaped) {
-          if !hasLong { terms.append(interner.number(key, .long, Span())) }
+        if try isLong(value, isEscaped: isEscaped) {
+          if !hasLong { terms.append(interner.number(key, kind: .long, in: Span())) }
           hasLong = true
         } else {
-          terms.append(try number(key, .value, value, isEscaped, &interner))
+          terms.append(
+            try number(key, kind: .value, in: value, isEscaped: isEscaped, with: &interner))
         }
-      case .null: terms.append(interner.number(key, .null, Span()))
-      case .several: terms.append(interner.number(key, .several, Span()))
+      case .null: terms.append(interner.number(key, kind: .null, in: Span()))
+      case .several: terms.append(interner.number(key, kind: .several, in: Span()))
       case .end:
         if terms.count > first { terms.append(root) }
         return
@@ -114,7 +117,7 @@ extension TermExtractor {
     }
   }
 
-  private mutating func isLong(_ value: Span<UInt8>, _ isEscaped: Bool) throws -> Bool {
+  private mutating func isLong(_ value: Span<UInt8>, isEscaped: Bool) throws -> Bool {
     guard isEscaped, value.count > Term.valueLimit else { return value.count > Term.valueLimit }
     // No escape is longer than six bytes.
     if value.count > Term.valueLimit * 6 { return true }
@@ -123,12 +126,12 @@ extension TermExtractor {
   }
 
   private mutating func number(
-    _ parent: UInt32, _ kind: Term.Kind, _ text: Span<UInt8>, _ isEscaped: Bool,
-    _ interner: inout TermInterner
+    _ parent: UInt32, kind: Term.Kind, in text: Span<UInt8>, isEscaped: Bool,
+    with interner: inout TermInterner
   ) throws -> UInt32 {
-    guard isEscaped else { return interner.number(parent, kind, text) }
+    guard isEscaped else { return interner.number(parent, kind: kind, in: text) }
     try unescape(text)
-    return interner.number(parent, kind, unescaped.span)
+    return interner.number(parent, kind: kind, in: unescaped.span)
   }
 
   private mutating func unescape(_ text: Span<UInt8>) throws {
@@ -138,7 +141,7 @@ extension TermExtractor {
 
   private static var damagedMap: Fault {
     Fault(
-      .damaged, "the store", why: "a map of an asset is not in canonical form",
+      .damaged, what: "the store", why: "a map of an asset is not in canonical form",
       advice: "see what else is wrong with: assetstore verify")
   }
 }

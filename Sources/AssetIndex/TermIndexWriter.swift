@@ -31,43 +31,43 @@ package struct TermIndexWriter: ~Copyable {
   }
 
   package mutating func insert(
-    _ id: Int64, _ terms: [UInt32], _ connection: borrowing Connection
+    _ id: Int64, terms: [UInt32], on connection: borrowing Connection
   ) throws {
-    for term in terms { try change(id, term, isRemoved: false, connection) }
+    for term in terms { try change(id, term: term, isRemoved: false, on: connection) }
   }
 
   package mutating func remove(
-    _ id: Int64, _ terms: [UInt32], _ connection: borrowing Connection
+    _ id: Int64, terms: [UInt32], on connection: borrowing Connection
   ) throws {
-    for term in terms { try change(id, term, isRemoved: true, connection) }
+    for term in terms { try change(id, term: term, isRemoved: true, on: connection) }
   }
 
   /// - Parameters:
   ///   - old: what the asset's terms were, each once.
   ///   - new: what they are, each once.
   package mutating func replace(
-    _ id: Int64, _ old: [UInt32], _ new: [UInt32], _ connection: borrowing Connection
+    _ id: Int64, old: [UInt32], new: [UInt32], on connection: borrowing Connection
   ) throws {
     let (old, new) = (old.sorted(), new.sorted())
     var next = old.startIndex
     for term in new {
       while next < old.endIndex, old[next] < term {
-        try change(id, old[next], isRemoved: true, connection)
+        try change(id, term: old[next], isRemoved: true, on: connection)
         next += 1
       }
       if next < old.endIndex, old[next] == term {
         next += 1
       } else {
-        try change(id, term, isRemoved: false, connection)
+        try change(id, term: term, isRemoved: false, on: connection)
       }
     }
-    for term in old[next...] { try change(id, term, isRemoved: true, connection) }
+    for term in old[next...] { try change(id, term: term, isRemoved: true, on: connection) }
   }
 
   private mutating func change(
-    _ id: Int64, _ term: UInt32, isRemoved: Bool, _ connection: borrowing Connection
+    _ id: Int64, term: UInt32, isRemoved: Bool, on connection: borrowing Connection
   ) throws {
-    pending.add(id, try dictionary.id(of: term, connection), isRemoved: isRemoved)
+    pending.add(id, term: try dictionary.id(of: term, on: connection), isRemoved: isRemoved)
     dictionary.count(term, by: isRemoved ? -1 : 1)
   }
 

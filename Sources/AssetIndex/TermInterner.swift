@@ -41,11 +41,13 @@ package struct TermInterner: ~Copyable {
   }
 
   /// The number of the term below another one, or of a field if the parent is 0.
-  package mutating func number(_ parent: UInt32, _ kind: Term.Kind, _ text: Span<UInt8>) -> UInt32 {
-    let hash = hash(parent, kind, text)
+  package mutating func number(_ parent: UInt32, kind: Term.Kind, in text: Span<UInt8>) -> UInt32 {
+    let hash = hash(parent, kind: kind, in: text)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0 {
-      if isSame(slots[slot], hash, parent, kind, text) { return slots[slot] }
+      if isSame(slots[slot], hash: hash, parent: parent, kind: kind, in: text) {
+        return slots[slot]
+      }
       slot = (slot + 1) & (slots.count - 1)
     }
     let start = texts.count
@@ -68,7 +70,7 @@ package struct TermInterner: ~Copyable {
   }
 
   private func isSame(
-    _ number: UInt32, _ hash: UInt64, _ parent: UInt32, _ kind: Term.Kind, _ text: Span<UInt8>
+    _ number: UInt32, hash: UInt64, parent: UInt32, kind: Term.Kind, in text: Span<UInt8>
   ) -> Bool {
     let entry = entries[Int(number) - 1]
     return entry.hash == hash && entry.parent == parent && entry.kind == kind
@@ -85,19 +87,20 @@ package struct TermInterner: ~Copyable {
   }
 
   /// Multiplies and folds, eight bytes a step.
-  private func hash(_ parent: UInt32, _ kind: Term.Kind, _ text: Span<UInt8>) -> UInt64 {
-    var hash = Self.mix(seed ^ UInt64(parent) << 8 ^ UInt64(kind.rawValue), 0x9E37_79B9_7F4A_7C15)
+  private func hash(_ parent: UInt32, kind: Term.Kind, in text: Span<UInt8>) -> UInt64 {
+    var hash = Self.mix(
+      seed ^ UInt64(parent) << 8 ^ UInt64(kind.rawValue), and: 0x9E37_79B9_7F4A_7C15)
     var offset = 0
     repeat {
       let (word, length) = text.partialWord(at: offset)
-      hash = Self.mix(hash ^ word, 0xE703_7ED1_A0B4_28DB ^ UInt64(length))
+      hash = Self.mix(hash ^ word, and: 0xE703_7ED1_A0B4_28DB ^ UInt64(length))
       offset += 8
     } while offset < text.count
     return hash
   }
 
   @inline(__always)
-  private static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
+  private static func mix(_ left: UInt64, and right: UInt64) -> UInt64 {
     let (high, low) = left.multipliedFullWidth(by: right)
     return high ^ low
   }

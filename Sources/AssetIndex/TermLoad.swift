@@ -26,19 +26,20 @@ package struct TermLoad: ~Copyable {
     isComplete = nextID == 1
   }
 
-  package mutating func write(_ gathered: GatheredTerms, _ connection: borrowing Connection) throws
+  package mutating func write(_ gathered: GatheredTerms, on connection: borrowing Connection) throws
   {
     if gathered.isFirst, !states.isEmpty { try finish(connection) }
-    try writeNew(gathered, connection)
-    try writeBlock(gathered, connection)
+    try writeNew(gathered, on: connection)
+    try writeBlock(gathered, on: connection)
   }
 
   private mutating func writeNew(
-    _ gathered: GatheredTerms, _ connection: borrowing Connection
+    _ gathered: GatheredTerms, on connection: borrowing Connection
   ) throws {
     var next = states.count
     try gathered.forEachNewTerm { term, text in
-      let id = try isComplete ? nil : find(term, gathered.texts.span.extracting(text), connection)
+      let id =
+        try isComplete ? nil : find(term, in: gathered.texts.span.extracting(text), on: connection)
       states.append(State(id: id ?? nextID, isNew: id == nil))
       if id == nil { nextID += 1 }
     }
@@ -63,21 +64,23 @@ package struct TermLoad: ~Copyable {
   }
 
   private func find(
-    _ term: GatheredTerms.NewTerm, _ text: Span<UInt8>, _ connection: borrowing Connection
+    _ term: GatheredTerms.NewTerm, in text: Span<UInt8>, on connection: borrowing Connection
   ) throws -> UInt32? {
     // Below what is new there is nothing.
     if term.parent != 0, states[Int(term.parent) - 1].isNew { return nil }
-    return try TermTable.find(below: parentID(of: term), term.kind, text, connection)?.checkedID
+    return try TermTable.find(below: parentID(of: term), kind: term.kind, in: text, on: connection)?
+      .checkedID
   }
 
   private func writeBlock(
-    _ gathered: GatheredTerms, _ connection: borrowing Connection
+    _ gathered: GatheredTerms, on connection: borrowing Connection
   ) throws {
-    let isNew = try !BlockTable.hasBlock(gathered.block, connection)
+    let isNew = try !BlockTable.hasBlock(gathered.block, on: connection)
     try connection.withStatement(BlockTable.insertion) { insert in
       if isComplete {
         return try gathered.forEachPosting { posting, blob in
-          try write(posting, blob, of: gathered, isNew, &insert, connection)
+          try write(
+            posting, blob: blob, of: gathered, isNewBlock: isNew, insert: &insert, on: connection)
         }
       }
       // The store had some of the terms, so that the order of its ids is another.
@@ -85,20 +88,23 @@ package struct TermLoad: ~Copyable {
       gathered.forEachPosting { postings.append(($0, $1)) }
       postings.sort { id(of: $0.posting) < id(of: $1.posting) }
       for (posting, blob) in postings {
-        try write(posting, blob, of: gathered, isNew, &insert, connection)
+        try write(
+          posting, blob: blob, of: gathered, isNewBlock: isNew, insert: &insert, on: connection)
       }
     }
   }
 
   private func write(
-    _ posting: GatheredTerms.Posting, _ blob: Range<Int>, of gathered: GatheredTerms,
-    _ isNewBlock: Bool, _ insert: inout Statement, _ connection: borrowing Connection
+    _ posting: GatheredTerms.Posting, blob: Range<Int>, of gathered: GatheredTerms,
+    isNewBlock: Bool, insert: inout Statement, on connection: borrowing Connection
   ) throws {
-    guard let place = BlockTable.place(gathered.block, id(of: posting)) else {
+    guard let place = BlockTable.place(gathered.block, term: id(of: posting)) else {
       throw TermTable.damage
     }
     let ids = gathered.blobs.span.extracting(blob)
-    if !isNewBlock, let union = try union(id(of: posting), ids, gathered.block, connection) {
+    if !isNewBlock,
+      let union = try union(id(of: posting), ids: ids, inBlock: gathered.block, on: connection)
+    {
       let row: [2 of Statement.Slice] = [.integer(place), .blob(0..<union.count)]
       try insert.run(row.span, in: union.span)
     } else {
@@ -113,9 +119,9 @@ package struct TermLoad: ~Copyable {
 
   /// The ids of a term together with those that it has in the block; nil if it has none.
   private func union(
-    _ term: Int64, _ ids: Span<UInt8>, _ block: Int64, _ connection: borrowing Connection
+    _ term: Int64, ids: Span<UInt8>, inBlock block: Int64, on connection: borrowing Connection
   ) throws -> [UInt8]? {
-    try BlockTable.withBlob(block, term, connection) { blob in
+    try BlockTable.withBlob(block, term: term, on: connection) { blob in
       guard !blob.isEmpty else { return nil }
       var bits = try BlockBits(blob)
       try bits.formUnion(ids)
@@ -128,11 +134,11 @@ package struct TermLoad: ~Copyable {
   /// Writes what is left to write of the terms so far, and forgets them.
   package mutating func finish(_ connection: borrowing Connection) throws {
     for state in states where state.count != state.written {
-      try TermTable.count(Int64(state.id), by: Int64(state.count - state.written), connection)
+      try TermTable.count(Int64(state.id), by: Int64(state.count - state.written), on: connection)
     }
     // Fields that no asset has something in.
     for state in states where state.isNew && state.count == 0 {
-      try TermTable.remove(Int64(state.id), connection)
+      try TermTable.remove(Int64(state.id), on: connection)
     }
     if isComplete { try connection.execute(TermTable.textIndex) }
     isComplete = false

@@ -29,7 +29,7 @@ package struct TermMatch: Hashable, Sendable {
     switch test {
     case nil: SQLFragment("1")
     case .compare(let comparison, let text):
-      SQLFragment("(text \(comparison.rawValue) ?)", [.text(text.string)])
+      SQLFragment("(text \(comparison.rawValue) ?)", values: [.text(text.string)])
     case .pattern(let pattern): pattern.condition(on: SQLFragment("text"))
     }
   }
@@ -40,35 +40,39 @@ package struct TermMatch: Hashable, Sendable {
       isBelowKeys
       ? "IN (SELECT id FROM terms WHERE parent = ? AND kind = \(Term.Kind.key.rawValue))" : "= ?"
     return SQLFragment(
-      "FROM terms WHERE parent \(parents) AND kind = \(kind.rawValue)", [.integer(parent)])
+      "FROM terms WHERE parent \(parents) AND kind = \(kind.rawValue)", values: [.integer(parent)])
   }
 
   /// The ids of the terms, in order, and how many assets they have together, at most; nil if more than so many terms
   /// would have to be looked at.
   package func find(
-    lookingAt limit: Int, _ connection: borrowing Connection
+    lookingAt limit: Int, on connection: borrowing Connection
   ) throws -> (terms: [Int64], assets: Int)? {
-    guard let parent = try TermTable.find(parent, connection) else { return ([], 0) }
+    guard let parent = try TermTable.find(parent, on: connection) else { return ([], 0) }
     let candidates = candidates(below: parent.id)
-    if try !isLookUp && count(candidates, upTo: limit + 1, connection) > limit { return nil }
+    if try !isLookUp && count(candidates, upTo: limit + 1, on: connection) > limit { return nil }
     var terms: [Int64] = []
     let search = SQLFragment("SELECT id ") + candidates + SQLFragment(" AND ") + condition
-    try connection.forEachRow(search.text, search.values) { terms.append($0.integer(at: 0) ?? 0) }
+    try connection.forEachRow(search.text, with: search.values) {
+      terms.append($0.integer(at: 0) ?? 0)
+    }
     terms.sort()
     let isFew = terms.count <= BlockTable.maxSought
-    return (terms, try isFew ? TermTable.assets(of: terms, connection) : parent.assets)
+    return (terms, try isFew ? TermTable.assets(of: terms, on: connection) : parent.assets)
   }
 
   private var isLookUp: Bool { if case .compare(.equal, _) = test { true } else { false } }
 
   private func count(
-    _ candidates: SQLFragment, upTo limit: Int, _ connection: borrowing Connection
+    _ candidates: SQLFragment, upTo limit: Int, on connection: borrowing Connection
   ) throws -> Int {
     let count =
       SQLFragment("SELECT count(*) FROM (SELECT 1 ") + candidates
-      + SQLFragment(" LIMIT ?)", [.integer(Int64(limit))])
+      + SQLFragment(" LIMIT ?)", values: [.integer(Int64(limit))])
     var found = 0
-    try connection.forEachRow(count.text, count.values) { found = Int($0.integer(at: 0) ?? 0) }
+    try connection.forEachRow(count.text, with: count.values) {
+      found = Int($0.integer(at: 0) ?? 0)
+    }
     return found
   }
 }

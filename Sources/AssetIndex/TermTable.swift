@@ -19,15 +19,16 @@ package enum TermTable {
 
   package static var damage: Fault {
     Fault(
-      .damaged, "the index of terms", why: "it is not what the assets say",
+      .damaged, what: "the index of terms", why: "it is not what the assets say",
       advice: "see: assetstore verify")
   }
 
   /// The row of a term; nil if no asset has it.
-  package static func find(_ term: Term, _ connection: borrowing Connection) throws -> Row? {
+  package static func find(_ term: Term, on connection: borrowing Connection) throws -> Row? {
     var row = Row(id: 0, assets: 0)
     for step in term.steps {
-      guard let found = try find(below: row.id, step.kind, step.text.span, connection) else {
+      guard let found = try find(below: row.id, kind: step.kind, in: step.text.span, on: connection)
+      else {
         return nil
       }
       row = found
@@ -37,8 +38,8 @@ package enum TermTable {
 
   /// The row of the term below a parent; nil if no asset has it.
   package static func find(
-    below parent: Int64, _ kind: Term.Kind, _ text: Span<UInt8>,
-    _ connection: borrowing Connection
+    below parent: Int64, kind: Term.Kind, in text: Span<UInt8>,
+    on connection: borrowing Connection
   ) throws -> Row? {
     let key: [3 of Statement.Slice] = [
       .text(0..<text.count), .integer(parent), .integer(Int64(kind.rawValue)),
@@ -56,32 +57,33 @@ package enum TermTable {
   package static func assets(_ count: Int64?) -> Int { Int(min(max(0, count ?? 0), 1 << 60)) }
 
   /// How many assets the terms have together, at most.
-  package static func assets(of terms: [Int64], _ connection: borrowing Connection) throws -> Int {
+  package static func assets(of terms: [Int64], on connection: borrowing Connection) throws -> Int {
     try terms.reduce(0) { sum, term in
       let found = try connection.integer(
-        "SELECT assets FROM terms WHERE id = ?", .integer(term))
+        "SELECT assets FROM terms WHERE id = ?", with: .integer(term))
       return min(sum + assets(found), 1 << 60)
     }
   }
 
   /// Lends the terms below a parent in the order of their texts' bytes.
   package static func forEachChild(
-    of parent: Int64, _ kind: Term.Kind, _ connection: borrowing Connection,
-    _ body: (Int64) -> Void
+    of parent: Int64, kind: Term.Kind, on connection: borrowing Connection,
+    body: (Int64) -> Void
   ) throws {
     try connection.forEachRow(
       "SELECT id FROM terms WHERE parent = ? AND kind = ? ORDER BY text",
-      [.integer(parent), .integer(Int64(kind.rawValue))]
+      with: [.integer(parent), .integer(Int64(kind.rawValue))]
     ) { row in
       body(row.integer(at: 0) ?? 0)
     }
   }
 
   package static func withText(
-    of term: Int64, _ connection: borrowing Connection, _ body: (Span<UInt8>) -> Void
+    of term: Int64, on connection: borrowing Connection, body: (Span<UInt8>) -> Void
   ) throws {
-    try connection.forEachRow("SELECT text FROM terms WHERE id = ?", [.integer(term)]) { row in
-      row.withBytes(at: 0, body)
+    try connection.forEachRow("SELECT text FROM terms WHERE id = ?", with: [.integer(term)]) {
+      row in
+      row.withBytes(at: 0, body: body)
     }
   }
 }
@@ -98,7 +100,7 @@ extension TermTable {
   package static let insertion = "INSERT INTO terms VALUES (?1, ?2, ?3, ?4, ?5)"
 
   /// Makes a term a fact of so many assets more, or less.
-  package static func count(_ id: Int64, by change: Int64, _ connection: borrowing Connection)
+  package static func count(_ id: Int64, by change: Int64, on connection: borrowing Connection)
     throws
   {
     try connection.withStatement("UPDATE terms SET assets = assets + ?2 WHERE id = ?1") { update in
@@ -107,8 +109,8 @@ extension TermTable {
     }
   }
 
-  package static func remove(_ id: Int64, _ connection: borrowing Connection) throws {
-    try connection.run("DELETE FROM terms WHERE id = ?", .integer(id))
+  package static func remove(_ id: Int64, on connection: borrowing Connection) throws {
+    try connection.run("DELETE FROM terms WHERE id = ?", with: .integer(id))
   }
 
   package static let textIndexRemoval = "DROP INDEX terms_by_text"

@@ -4,7 +4,7 @@ package import AssetSQLite
 /// The assets whose tags no run has known, as the table `unknown_tags` has them.
 package enum UnknownTags {
   /// Those of a block.
-  package static func bits(inBlock block: Int64, _ connection: borrowing Connection) throws
+  package static func bits(inBlock block: Int64, on connection: borrowing Connection) throws
     -> BlockBits
   {
     try connection.withStatement("SELECT ids FROM unknown_tags WHERE block = ?") { find in
@@ -29,34 +29,34 @@ package enum UnknownTags {
         2 - (asset._id >> 2 & 1), 1)) >> (asset._id & 3) & 1))
     """
 
-  package static func insert(_ ids: IDSet, _ connection: borrowing Connection) throws {
-    try change(ids, connection) { $0.formUnion($1) }
+  package static func insert(_ ids: IDSet, on connection: borrowing Connection) throws {
+    try change(ids, on: connection) { $0.formUnion($1) }
   }
 
-  package static func remove(_ ids: IDSet, _ connection: borrowing Connection) throws {
-    try change(ids, connection) { $0.subtract($1) }
+  package static func remove(_ ids: IDSet, on connection: borrowing Connection) throws {
+    try change(ids, on: connection) { $0.subtract($1) }
   }
 
   private static func change(
-    _ ids: IDSet, _ connection: borrowing Connection, _ body: (inout BlockBits, BlockBits) -> Void
+    _ ids: IDSet, on connection: borrowing Connection, body: (inout BlockBits, BlockBits) -> Void
   ) throws {
     for (block, change) in ids.blocks.sorted(by: { $0.key < $1.key }) {
-      let old = try bits(inBlock: block, connection)
+      let old = try bits(inBlock: block, on: connection)
       var new = old
       body(&new, change)
-      if new.words != old.words { try write(new, block, connection) }
+      if new.words != old.words { try write(new, inBlock: block, on: connection) }
     }
   }
 
   private static func write(
-    _ bits: BlockBits, _ block: Int64, _ connection: borrowing Connection
+    _ bits: BlockBits, inBlock block: Int64, on connection: borrowing Connection
   ) throws {
     guard !bits.isEmpty else {
-      return try connection.run("DELETE FROM unknown_tags WHERE block = ?", .integer(block))
+      return try connection.run("DELETE FROM unknown_tags WHERE block = ?", with: .integer(block))
     }
     var blob: [UInt8] = []
     BlockBlob.append(bitmap: bits, to: &blob)
     try connection.run(
-      "INSERT OR REPLACE INTO unknown_tags VALUES (?, ?)", .integer(block), .blob(blob))
+      "INSERT OR REPLACE INTO unknown_tags VALUES (?, ?)", with: .integer(block), .blob(blob))
   }
 }

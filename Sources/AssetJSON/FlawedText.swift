@@ -53,7 +53,7 @@ extension JSONTape {
     let end = index(after: value)
     var at = value
     while at < end {
-      if kind(at: at) == .string, withBytes(at: at, { $0.isFlawedText }) { return at }
+      if kind(at: at) == .string, withBytes(at: at, body: { $0.isFlawedText }) { return at }
       at += kind(at: at).isNumber ? 2 : 1
     }
     return nil

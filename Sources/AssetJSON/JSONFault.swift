@@ -8,6 +8,6 @@ package struct JSONFault: Error, Hashable {
 
   /// The fault of the input that the text is from.
   package func fault(_ input: String, at place: Place, advice: String? = nil) -> Fault {
-    Fault(.input, input, why: "this is no JSON: \(reason)", advice: advice, place: place)
+    Fault(.input, what: input, why: "this is no JSON: \(reason)", advice: advice, place: place)
   }
 }

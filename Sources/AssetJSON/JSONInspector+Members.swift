@@ -19,7 +19,7 @@ extension JSONInspector {
       var name = tape.firstChild(of: JSONTape.root)
       while tape.hasValue(at: name) {
         let value = tape.index(after: name)
-        if tape.withBytes(at: name, { $0.isIdentical(inBytesTo: key) }) {
+        if tape.withBytes(at: name, body: { $0.isIdentical(inBytesTo: key) }) {
           found = tape.member(at: value)
         }
         name = tape.index(after: value)
@@ -30,7 +30,7 @@ extension JSONInspector {
 
   /// The value of a JSON text; nil if it is none.
   package func value(of text: Span<UInt8>) -> JSONValue? {
-    read(text) { JSONValue($0, JSONTape.root) }
+    read(text) { JSONValue($0, at: JSONTape.root) }
   }
 }
 

@@ -24,13 +24,12 @@ package final class JSONInspector {
   }
 
   /// Lends the tape of a text; nil if it is no JSON.
-  package func read<Result>(_ text: Span<UInt8>, _ body: (borrowing JSONTape) -> Result) -> Result?
-  {
+  package func read<Result>(_ text: Span<UInt8>, body: (borrowing JSONTape) -> Result) -> Result? {
     buffer.removeAll(keepingCapacity: true)
     buffer.append(span: text)
     buffer.append(contentsOf: repeatElement(0, count: JSONParser.padding))
     defer { forgetIfLarge() }
-    return try? parser.parse(buffer, 0..<text.count, allowsFlaws: true) { body($0) }
+    return try? parser.parse(buffer, at: 0..<text.count, allowsFlaws: true) { body($0) }
   }
 
   /// A parser takes a dozen times the memory of the largest text that it has read, and one text of that size is rarely

@@ -18,14 +18,14 @@ package struct JSONMemberMerge: ~Copyable {
     try oldParser.parse(text: oldText) { old in
       try newParser.parse(text: newText) { new in
         text.append(UInt8(ascii: "{"))
-        Self.write(old, new, to: &text)
+        Self.write(old, new: new, to: &text)
         text.append(UInt8(ascii: "}"))
       }
     }
   }
 
   private static func write(
-    _ old: borrowing JSONTape, _ new: borrowing JSONTape, to text: inout [UInt8]
+    _ old: borrowing JSONTape, new: borrowing JSONTape, to text: inout [UInt8]
   ) {
     var left = old.firstChild(of: JSONTape.root)
     var right = new.firstChild(of: JSONTape.root)
@@ -33,7 +33,7 @@ package struct JSONMemberMerge: ~Copyable {
     while old.hasValue(at: left) || new.hasValue(at: right) {
       if !isFirst { text.append(UInt8(ascii: ",")) }
       isFirst = false
-      let order = order(old, left, new, right)
+      let order = order(old, left: left, new: new, right: right)
       if order < 0 {
         old.writeMember(left, to: &text)
       } else {
@@ -45,12 +45,12 @@ package struct JSONMemberMerge: ~Copyable {
   }
 
   private static func order(
-    _ old: borrowing JSONTape, _ left: Int, _ new: borrowing JSONTape, _ right: Int
+    _ old: borrowing JSONTape, left: Int, new: borrowing JSONTape, right: Int
   ) -> Int {
     guard old.hasValue(at: left) else { return 1 }
     guard new.hasValue(at: right) else { return -1 }
     return old.withBytes(at: left) { left in
-      new.withBytes(at: right) { compareBytes(left, $0) }
+      new.withBytes(at: right) { compareBytes(left, with: $0) }
     }
   }
 }

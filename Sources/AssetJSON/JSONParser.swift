@@ -28,22 +28,23 @@ internal import CAssetSimdJSON
   /// - Throws: `JSONFault` for what is no JSON, for U+0000 in a string (SQLite would cut the text there), and for
   ///   nesting deeper than `maxDepth`; `io` if there is no memory for a parser; what the body throws.
   package mutating func parse<Result>(
-    _ bytes: [UInt8], _ range: Range<Int>, allowsFlaws: Bool = false,
-    _ body: (borrowing JSONTape) throws -> Result
+    _ bytes: [UInt8], at range: Range<Int>, allowsFlaws: Bool = false,
+    body: (borrowing JSONTape) throws -> Result
   ) throws -> Result {
     precondition(range.upperBound + Self.padding <= bytes.count, "the text needs padding behind it")
     let raw = try unsafe ready()
     return try unsafe bytes.withUnsafeBufferPointer { buffer in
       let text = unsafe UnsafeBufferPointer(rebasing: buffer[range])
       switch unsafe csj_parse(raw, text.baseAddress, text.count) {
-      case CSJ_OK: return try unsafe lendTape(of: text, raw, allowsFlaws, body)
+      case CSJ_OK:
+        return try unsafe lendTape(of: text, raw: raw, allowsFlaws: allowsFlaws, body: body)
       case CSJ_OUT_OF_MEMORY:
         throw JSONFault(offset: 0, reason: "there is no memory for a value of this size")
       default:
         // Either it is no JSON, and the strict reader says where, or it is more than simdjson takes (an integer of a
         // hundred digits), and the strict reader makes the tape.
         return try unsafe strict.read(
-          text, maxDepth: Self.maxDepth, allowsFlaws: allowsFlaws, body)
+          text, maxDepth: Self.maxDepth, allowsFlaws: allowsFlaws, body: body)
       }
     }
   }
@@ -51,15 +52,15 @@ internal import CAssetSimdJSON
   private mutating func ready() throws(Fault) -> OpaquePointer {
     if let raw = unsafe raw { return unsafe raw }
     guard let made = unsafe csj_parser_make(depth) else {
-      throw Fault(.io, "JSON", why: "there is no memory to read it", advice: "try again")
+      throw Fault(.io, what: "JSON", why: "there is no memory to read it", advice: "try again")
     }
     unsafe raw = made
     return unsafe made
   }
 
   private func lendTape<Result>(
-    of text: UnsafeBufferPointer<UInt8>, _ raw: OpaquePointer, _ allowsFlaws: Bool,
-    _ body: (borrowing JSONTape) throws -> Result
+    of text: UnsafeBufferPointer<UInt8>, raw: OpaquePointer, allowsFlaws: Bool,
+    body: (borrowing JSONTape) throws -> Result
   ) throws -> Result {
     var tape = unsafe JSONTape(
       words: UnsafeBufferPointer(start: csj_tape(raw), count: csj_tape_count(raw)),
@@ -74,10 +75,10 @@ internal import CAssetSimdJSON
 extension JSONParser {
   /// Parses a text of its own.
   package mutating func parse<Result>(
-    text: [UInt8], allowsFlaws: Bool = false, _ body: (borrowing JSONTape) throws -> Result
+    text: [UInt8], allowsFlaws: Bool = false, body: (borrowing JSONTape) throws -> Result
   ) throws -> Result {
     let padded = text + [UInt8](repeating: 0, count: Self.padding)
-    return try parse(padded, 0..<text.count, allowsFlaws: allowsFlaws, body)
+    return try parse(padded, at: 0..<text.count, allowsFlaws: allowsFlaws, body: body)
   }
 }
 

@@ -5,24 +5,24 @@ package enum JSONScalars {
   /// The offset behind the number that begins at `start`.
   package static func endOfNumber(_ text: Span<UInt8>, from start: Int) throws(JSONFault) -> Int {
     var at = start
-    if byte(text, at) == UInt8(ascii: "-") { at += 1 }
-    if byte(text, at) == UInt8(ascii: "0") {
+    if byte(text, at: at) == UInt8(ascii: "-") { at += 1 }
+    if byte(text, at: at) == UInt8(ascii: "0") {
       at += 1
     } else {
-      try readDigits(text, &at)
+      try readDigits(text, at: &at)
     }
-    if byte(text, at) == UInt8(ascii: ".") {
+    if byte(text, at: at) == UInt8(ascii: ".") {
       at += 1
-      try readDigits(text, &at)
+      try readDigits(text, at: &at)
     }
-    if let e = byte(text, at), e | 0x20 == UInt8(ascii: "e") {
+    if let e = byte(text, at: at), e | 0x20 == UInt8(ascii: "e") {
       at += 1
-      if let sign = byte(text, at), sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
+      if let sign = byte(text, at: at), sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
         at += 1
       }
-      try readDigits(text, &at)
+      try readDigits(text, at: &at)
     }
-    if let next = byte(text, at), !" \n\r\t,]}".utf8.contains(next) {
+    if let next = byte(text, at: at), !" \n\r\t,]}".utf8.contains(next) {
       throw JSONFault(offset: at, reason: "this is no number")
     }
     return at
@@ -32,9 +32,9 @@ package enum JSONScalars {
     byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
 
-  private static func readDigits(_ text: Span<UInt8>, _ at: inout Int) throws(JSONFault) {
+  private static func readDigits(_ text: Span<UInt8>, at: inout Int) throws(JSONFault) {
     let start = at
-    while let digit = byte(text, at), (0x30...0x39).contains(digit) { at += 1 }
+    while let digit = byte(text, at: at), (0x30...0x39).contains(digit) { at += 1 }
     guard at > start else { throw JSONFault(offset: at, reason: "expected a digit") }
   }
 
@@ -46,10 +46,11 @@ package enum JSONScalars {
     _ text: Span<UInt8>, from start: Int, allowsFlaws: Bool = false, into output: inout [UInt8]
   ) throws(JSONFault) -> Int {
     var at = start + 1
-    while let next = byte(text, at) {
+    while let next = byte(text, at: at) {
       switch next {
       case UInt8(ascii: "\""): return at + 1
-      case UInt8(ascii: "\\"): try readEscape(text, &at, allowsFlaws, into: &output)
+      case UInt8(ascii: "\\"):
+        try readEscape(text, at: &at, allowsFlaws: allowsFlaws, into: &output)
       case 0..<0x20:
         throw JSONFault(offset: at, reason: "a control character in a string has to be escaped")
       case 0..<0x80:
@@ -72,10 +73,10 @@ package enum JSONScalars {
   }
 
   private static func readEscape(
-    _ text: Span<UInt8>, _ at: inout Int, _ allowsFlaws: Bool, into output: inout [UInt8]
+    _ text: Span<UInt8>, at: inout Int, allowsFlaws: Bool, into output: inout [UInt8]
   ) throws(JSONFault) {
     let start = at
-    let letter = byte(text, at + 1)
+    let letter = byte(text, at: at + 1)
     at += 2
     switch letter {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): output.append(letter ?? 0)
@@ -84,22 +85,23 @@ package enum JSONScalars {
     case UInt8(ascii: "n"): output.append(0x0A)
     case UInt8(ascii: "r"): output.append(0x0D)
     case UInt8(ascii: "t"): output.append(0x09)
-    case UInt8(ascii: "u"): try readUnicode(text, &at, start, allowsFlaws, into: &output)
+    case UInt8(ascii: "u"):
+      try readUnicode(text, at: &at, from: start, allowsFlaws: allowsFlaws, into: &output)
     default: throw JSONFault(offset: start, reason: "JSON has no such escape")
     }
   }
 
   private static func readUnicode(
-    _ text: Span<UInt8>, _ at: inout Int, _ start: Int, _ allowsFlaws: Bool,
+    _ text: Span<UInt8>, at: inout Int, from start: Int, allowsFlaws: Bool,
     into output: inout [UInt8]
   ) throws(JSONFault) {
-    var code = try readHex(text, &at, start)
-    if (0xD800..<0xDC00).contains(code), byte(text, at) == UInt8(ascii: "\\"),
-      byte(text, at + 1) == UInt8(ascii: "u")
+    var code = try readHex(text, at: &at, from: start)
+    if (0xD800..<0xDC00).contains(code), byte(text, at: at) == UInt8(ascii: "\\"),
+      byte(text, at: at + 1) == UInt8(ascii: "u")
     {
       let second = at
       at += 2
-      let low = try readHex(text, &at, start)
+      let low = try readHex(text, at: &at, from: start)
       if (0xDC00..<0xE000).contains(low) {
         code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
       } else {
@@ -126,11 +128,12 @@ package enum JSONScalars {
   }
 
   private static func readHex(
-    _ text: Span<UInt8>, _ at: inout Int, _ start: Int
+    _ text: Span<UInt8>, at: inout Int, from start: Int
   ) throws(JSONFault) -> UInt32 {
     var code: UInt32 = 0
     for _ in 0..<4 {
-      guard let digit = byte(text, at), let value = Character(Unicode.Scalar(digit)).hexDigitValue
+      guard let digit = byte(text, at: at),
+        let value = Character(Unicode.Scalar(digit)).hexDigitValue
       else {
         throw JSONFault(offset: start, reason: "\\u needs four hexadecimal digits")
       }
@@ -140,7 +143,7 @@ package enum JSONScalars {
     return code
   }
 
-  private static func byte(_ text: Span<UInt8>, _ at: Int) -> UInt8? {
+  private static func byte(_ text: Span<UInt8>, at: Int) -> UInt8? {
     at < text.count ? text[at] : nil
   }
 }

@@ -28,8 +28,8 @@ extension JSONTape {
 
   private func twice(_ keys: inout [Int]) -> Int? {
     guard keys.count > 1 else { return nil }
-    keys.sort { compareBytes(at: $0, $1) < 0 }
-    for index in 1..<keys.count where compareBytes(at: keys[index - 1], keys[index]) == 0 {
+    keys.sort { compareBytes(at: $0, with: $1) < 0 }
+    for index in 1..<keys.count where compareBytes(at: keys[index - 1], with: keys[index]) == 0 {
       return keys[index]
     }
     return nil

@@ -82,14 +82,14 @@ internal import CAssetSimdJSON
   /// no bytes.
   @inline(__always)
   package func withBytes<Result, Failure: Error>(
-    at index: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
+    at index: Int, body: (Span<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try body(unsafe Span(_unsafeElements: bytes(at: index)))
   }
 
   /// Compares the bytes at two indexes: negative, zero or positive.
-  package func compareBytes(at left: Int, _ right: Int) -> Int {
-    withBytes(at: left) { left in withBytes(at: right) { Assets.compareBytes(left, $0) } }
+  package func compareBytes(at left: Int, with right: Int) -> Int {
+    withBytes(at: left) { left in withBytes(at: right) { Assets.compareBytes(left, with: $0) } }
   }
 
   @inline(__always)
@@ -129,8 +129,8 @@ extension JSONTape {
   /// Appends the value as JSON text: no spaces, order and number spellings kept.
   package func write(_ index: Int, to output: inout [UInt8]) {
     switch kind(at: index) {
-    case .object: writeContainer(index, "{", "}", keyed: true, to: &output)
-    case .array: writeContainer(index, "[", "]", keyed: false, to: &output)
+    case .object: writeContainer(index, open: "{", close: "}", keyed: true, to: &output)
+    case .array: writeContainer(index, open: "[", close: "]", keyed: false, to: &output)
     case .string where hasFlaws: withBytes(at: index) { JSONText.append(flawed: $0, to: &output) }
     case .string: withBytes(at: index) { JSONText.append(string: $0, to: &output) }
     case .null: output.append(contentsOf: "null".utf8)
@@ -140,7 +140,7 @@ extension JSONTape {
 
   // Depth is bounded: the parser refuses what is nested deeper than `JSONParser.maxDepth`.
   private func writeContainer(
-    _ index: Int, _ open: Unicode.Scalar, _ close: Unicode.Scalar, keyed: Bool,
+    _ index: Int, open: Unicode.Scalar, close: Unicode.Scalar, keyed: Bool,
     to output: inout [UInt8]
   ) {
     output.append(UInt8(ascii: open))

@@ -18,7 +18,7 @@ public indirect enum JSONValue: Hashable, Sendable {
     public let value: JSONValue
 
     /// A member of an object.
-    public init(_ name: String, _ value: JSONValue) {
+    public init(_ name: String, value: JSONValue) {
       self.name = name
       self.value = value
     }
@@ -31,7 +31,7 @@ public indirect enum JSONValue: Hashable, Sendable {
     let bytes = Array(text)
     var parser = JSONParser()
     do {
-      self = try parser.parse(text: bytes) { JSONValue($0, JSONTape.root) }
+      self = try parser.parse(text: bytes) { JSONValue($0, at: JSONTape.root) }
     } catch let fault as JSONFault {
       let lines = bytes.prefix(fault.offset).count { $0 == 0x0A }
       throw fault.fault(
@@ -39,14 +39,14 @@ public indirect enum JSONValue: Hashable, Sendable {
     }
   }
 
-  package init(_ tape: borrowing JSONTape, _ index: Int) {
+  package init(_ tape: borrowing JSONTape, at index: Int) {
     switch tape.kind(at: index) {
     case .object:
       var members: [Member] = []
       var key = tape.firstChild(of: index)
       while tape.hasValue(at: key) {
         let value = tape.index(after: key)
-        members.append(Member(tape.string(at: key), JSONValue(tape, value)))
+        members.append(Member(tape.string(at: key), value: JSONValue(tape, at: value)))
         key = tape.index(after: value)
       }
       self = .object(members)
@@ -54,7 +54,7 @@ public indirect enum JSONValue: Hashable, Sendable {
       var elements: [JSONValue] = []
       var element = tape.firstChild(of: index)
       while tape.hasValue(at: element) {
-        elements.append(JSONValue(tape, element))
+        elements.append(JSONValue(tape, at: element))
         element = tape.index(after: element)
       }
       self = .array(elements)
@@ -75,7 +75,7 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByDictionaryLiteral,
 
   /// An object with these members, in this order.
   public init(dictionaryLiteral elements: (String, JSONValue)...) {
-    self = .object(elements.map { Member($0.0, $0.1) })
+    self = .object(elements.map { Member($0.0, value: $0.1) })
   }
 
   /// An array of these elements.

@@ -24,51 +24,52 @@ package struct NestedJSON: ~Copyable {
   /// - Throws: a `ValueFault` at that index: for what is no JSON, and for what the body throws, with the position in
   ///   the text.
   package mutating func read<Result>(
-    _ outer: borrowing JSONTape, _ index: Int,
-    _ body: (borrowing JSONTape) throws(ValueFault) -> Result
+    _ outer: borrowing JSONTape, at index: Int,
+    body: (borrowing JSONTape) throws(ValueFault) -> Result
   ) throws(ValueFault) -> Result {
     text.removeAll(keepingCapacity: true)
     outer.withBytes(at: index) { text.append(span: $0) }
-    return try read(at: index, body)
+    return try read(at: index, body: body)
   }
 
   /// Lends the tape of a text that was made of the one at an index of another tape.
   package mutating func read<Result>(
     _ json: [UInt8], at index: Int,
-    _ body: (borrowing JSONTape) throws(ValueFault) -> Result
+    body: (borrowing JSONTape) throws(ValueFault) -> Result
   ) throws(ValueFault) -> Result {
     text = json
-    return try read(at: index, body)
+    return try read(at: index, body: body)
   }
 
   private mutating func read<Result>(
-    at index: Int, _ body: (borrowing JSONTape) throws(ValueFault) -> Result
+    at index: Int, body: (borrowing JSONTape) throws(ValueFault) -> Result
   ) throws(ValueFault) -> Result {
     let count = text.count
     text.append(contentsOf: repeatElement(0, count: JSONParser.padding))
     do {
-      return try parse(count, body)
+      return try parse(count, body: body)
     } catch let fault as LocatedFault {
       throw ValueFault(
-        index, "\(fault.reason), at position \(fault.offset) of the text", fault.advice)
+        index, reason: "\(fault.reason), at position \(fault.offset) of the text",
+        advice: fault.advice)
     } catch let fault as JSONFault {
       throw ValueFault(
-        index, "the text is no JSON: \(fault.reason), at position \(fault.offset) of it")
+        index, reason: "the text is no JSON: \(fault.reason), at position \(fault.offset) of it")
     } catch let fault as Fault {
-      throw ValueFault(index, fault.why, fault.advice)
+      throw ValueFault(index, reason: fault.why, advice: fault.advice)
     } catch {
       preconditionFailure("nothing else is thrown")
     }
   }
 
   private mutating func parse<Result>(
-    _ count: Int, _ body: (borrowing JSONTape) throws(ValueFault) -> Result
+    _ count: Int, body: (borrowing JSONTape) throws(ValueFault) -> Result
   ) throws -> Result {
     if parser == nil { parser = JSONParser() }
     guard
       let result = try parser?.parse(
-        text, 0..<count,
-        { tape in
+        text, at: 0..<count,
+        body: { tape in
           do throws(ValueFault) { return try body(tape) } catch { throw error.located(on: tape) }
         })
     else { preconditionFailure("the parser has just been made") }

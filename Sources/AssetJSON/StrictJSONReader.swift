@@ -11,7 +11,7 @@ package struct StrictJSONReader {
   ///   which are then taken for such halves.
   package mutating func read<Result>(
     _ text: UnsafeBufferPointer<UInt8>, maxDepth: Int, allowsFlaws: Bool = false,
-    _ body: (borrowing JSONTape) throws -> Result
+    body: (borrowing JSONTape) throws -> Result
   ) throws -> Result {
     self.allowsFlaws = allowsFlaws
     try readAll(unsafe Span(_unsafeElements: text), maxDepth: maxDepth)
@@ -22,8 +22,10 @@ package struct StrictJSONReader {
     tape.begin()
     at = 0
     skipSpace(text)
-    try readValue(text, maxDepth)
-    while let container = tape.container { try readOn(in: container, text, maxDepth) }
+    try readValue(text, maxDepth: maxDepth)
+    while let container = tape.container {
+      try readOn(in: container, text: text, maxDepth: maxDepth)
+    }
     skipSpace(text)
     guard at == text.count else { throw fault("there is more after the end of the value") }
     tape.end()
@@ -31,7 +33,7 @@ package struct StrictJSONReader {
 
   /// Reads the next member of the innermost container, or its end.
   private mutating func readOn(
-    in container: Int, _ text: Span<UInt8>, _ maxDepth: Int
+    in container: Int, text: Span<UInt8>, maxDepth: Int
   ) throws(JSONFault) {
     let isObject = tape.words[container] >> 56 == 0x7B
     let isFirst = container == tape.words.count - 1
@@ -56,10 +58,10 @@ package struct StrictJSONReader {
       at += 1
       skipSpace(text)
     }
-    try readValue(text, maxDepth)
+    try readValue(text, maxDepth: maxDepth)
   }
 
-  private mutating func readValue(_ text: Span<UInt8>, _ maxDepth: Int) throws(JSONFault) {
+  private mutating func readValue(_ text: Span<UInt8>, maxDepth: Int) throws(JSONFault) {
     let start = at
     switch try peek(text) {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
@@ -67,9 +69,9 @@ package struct StrictJSONReader {
       tape.openContainer(text[at] == UInt8(ascii: "{") ? .object : .array, origin: at)
       at += 1
     case UInt8(ascii: "\""): try readString(text)
-    case UInt8(ascii: "t"): try readWord("true", .true, text)
-    case UInt8(ascii: "f"): try readWord("false", .false, text)
-    case UInt8(ascii: "n"): try readWord("null", .null, text)
+    case UInt8(ascii: "t"): try readWord("true", kind: .true, in: text)
+    case UInt8(ascii: "f"): try readWord("false", kind: .false, in: text)
+    case UInt8(ascii: "n"): try readWord("null", kind: .null, in: text)
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
       at = try JSONScalars.endOfNumber(text, from: at)
       tape.addNumber(text.extracting(start..<at), at: start, origin: start)
@@ -78,7 +80,7 @@ package struct StrictJSONReader {
   }
 
   private mutating func readWord(
-    _ word: StaticString, _ kind: JSONTape.Kind, _ text: Span<UInt8>
+    _ word: StaticString, kind: JSONTape.Kind, in text: Span<UInt8>
   ) throws(JSONFault) {
     let start = at
     for expected in String(describing: word).utf8 {

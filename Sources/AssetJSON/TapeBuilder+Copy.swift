@@ -4,7 +4,7 @@ extension TapeBuilder {
   /// Adds a value of another tape.
   ///
   /// - Parameter origin: where it comes from; nil for its own places on that tape.
-  package mutating func copy(_ tape: borrowing JSONTape, _ index: Int, origin: Int? = nil) {
+  package mutating func copy(_ tape: borrowing JSONTape, at index: Int, origin: Int? = nil) {
     if tape.hasFlaws { hasFlaws = true }
     let end = tape.index(after: index)
     var at = index
@@ -27,7 +27,7 @@ extension TapeBuilder {
   }
 
   /// Adds a value of another tape as a string that holds its JSON text.
-  package mutating func copyText(_ tape: borrowing JSONTape, _ index: Int, origin: Int? = nil) {
+  package mutating func copyText(_ tape: borrowing JSONTape, at index: Int, origin: Int? = nil) {
     addString(origin: origin ?? index) { tape.write(index, to: &$0) }
   }
 
@@ -41,7 +41,7 @@ extension TapeBuilder {
   }
 
   /// Adds an object whose members the body adds.
-  package mutating func addObject(origin: Int, _ body: (inout TapeBuilder) -> Void) {
+  package mutating func addObject(origin: Int, body: (inout TapeBuilder) -> Void) {
     openContainer(.object, origin: origin)
     body(&self)
     closeContainer(origin: origin)

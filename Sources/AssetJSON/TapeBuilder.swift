@@ -26,7 +26,7 @@ package struct TapeBuilder {
     open.removeAll(keepingCapacity: true)
     hasFlaws = false
     // The word of the root, and a string buffer that is never empty.
-    push(UInt8(ascii: "r"), 0, origin: 0)
+    push(UInt8(ascii: "r"), payload: 0, origin: 0)
     strings.append(0)
   }
 
@@ -40,17 +40,17 @@ package struct TapeBuilder {
   package func withTape<Result, Failure: Error>(
     _ body: (borrowing JSONTape) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    try unsafe withTape(of: nil, body)
+    try unsafe withTape(of: nil, body: body)
   }
 
   /// Lends the finished tape.
   ///
   /// - Parameter source: what its origins are offsets of.
   package func withTape<Result, Failure: Error>(
-    over source: Span<UInt8>, _ body: (borrowing JSONTape) throws(Failure) -> Result
+    over source: Span<UInt8>, body: (borrowing JSONTape) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try unsafe source.withUnsafeBufferPointer { source throws(Failure) in
-      try unsafe withTape(of: nil, over: source, body)
+      try unsafe withTape(of: nil, over: source, body: body)
     }
   }
 
@@ -59,7 +59,7 @@ package struct TapeBuilder {
   /// - Parameter text: what the numbers are spelled in; nil for the spellings that were copied.
   package func withTape<Result, Failure: Error>(
     of text: UnsafeBufferPointer<UInt8>?, over source: UnsafeBufferPointer<UInt8>? = nil,
-    _ body: (borrowing JSONTape) throws(Failure) -> Result
+    body: (borrowing JSONTape) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     // Each of the buffers is only read, and only while the body runs.
     try unsafe words.withUnsafeBufferPointer { words throws(Failure) in
@@ -77,7 +77,7 @@ package struct TapeBuilder {
     }
   }
 
-  private mutating func push(_ letter: UInt8, _ payload: UInt64, origin: Int) {
+  private mutating func push(_ letter: UInt8, payload: UInt64, origin: Int) {
     words.append(UInt64(letter) << 56 | payload)
     origins.append(origin)
   }
@@ -85,17 +85,17 @@ package struct TapeBuilder {
 
 extension TapeBuilder {
   /// Ends the tape.
-  package mutating func end() { push(UInt8(ascii: "r"), 0, origin: 0) }
+  package mutating func end() { push(UInt8(ascii: "r"), payload: 0, origin: 0) }
 
   package mutating func openContainer(_ kind: JSONTape.Kind, origin: Int) {
     open.append(words.count)
-    push(kind.letter, 0, origin: origin)
+    push(kind.letter, payload: 0, origin: origin)
   }
 
   package mutating func closeContainer(origin: Int) {
     guard let container = open.popLast() else { preconditionFailure("no container is open") }
     // A closing letter is the opening one plus two, for braces and brackets.
-    push(UInt8(words[container] >> 56) + 2, UInt64(container), origin: origin)
+    push(UInt8(words[container] >> 56) + 2, payload: UInt64(container), origin: origin)
     words[container] |= UInt64(words.count)
   }
 
@@ -107,7 +107,7 @@ extension TapeBuilder {
 
   /// Adds a string that the body appends byte for byte.
   package mutating func addString<Failure: Error>(
-    origin: Int, _ body: (inout [UInt8]) throws(Failure) -> Void
+    origin: Int, body: (inout [UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     let start = beginString(origin: origin)
     try body(&strings)
@@ -115,7 +115,7 @@ extension TapeBuilder {
   }
 
   private mutating func beginString(origin: Int) -> Int {
-    push(UInt8(ascii: "\""), UInt64(strings.count), origin: origin)
+    push(UInt8(ascii: "\""), payload: UInt64(strings.count), origin: origin)
     strings.append(contentsOf: [0, 0, 0, 0])
     return strings.count
   }
@@ -130,7 +130,7 @@ extension TapeBuilder {
 
   /// Adds `true`, `false` or `null`.
   package mutating func add(_ kind: JSONTape.Kind, origin: Int) {
-    push(kind.letter, 0, origin: origin)
+    push(kind.letter, payload: 0, origin: origin)
   }
 
   /// Adds a number, in a tape that has no text of its own.
@@ -145,7 +145,7 @@ extension TapeBuilder {
     let text = String(copying: bytes)
     let kind: JSONTape.Kind =
       Int64(text) != nil ? .signed : UInt64(text) != nil ? .unsigned : .double
-    push(kind.letter, 0, origin: origin)
+    push(kind.letter, payload: 0, origin: origin)
     words.append(UInt64(start) << 32 | UInt64(bytes.count))
     origins.append(origin)
   }

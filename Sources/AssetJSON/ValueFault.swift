@@ -5,7 +5,7 @@ package struct ValueFault: Error {
   package let reason: String
   package let advice: String?
 
-  package init(_ index: Int, _ reason: String, _ advice: String? = nil) {
+  package init(_ index: Int, reason: String, advice: String? = nil) {
     self.index = index
     self.reason = reason
     self.advice = advice

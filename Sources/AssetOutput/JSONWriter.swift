@@ -23,7 +23,7 @@ package struct JSONWriter: ScalarWriter, ~Copyable {
     let isOmittedWhenNull: Bool
   }
 
-  package init(_ stream: consuming OutputStream, _ frame: Frame) {
+  package init(_ stream: consuming OutputStream, frame: Frame) {
     self.stream = stream
     self.frame = frame
   }
@@ -67,7 +67,7 @@ package struct JSONWriter: ScalarWriter, ~Copyable {
     if isRowEmpty { beginRow() }
     let name = columns[column].name
     let start = isRowEmpty ? name.lowerBound + 1 : name.lowerBound
-    stream.append(names, start..<name.upperBound)
+    stream.append(names, at: start..<name.upperBound)
     isRowEmpty = false
     column += 1
   }

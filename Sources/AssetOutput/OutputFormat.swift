@@ -14,8 +14,8 @@ package func makeResultWriter(
 ) -> any ResultWriter & ~Copyable {
   switch format {
   case .table: TableWriter(stream, width: width)
-  case .json: JSONWriter(stream, .array)
-  case .ndjson: JSONWriter(stream, .lines)
+  case .json: JSONWriter(stream, frame: .array)
+  case .ndjson: JSONWriter(stream, frame: .lines)
   case .csv: DelimitedWriter(stream, delimiter: UInt8(ascii: ","), guardsFormulas: csvSafe)
   case .tsv: DelimitedWriter(stream, delimiter: UInt8(ascii: "\t"), guardsFormulas: csvSafe)
   case .markdown: MarkdownWriter(stream)

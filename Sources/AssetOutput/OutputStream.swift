@@ -33,7 +33,7 @@ package struct OutputStream: ~Copyable {
     try writeIfFull()
   }
 
-  package mutating func append(_ bytes: [UInt8], _ range: Range<Int>) {
+  package mutating func append(_ bytes: [UInt8], at range: Range<Int>) {
     buffer.append(span: bytes.span.extracting(range))
   }
 

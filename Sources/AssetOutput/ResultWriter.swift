@@ -7,7 +7,7 @@ internal import Assets
 package protocol ResultWriter: ~Copyable {
   mutating func begin(_ columns: [ResultColumn]) throws
   mutating func null() throws
-  mutating func bool(_ value: Bool) throws
+  mutating func bool(value: Bool) throws
   mutating func integer(_ value: Int64) throws
   mutating func real(_ value: Double) throws
   /// UTF-8.
@@ -42,7 +42,7 @@ package protocol ScalarWriter: ResultWriter, ~Copyable {
 }
 
 extension ScalarWriter where Self: ~Copyable {
-  package mutating func bool(_ value: Bool) throws {
+  package mutating func bool(value: Bool) throws {
     try scalar { JSONText.append(bool: value, to: &$0) }
   }
 

@@ -16,7 +16,7 @@ package struct TableLayout {
     let least = zip(columns, widths).map { column, width in
       column.isNumeric ? width : min(width, Self.leastWidth)
     }
-    let shown = room.map { Self.countFitting(least, $0) } ?? columns.count
+    let shown = room.map { Self.countFitting(least, room: $0) } ?? columns.count
     hasMoreColumns = shown < columns.count
     guard let room, shown > 0 else {
       self.widths = widths
@@ -25,11 +25,11 @@ package struct TableLayout {
     // The mark for more columns takes a gap and an ellipsis.
     let gaps = (shown - 1) * Self.gap + (hasMoreColumns ? Self.gap + 1 : 0)
     self.widths = Self.share(
-      max(room - gaps, shown), among: Array(widths[..<shown]), Array(columns[..<shown]))
+      max(room - gaps, shown), among: Array(widths[..<shown]), columns: Array(columns[..<shown]))
   }
 
   /// How many columns fit, at least one; all of them or some with the mark for more.
-  private static func countFitting(_ least: [Int], _ room: Int) -> Int {
+  private static func countFitting(_ least: [Int], room: Int) -> Int {
     var used = 0
     var count = 0
     for (index, width) in least.enumerated() {
@@ -40,7 +40,7 @@ package struct TableLayout {
   }
 
   /// Numbers first, then the texts from narrow to wide: what one of them leaves is there for the next.
-  private static func share(_ room: Int, among widths: [Int], _ columns: [ResultColumn]) -> [Int] {
+  private static func share(_ room: Int, among widths: [Int], columns: [ResultColumn]) -> [Int] {
     var shares = widths
     let order = widths.indices.sorted {
       (columns[$0].isNumeric ? 0 : 1, widths[$0]) < (columns[$1].isNumeric ? 0 : 1, widths[$1])

@@ -59,7 +59,7 @@ package struct TableWriter: ScalarWriter, ~Copyable {
     let layout = layout ?? measured()
     self.layout = layout
     for first in stride(from: 0, to: cells.count, by: max(columns.count, 1)) {
-      writeRow(from: first, layout)
+      writeRow(from: first, layout: layout)
       try stream.writeIfFull()
     }
     cells.removeAll()
@@ -77,7 +77,7 @@ extension TableWriter {
     return TableLayout(columns, widths: widths, room: width)
   }
 
-  private mutating func writeRow(from first: Int, _ layout: TableLayout) {
+  private mutating func writeRow(from first: Int, layout: TableLayout) {
     // Spaces are written before what they stand before, so that no line ends in one.
     var spaces = 0
     for (column, width) in layout.widths.enumerated() {

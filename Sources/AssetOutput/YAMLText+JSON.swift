@@ -8,7 +8,7 @@ extension YAMLText {
     var index = 0
     while index < bytes.count {
       switch bytes[index] {
-      case UInt8(ascii: "\""): appendString(of: bytes, &index, to: &output)
+      case UInt8(ascii: "\""): appendString(of: bytes, at: &index, to: &output)
       case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
         let start = index
         while index < bytes.count, isOfNumber(bytes[index]) { index += 1 }
@@ -21,7 +21,7 @@ extension YAMLText {
   }
 
   private static func appendString(
-    of bytes: Span<UInt8>, _ index: inout Int, to output: inout [UInt8]
+    of bytes: Span<UInt8>, at index: inout Int, to output: inout [UInt8]
   ) {
     let (start, begin) = (index, output.count)
     index += 1

@@ -31,7 +31,8 @@ extension Connection {
         guard let context = unsafe context else { return SQLITE_DENY }
         let authorizer = unsafe Unmanaged<Authorizer>.fromOpaque(context).takeUnretainedValue()
         let action = unsafe Connection.Action(
-          code, first.map { unsafe String(cString: $0) }, second.map { unsafe String(cString: $0) })
+          code, first: first.map { unsafe String(cString: $0) },
+          second: second.map { unsafe String(cString: $0) })
         return authorizer.isAllowed(action) ? SQLITE_OK : SQLITE_DENY
       }, Unmanaged.passUnretained(authorizer).toOpaque())
   }
@@ -45,7 +46,7 @@ final class Authorizer {
 }
 
 extension Connection.Action {
-  fileprivate init(_ code: Int32, _ first: String?, _ second: String?) {
+  fileprivate init(_ code: Int32, first: String?, second: String?) {
     self =
       switch code {
       case SQLITE_SELECT: .select

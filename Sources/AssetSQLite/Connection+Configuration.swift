@@ -4,18 +4,18 @@ extension Connection {
   /// What this connection refuses whatever a file's schema says: the settings for files from other people.
   /// <https://sqlite.org/security.html>
   package func distrust() throws(SQLiteError) {
-    try set(SQLITE_DBCONFIG_DEFENSIVE, true)
-    try set(SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)
-    try set(SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, false)
-    try set(SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, false)
-    try set(SQLITE_DBCONFIG_ENABLE_TRIGGER, false)
+    try set(SQLITE_DBCONFIG_DEFENSIVE, on: true)
+    try set(SQLITE_DBCONFIG_TRUSTED_SCHEMA, on: false)
+    try set(SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, on: false)
+    try set(SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, on: false)
+    try set(SQLITE_DBCONFIG_ENABLE_TRIGGER, on: false)
     // A misspelt name in double quotes is an error, not a string.
-    try set(SQLITE_DBCONFIG_DQS_DML, false)
-    try set(SQLITE_DBCONFIG_DQS_DDL, false)
+    try set(SQLITE_DBCONFIG_DQS_DML, on: false)
+    try set(SQLITE_DBCONFIG_DQS_DDL, on: false)
     try execute("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;")
   }
 
-  private func set(_ option: Int32, _ on: Bool) throws(SQLiteError) {
+  private func set(_ option: Int32, on: Bool) throws(SQLiteError) {
     try check(unsafe csqlite_db_config_flag(owner.raw, option, on ? 1 : 0))
   }
 

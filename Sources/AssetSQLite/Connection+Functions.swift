@@ -11,9 +11,9 @@ extension Connection {
   ///   - body: what it throws fails the statement, with the fault's words.
   package func define(
     _ name: String, arguments count: Int?,
-    _ body: @escaping (borrowing FunctionArguments) throws(FunctionFault) -> Value
+    body: @escaping (borrowing FunctionArguments) throws(FunctionFault) -> Value
   ) throws(SQLiteError) {
-    let box = unsafe Unmanaged.passRetained(FunctionBody(body, owner)).toOpaque()
+    let box = unsafe Unmanaged.passRetained(FunctionBody(body, owner: owner)).toOpaque()
     // SQLite lets go of the body when the function is replaced, when the connection closes, and when this call fails.
     let code = unsafe sqlite3_create_function_v2(
       owner.raw, name, Int32(count ?? -1), SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
@@ -43,7 +43,7 @@ private final class FunctionBody {
 
   init(
     _ call: @escaping (borrowing FunctionArguments) throws(FunctionFault) -> Value,
-    _ owner: ConnectionOwner
+    owner: ConnectionOwner
   ) {
     self.call = call
     self.owner = owner
@@ -60,22 +60,24 @@ package struct FunctionFault: Error, Hashable, Sendable {
   fileprivate let code: ResultCode?
 
   package init(_ reason: String) {
-    self.init(reason, nil)
+    self.init(reason, code: nil)
   }
 
-  private init(_ reason: String, _ code: ResultCode?) {
+  private init(_ reason: String, code: ResultCode?) {
     self.reason = reason
     self.code = code
   }
 
   /// The connection was asked to stop: the statement fails with `.interrupted`.
-  package static let interrupted = FunctionFault("it was interrupted", .interrupted)
+  package static let interrupted = FunctionFault("it was interrupted", code: .interrupted)
 
   /// There is no memory left to be had: the statement fails with `.outOfMemory`.
-  package static let outOfMemory = FunctionFault("out of memory", .outOfMemory)
+  package static let outOfMemory = FunctionFault("out of memory", code: .outOfMemory)
 
   /// Something is larger than a query may have it: the statement fails with `.tooBig`, and the reason.
-  package static func tooBig(_ reason: String) -> FunctionFault { FunctionFault(reason, .tooBig) }
+  package static func tooBig(_ reason: String) -> FunctionFault {
+    FunctionFault(reason, code: .tooBig)
+  }
 }
 
 /// The arguments of an SQL function, lent for one call of it.
@@ -122,7 +124,7 @@ package struct FunctionFault: Error, Hashable, Sendable {
 
   /// Lends the bytes of a text or blob, empty for NULL. Numbers come as their text.
   package func withBytes<Result, Failure: Error>(
-    at index: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
+    at index: Int, body: (Span<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     let value = unsafe value(at: index)
     let pointer = unsafe sqlite3_value_blob(value)

@@ -13,7 +13,7 @@ extension Connection {
 
   /// Commits if the body returns, rolls back if it throws.
   package func withTransaction<Result>(
-    _ kind: TransactionKind, _ body: () throws -> Result
+    _ kind: TransactionKind, body: () throws -> Result
   ) throws -> Result {
     try execute(kind.rawValue)
     do {

@@ -19,7 +19,7 @@ package struct Connection: ~Copyable {
   ///
   /// - Throws: `SQLITE_CANTOPEN` if it isn't there or is a link. A file that is no SQLite file is only noticed by
   ///   the first statement.
-  package init(path: String, _ access: Access) throws(SQLiteError) {
+  package init(path: String, access: Access) throws(SQLiteError) {
     precondition(path.hasPrefix("/"), "a path that isn't absolute could be taken for a URI")
     let flags = access == .readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
     try self.init(name: path, flags: flags | SQLITE_OPEN_NOFOLLOW)
@@ -46,7 +46,7 @@ package struct Connection: ~Copyable {
   /// Whether a transaction is open.
   package var isInTransaction: Bool { unsafe sqlite3_get_autocommit(owner.raw) == 0 }
 
-  func check(_ code: Int32, _ sql: String? = nil) throws(SQLiteError) {
+  func check(_ code: Int32, sql: String? = nil) throws(SQLiteError) {
     guard code == SQLITE_OK else { throw unsafe SQLiteError(code, on: owner.raw, sql: sql) }
   }
 }

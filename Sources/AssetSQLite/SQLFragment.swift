@@ -3,18 +3,19 @@ package struct SQLFragment {
   package var text: String
   package var values: [Value] = []
 
-  package init(_ text: String, _ values: [Value] = []) {
+  package init(_ text: String, values: [Value] = []) {
     self.text = text
     self.values = values
   }
 
   /// So many rows and one more, which tells whether there are others; all of them for nil.
   package static func limit(_ count: Int?) -> SQLFragment {
-    count.map { SQLFragment("\nLIMIT ?", [.integer(Int64(clamping: $0) &+ 1)]) } ?? SQLFragment("")
+    count.map { SQLFragment("\nLIMIT ?", values: [.integer(Int64(clamping: $0) &+ 1)]) }
+      ?? SQLFragment("")
   }
 
   package static func + (left: SQLFragment, right: SQLFragment) -> SQLFragment {
-    SQLFragment(left.text + right.text, left.values + right.values)
+    SQLFragment(left.text + right.text, values: left.values + right.values)
   }
 }
 
@@ -49,6 +50,6 @@ extension Value {
 
 extension [SQLFragment] {
   package func joined(_ separator: String) -> SQLFragment {
-    SQLFragment(map(\.text).joined(separator: separator), flatMap(\.values))
+    SQLFragment(map(\.text).joined(separator: separator), values: flatMap(\.values))
   }
 }

@@ -3,11 +3,11 @@ internal import CAssetSQLite
 extension Statement {
   /// Binds the parameters 1, 2, … to copies of these values.
   package mutating func bind(_ values: [Value]) throws(SQLiteError) {
-    for (offset, value) in values.enumerated() { try bind(offset + 1, value) }
+    for (offset, value) in values.enumerated() { try bind(offset + 1, to: value) }
   }
 
   /// Binds one parameter to a copy of the value.
-  package mutating func bind(_ index: Int, _ value: Value) throws(SQLiteError) {
+  package mutating func bind(_ index: Int, to value: Value) throws(SQLiteError) {
     let index = Int32(index)
     switch value {
     case .null: try check(unsafe sqlite3_bind_null(raw, index))
@@ -51,7 +51,7 @@ extension Statement {
   /// and lets go of them.
   package mutating func first<Result>(
     _ slices: Span<Slice>, in bytes: Span<UInt8>,
-    _ body: (borrowing Statement) throws -> Result
+    body: (borrowing Statement) throws -> Result
   ) throws -> Result? {
     try withBound(slices, in: bytes) { statement in
       try statement.step() ? try body(statement) : nil
@@ -60,7 +60,7 @@ extension Statement {
 
   private mutating func withBound<Result>(
     _ slices: Span<Slice>, in bytes: Span<UInt8>,
-    _ body: (inout Statement) throws -> Result
+    body: (inout Statement) throws -> Result
   ) throws -> Result {
     defer { reset() }
     return try unsafe bytes.withUnsafeBufferPointer { buffer in

@@ -40,7 +40,7 @@ extension Statement {
 
   /// Lends the bytes of a text or blob column, empty for NULL. Numbers come as their text.
   package func withBytes<Result, Failure: Error>(
-    at index: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
+    at index: Int, body: (Span<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     // The pointer first: asking for it may convert the value and so change the count.
     let pointer = unsafe sqlite3_column_blob(raw, Int32(index))

@@ -13,7 +13,7 @@ package struct Statement: ~Copyable {
     let owner: ConnectionOwner
     let sql: String
 
-    init(_ sql: String, _ owner: ConnectionOwner) throws(SQLiteError) {
+    init(_ sql: String, owner: ConnectionOwner) throws(SQLiteError) {
       var raw: OpaquePointer?
       var sql = sql
       let (code, hasTail) = sql.withUTF8 { text in
@@ -60,9 +60,9 @@ package struct Statement: ~Copyable {
   }
 
   /// Ends the current execution and changes one parameter; the others stay.
-  package mutating func rebind(_ index: Int, _ value: Value) throws(SQLiteError) {
+  package mutating func rebind(_ index: Int, to value: Value) throws(SQLiteError) {
     unsafe sqlite3_reset(raw)
-    try bind(index, value)
+    try bind(index, to: value)
   }
 
   func check(_ code: Int32) throws(SQLiteError) {

@@ -10,10 +10,10 @@ final class StatementCache {
 
   func take(_ sql: String) throws(SQLiteError) -> Statement {
     if let handle = idle.removeValue(forKey: SQLText(sql: sql)) { return Statement(handle) }
-    return Statement(try Statement.Handle(sql, owner))
+    return Statement(try Statement.Handle(sql, owner: owner))
   }
 
-  func put(_ statement: borrowing Statement, _ sql: String) {
+  func put(_ statement: borrowing Statement, sql: String) {
     // Forgetting all at once is crude and enough: a run uses a handful of statements.
     if idle.count >= capacity { idle.removeAll() }
     idle[SQLText(sql: sql)] = statement.handle

@@ -24,12 +24,12 @@ extension Store {
   ) throws -> Store {
     let path = try absolute(path)
     try requireThere(path)
-    return try connect(path, busyTimeout, isCancelled) { connection in
+    return try connect(path, busyTimeout: busyTimeout, isCancelled: isCancelled) { connection in
       try connection.execute("PRAGMA query_only = ON")
       try connection.withTransaction(.deferred) {
         // It may be so since a journal was rolled back just now.
         guard try !Migrator.isEmpty(connection) else { throw emptyFile(path) }
-        try Migrator.requireCurrent(connection, path)
+        try Migrator.requireCurrent(connection, at: path)
       }
       return nil
     }
@@ -44,21 +44,23 @@ extension Store {
   ) throws -> Store {
     let path = try absolute(path)
     if let status = try FileSystem.status(path) {
-      try checkIsFile(status, path)
+      try checkIsFile(status, at: path)
     } else if try createFile(path) {
       do {
-        return try connectToWrite(path, busyTimeout, isCancelled, isMade: true)
+        return try connectToWrite(
+          path, busyTimeout: busyTimeout, isCancelled: isCancelled, isMade: true)
       } catch {
         removeIfEmpty(path)
         throw error
       }
     }
-    return try connectToWrite(path, busyTimeout, isCancelled, isMade: false)
+    return try connectToWrite(
+      path, busyTimeout: busyTimeout, isCancelled: isCancelled, isMade: false)
   }
 
   /// Takes a file away again that this process has made, unless another has put a store into it.
   private static func removeIfEmpty(_ path: String) {
-    guard let connection = try? Connection(path: path, .readWrite) else { return }
+    guard let connection = try? Connection(path: path, access: .readWrite) else { return }
     try? connection.withTransaction(.exclusive) {
       guard try Migrator.isEmpty(connection) else { return }
       for suffix in ["-journal", ""] { try FileSystem.remove(path + suffix) }
@@ -66,10 +68,10 @@ extension Store {
   }
 
   private static func connectToWrite(
-    _ path: String, _ busyTimeout: Int, _ isCancelled: @escaping @Sendable () -> Bool,
+    _ path: String, busyTimeout: Int, isCancelled: @escaping @Sendable () -> Bool,
     isMade: Bool
   ) throws -> Store {
-    try connect(path, busyTimeout, isCancelled) { connection in
+    try connect(path, busyTimeout: busyTimeout, isCancelled: isCancelled) { connection in
       // Measured: pages of 8 KiB load faster than the default of 4 (of effect in an empty file only), and a second
       // thread to sort the keys takes a tenth off a load.
       try connection.execute(
@@ -81,23 +83,23 @@ extension Store {
       try connection.withWriteTransaction(of: path, busyTimeout: busyTimeout) {
         let isNew = try Migrator.isEmpty(connection)
         if !isNew {
-          try requireSchema(connection, path)
-          try Manifest.requireNone(connection, path)
+          try requireSchema(connection, at: path)
+          try Manifest.requireNone(connection, at: path)
         }
         if isNew, isMade { counterWhenMade = try connection.changeCounter() &+ 1 }
-        try Migrator.migrate(connection, path)
+        try Migrator.migrate(connection, at: path)
       }
       return counterWhenMade
     }
   }
 
   /// Whoever writes relies on every table being what it is expected to be.
-  private static func requireSchema(_ connection: borrowing Connection, _ path: String) throws {
-    _ = try Migrator.requireStore(connection, path)
+  private static func requireSchema(_ connection: borrowing Connection, at path: String) throws {
+    _ = try Migrator.requireStore(connection, at: path)
     let (isGood, detail) = try ExpectedSchema.check(connection)
     guard isGood else {
       throw Fault(
-        .damaged, path, why: "its schema has been changed: \(detail)",
+        .damaged, what: path, why: "its schema has been changed: \(detail)",
         advice: "undo that, restore a backup, or ingest into a new store")
     }
   }
@@ -106,7 +108,7 @@ extension Store {
   static func inMemory() throws -> Store {
     let connection = try Connection.inMemory()
     try connection.prepareForStore()
-    try connection.withTransaction(.immediate) { try Migrator.migrate(connection, ":memory:") }
+    try connection.withTransaction(.immediate) { try Migrator.migrate(connection, at: ":memory:") }
     return Store(path: ":memory:", connection: connection)
   }
 
@@ -122,17 +124,17 @@ extension Store {
   private static func requireThere(_ path: String) throws {
     guard let status = try FileSystem.status(path) else {
       throw Fault(
-        .missing, path, why: "there is no store",
+        .missing, what: path, why: "there is no store",
         advice: "name one with --store FILE, or make one with: assetstore ingest")
     }
-    try checkIsFile(status, path)
+    try checkIsFile(status, at: path)
     guard status.size > 0 else { throw emptyFile(path) }
   }
 
   /// What is left if the first command was killed before it had made anything.
   private static func emptyFile(_ path: String) -> Fault {
     Fault(
-      .missing, path, why: "the file is empty, so there is no store",
+      .missing, what: path, why: "the file is empty, so there is no store",
       advice: "make one with: assetstore ingest")
   }
 
@@ -145,33 +147,34 @@ extension Store {
       // Another process was faster; the transaction waits for it.
       return false
     } catch let fault as Fault where fault.kind == .missing {
-      throw Fault(.io, path, why: "it can't be made there", advice: "check the folder")
+      throw Fault(.io, what: path, why: "it can't be made there", advice: "check the folder")
     }
   }
 
-  private static func checkIsFile(_ status: FileStatus, _ path: String) throws {
+  private static func checkIsFile(_ status: FileStatus, at path: String) throws {
     if status.isLink {
       throw Fault(
-        .io, path, why: "it is a link, and a store is not opened through one",
+        .io, what: path, why: "it is a link, and a store is not opened through one",
         advice: "name the file itself")
     }
     guard status.isRegular else {
-      throw Fault(.input, path, why: "it is no file, so it is no store", advice: "check the path")
+      throw Fault(
+        .input, what: path, why: "it is no file, so it is no store", advice: "check the path")
     }
   }
 
   private static func connect(
-    _ path: String, _ busyTimeout: Int, _ isCancelled: @escaping @Sendable () -> Bool,
-    _ prepare: (borrowing Connection) throws -> UInt32?
+    _ path: String, busyTimeout: Int, isCancelled: @escaping @Sendable () -> Bool,
+    prepare: (borrowing Connection) throws -> UInt32?
   ) throws -> Store {
     do {
       // Readers open for writing too, where the system lets them: a journal that a killed writer left behind has to
       // be rolled back by whoever comes next.
-      let connection = try Connection(path: path, .readWrite)
+      let connection = try Connection(path: path, access: .readWrite)
       try connection.setBusyTimeout(milliseconds: busyTimeout)
       try connection.prepareForStore()
       connection.interrupt(when: isCancelled)
-      try Durability.require(connection, path)
+      try Durability.require(connection, at: path)
       let counter = try prepare(connection)
       return Store(
         path: path, connection: connection, busyTimeout: busyTimeout, counterWhenMade: counter,

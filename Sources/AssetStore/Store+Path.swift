@@ -13,14 +13,14 @@ extension Store {
     let path = try FileSystem.absolute(path)
     guard path.utf8.count <= Connection.maxPathLength else {
       throw Fault(
-        .usage, path,
+        .usage, what: path,
         why: "its path has \(path.utf8.count) bytes, and SQLite takes \(Connection.maxPathLength)",
         advice: "use a folder with a shorter path")
     }
     let name = FileSystem.split(path).name
     guard name.utf8.count <= maxNameLength else {
       throw Fault(
-        .usage, path,
+        .usage, what: path,
         why: "its name has \(name.utf8.count) bytes, and with that of its journal only "
           + "\(maxNameLength) are possible", advice: "choose a shorter name")
     }

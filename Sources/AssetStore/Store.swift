@@ -60,7 +60,7 @@ public final class Store: Sendable {
   func writing<Result: Sendable>(_ body: (borrowing Connection) throws -> Result) throws -> Result {
     try withConnection { connection in
       try connection.withWriteTransaction(of: path, busyTimeout: busyTimeout) {
-        try Manifest.requireNone(connection, path)
+        try Manifest.requireNone(connection, at: path)
         return try body(connection)
       }
     }

@@ -31,7 +31,7 @@ extension AssetStoreCommand {
       try perform(ExplainTarget.joined(arguments), in: context)
       return 0
     } catch {
-      return report(error, arguments, in: context)
+      return report(error, arguments: arguments, in: context)
     }
   }
 
@@ -54,22 +54,23 @@ extension AssetStoreCommand {
   }
 
   private static func report(
-    _ error: any Error, _ arguments: [String], in context: CommandContext
+    _ error: any Error, arguments: [String], in context: CommandContext
   ) -> Int32 {
     switch error {
     case is NegativeAnswer: return NegativeAnswer.exitCode
     case let run as IncompleteRun: return run.exitCode
     // Whoever reads has read enough.
     case let error as Errno where error.isClosedPipe: return 0
-    case let error as Errno: return tell(error.fault("standard output"), arguments, context)
-    case let fault as Fault: return tell(fault, arguments, context)
-    default: return reportParsing(error, arguments, in: context)
+    case let error as Errno:
+      return tell(error.fault("standard output"), arguments: arguments, in: context)
+    case let fault as Fault: return tell(fault, arguments: arguments, in: context)
+    default: return reportParsing(error, arguments: arguments, in: context)
     }
   }
 
   /// What the argument parser throws: a fault of usage, or the text of --help and --version.
   private static func reportParsing(
-    _ error: any Error, _ arguments: [String], in context: CommandContext
+    _ error: any Error, arguments: [String], in context: CommandContext
   ) -> Int32 {
     switch exitCode(for: error) {
     case .success:
@@ -81,15 +82,16 @@ extension AssetStoreCommand {
       let names = Set(configuration.subcommands.map { $0._commandName })
       let advice = ["see: assetstore help"] + arguments.filter(names.contains).prefix(1)
       return tell(
-        Fault(.usage, "usage", why: why, advice: advice.joined(separator: " ")), arguments, context)
+        Fault(.usage, what: "usage", why: why, advice: advice.joined(separator: " ")),
+        arguments: arguments, in: context)
     default:
       let why = message(for: error)
-      return tell(Fault(.program, "assetstore", why: why), arguments, context)
+      return tell(Fault(.program, what: "assetstore", why: why), arguments: arguments, in: context)
     }
   }
 
   private static func tell(
-    _ fault: Fault, _ arguments: [String], _ context: CommandContext
+    _ fault: Fault, arguments: [String], in context: CommandContext
   ) -> Int32 {
     // Asked of the arguments themselves: the fault may be that they can't be parsed.
     let isJSON =

@@ -29,16 +29,16 @@ package struct AssetType: Hashable, Sendable {
     self.accountField = accountField
     self.keyTemplate = keyTemplate
     self.recognition = recognition
-    self.fields = Self.completed(fields, recognition)
+    self.fields = Self.completed(fields, recognition: recognition)
     try validate(checksPatterns: checksPatterns)
   }
 
   /// Tags that are read from another field have a field of their own.
-  private static func completed(_ fields: [Field], _ recognition: TypeRecognition) -> [Field] {
+  private static func completed(_ fields: [Field], recognition: TypeRecognition) -> [Field] {
     let hasTags = recognition.tagField == nil || fields.contains { $0.name == "tags" }
-    let fields = fields + (hasTags ? [] : [Field("tags", .hstore)])
+    let fields = fields + (hasTags ? [] : [Field("tags", dataType: .hstore)])
     guard fields.first?.name != Field.keyName else { return fields }
-    return [Field(Field.keyName, .string)] + fields.filter { $0.name != Field.keyName }
+    return [Field(Field.keyName, dataType: .string)] + fields.filter { $0.name != Field.keyName }
   }
 
   /// The field that says in which region an asset is; nil where the type has none.
@@ -59,35 +59,36 @@ package struct AssetType: Hashable, Sendable {
 extension AssetType {
   private func validate(checksPatterns: Bool) throws {
     guard fields.count <= Self.maxFields else {
-      throw fault("it has \(fields.count) fields", "a type holds at most \(Self.maxFields)")
+      throw fault("it has \(fields.count) fields", advice: "a type holds at most \(Self.maxFields)")
     }
     var seen: [String: String] = [:]
     for field in fields {
       guard Self.isFieldName(field.name) else {
         throw fault(
           "'\(field.name)' is no name for a field",
-          "use letters, digits and _, not beginning with a digit, at most 128 of them")
+          advice: "use letters, digits and _, not beginning with a digit, at most 128 of them")
       }
       for rule in field.rules {
         guard let flaw = rule.flaw(on: field.dataType, checksPattern: checksPatterns) else {
           continue
         }
-        throw fault("the field '\(field.name)': \(flaw)", "mend the rule, or leave it out")
+        throw fault("the field '\(field.name)': \(flaw)", advice: "mend the rule, or leave it out")
       }
       guard !Field.reservedNames.contains(field.name.lowercased()) else {
-        throw fault("the field name '\(field.name)' is the store's own", "rename the field")
+        throw fault("the field name '\(field.name)' is the store's own", advice: "rename the field")
       }
       guard !field.isIndexed || field.dataType.isIndexable else {
         throw fault(
           "the field '\(field.name)' is \(field.dataType.rawValue), and no index is kept of such",
-          "mark fields that are string, bool, int64 or a map")
+          advice: "mark fields that are string, bool, int64 or a map")
       }
       // SQLite folds the case of column names.
       if let other = seen.updateValue(field.name, forKey: field.name.lowercased()) {
         throw fault(
           other == field.name
             ? "it has the field '\(field.name)' twice"
-            : "the fields '\(other)' and '\(field.name)' differ in case only", "rename one of them")
+            : "the fields '\(other)' and '\(field.name)' differ in case only",
+          advice: "rename one of them")
       }
     }
     try validateReferences()
@@ -95,22 +96,23 @@ extension AssetType {
 
   private func validateReferences() throws {
     guard fields.first?.dataType == .string else {
-      throw fault("its \(Field.keyName) is no string", "give it the data type string")
+      throw fault("its \(Field.keyName) is no string", advice: "give it the data type string")
     }
     if let accountField, field(named: accountField)?.dataType != .string {
       throw fault(
-        "its account field '\(accountField)' is no string field of it", "name one that is")
+        "its account field '\(accountField)' is no string field of it", advice: "name one that is")
     }
-    if let flaw = recognition.flaw(fields) { throw fault(flaw, "use its fields' names") }
+    if let flaw = recognition.flaw(fields) { throw fault(flaw, advice: "use its fields' names") }
     for name in keyTemplate?.fieldNames ?? []
     where field(named: name) == nil || name == Field.keyName {
       throw fault(
-        "its key template names '\(name)', which is no field of it", "use its fields' names")
+        "its key template names '\(name)', which is no field of it", advice: "use its fields' names"
+      )
     }
   }
 
-  private func fault(_ why: String, _ advice: String) -> Fault {
-    Fault(.usage, "type \(name)", why: why, advice: advice)
+  private func fault(_ why: String, advice: String) -> Fault {
+    Fault(.usage, what: "type \(name)", why: why, advice: advice)
   }
 
   static func isFieldName(_ name: String) -> Bool {

@@ -1,5 +1,5 @@
 /// Byte order, the order of `memcmp`: negative, zero or positive.
-package func compareBytes(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
+package func compareBytes(_ left: Span<UInt8>, with right: Span<UInt8>) -> Int {
   let common = min(left.count, right.count)
   var index = 0
   while index + 8 <= common {

@@ -10,7 +10,7 @@ extension CanonicalMapScanner {
       switch token {
       case .value(let range, let isEscaped):
         if count == nil { value = OrderedString() }
-        guard value.take(range, isEscaped, in: text) else { return false }
+        guard value.take(range, isNextEscaped: isEscaped, in: text) else { return false }
         count = count.map { $0 + 1 }
         continue
       case .malformed: return false
@@ -19,7 +19,7 @@ extension CanonicalMapScanner {
       count = nil
       switch token {
       case .key(let range, let isEscaped):
-        guard key.take(range, isEscaped, in: text) else { return false }
+        guard key.take(range, isNextEscaped: isEscaped, in: text) else { return false }
       case .several:
         value = OrderedString()
         count = 0
@@ -36,13 +36,13 @@ private struct OrderedString {
   private var isEscaped = false
 
   /// Whether a string is escaped as we do it, and comes behind the last one.
-  mutating func take(_ next: Range<Int>, _ isNextEscaped: Bool, in text: Span<UInt8>) -> Bool {
+  mutating func take(_ next: Range<Int>, isNextEscaped: Bool, in text: Span<UInt8>) -> Bool {
     guard !isNextEscaped || Self.isOurs(text.extracting(next)) else { return false }
     defer { (range, isEscaped) = (next, isNextEscaped) }
     guard let range else { return true }
     let (last, this) = (text.extracting(range), text.extracting(next))
     // Escapes have another order than what they stand for.
-    guard isEscaped || isNextEscaped else { return compareBytes(last, this) < 0 }
+    guard isEscaped || isNextEscaped else { return compareBytes(last, with: this) < 0 }
     return Self.unescaped(last).lexicographicallyPrecedes(Self.unescaped(this))
   }
 

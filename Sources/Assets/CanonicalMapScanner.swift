@@ -26,26 +26,27 @@ package struct CanonicalMapScanner {
   package mutating func next(_ text: Span<UInt8>) -> Token {
     switch state {
     case .start:
-      guard take(UInt8(ascii: "{"), text) else { return .malformed }
-      return take(UInt8(ascii: "}"), text) ? end(text) : key(text)
+      guard take(UInt8(ascii: "{"), in: text) else { return .malformed }
+      return take(UInt8(ascii: "}"), in: text) ? end(text) : key(text)
     case .afterKey: return value(text)
     case .firstInArray:
       state = .inArray
       return string(text)
-    case .inArray where take(UInt8(ascii: ","), text): return string(text)
+    case .inArray where take(UInt8(ascii: ","), in: text): return string(text)
     case .inArray:
-      guard take(UInt8(ascii: "]"), text) else { return .malformed }
+      guard take(UInt8(ascii: "]"), in: text) else { return .malformed }
       state = .afterValue
       return next(text)
-    case .afterValue where take(UInt8(ascii: ","), text): return key(text)
-    case .afterValue: return take(UInt8(ascii: "}"), text) ? end(text) : .malformed
+    case .afterValue where take(UInt8(ascii: ","), in: text): return key(text)
+    case .afterValue: return take(UInt8(ascii: "}"), in: text) ? end(text) : .malformed
     }
   }
 
   private func end(_ text: Span<UInt8>) -> Token { offset == text.count ? .end : .malformed }
 
   private mutating func key(_ text: Span<UInt8>) -> Token {
-    guard case .value(let range, let isEscaped) = string(text), take(UInt8(ascii: ":"), text) else {
+    guard case .value(let range, let isEscaped) = string(text), take(UInt8(ascii: ":"), in: text)
+    else {
       return .malformed
     }
     state = .afterKey
@@ -53,18 +54,18 @@ package struct CanonicalMapScanner {
   }
 
   private mutating func value(_ text: Span<UInt8>) -> Token {
-    if take(UInt8(ascii: "["), text) {
+    if take(UInt8(ascii: "["), in: text) {
       state = .firstInArray
       return .several
     }
     state = .afterValue
-    guard take(UInt8(ascii: "n"), text) else { return string(text) }
-    for byte in "ull".utf8 where !take(byte, text) { return .malformed }
+    guard take(UInt8(ascii: "n"), in: text) else { return string(text) }
+    for byte in "ull".utf8 where !take(byte, in: text) { return .malformed }
     return .null
   }
 
   private mutating func string(_ text: Span<UInt8>) -> Token {
-    guard take(UInt8(ascii: "\""), text) else { return .malformed }
+    guard take(UInt8(ascii: "\""), in: text) else { return .malformed }
     let start = offset
     var isEscaped = false
     while offset < text.count {
@@ -92,7 +93,7 @@ package struct CanonicalMapScanner {
   }
 
   @inline(__always)
-  private mutating func take(_ byte: UInt8, _ text: Span<UInt8>) -> Bool {
+  private mutating func take(_ byte: UInt8, in text: Span<UInt8>) -> Bool {
     guard offset < text.count, text[offset] == byte else { return false }
     offset += 1
     return true
@@ -111,7 +112,7 @@ extension CanonicalMapScanner {
         offset += 1
         continue
       }
-      guard offset + 1 < text.count, let (byte, length) = escape(text, offset + 1) else {
+      guard offset + 1 < text.count, let (byte, length) = escape(text, at: offset + 1) else {
         return false
       }
       bytes.append(byte)
@@ -121,7 +122,7 @@ extension CanonicalMapScanner {
   }
 
   /// The byte that an escape stands for, and how long it is behind the backslash.
-  private static func escape(_ text: Span<UInt8>, _ offset: Int) -> (byte: UInt8, length: Int)? {
+  private static func escape(_ text: Span<UInt8>, at offset: Int) -> (byte: UInt8, length: Int)? {
     switch text[offset] {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"): return (text[offset], 1)
     case UInt8(ascii: "b"): return (0x08, 1)

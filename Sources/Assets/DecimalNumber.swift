@@ -8,18 +8,18 @@ package struct DecimalNumber: Hashable, Sendable {
   /// Nil if the text is no number in JSON's grammar.
   package init?(_ text: Span<UInt8>) {
     var at = 0
-    isNegative = Self.skip("-", text, &at)
-    let whole = Self.skipDigits(text, &at)
+    isNegative = Self.skip("-", in: text, at: &at)
+    let whole = Self.skipDigits(text, at: &at)
     guard !whole.isEmpty, whole.count == 1 || text[whole.lowerBound] != UInt8(ascii: "0") else {
       return nil
     }
     var fraction = at..<at
-    if Self.skip(".", text, &at) {
-      fraction = Self.skipDigits(text, &at)
+    if Self.skip(".", in: text, at: &at) {
+      fraction = Self.skipDigits(text, at: &at)
       if fraction.isEmpty { return nil }
     }
-    guard let power = Self.exponent(text, &at), at == text.count else { return nil }
-    (digits, exponent) = Self.normalized(text, whole, fraction, power)
+    guard let power = Self.exponent(text, at: &at), at == text.count else { return nil }
+    (digits, exponent) = Self.normalized(text, whole: whole, fraction: fraction, power: power)
   }
 
   /// How many digits stand before the point; below zero, how many zeros behind it.
@@ -45,24 +45,24 @@ package struct DecimalNumber: Hashable, Sendable {
 }
 
 extension DecimalNumber {
-  private static func skip(_ letter: Unicode.Scalar, _ text: Span<UInt8>, _ at: inout Int) -> Bool {
+  private static func skip(_ letter: Unicode.Scalar, in text: Span<UInt8>, at: inout Int) -> Bool {
     guard at < text.count, text[at] == UInt8(ascii: letter) else { return false }
     at += 1
     return true
   }
 
-  private static func skipDigits(_ text: Span<UInt8>, _ at: inout Int) -> Range<Int> {
+  private static func skipDigits(_ text: Span<UInt8>, at: inout Int) -> Range<Int> {
     let start = at
     while at < text.count, (0x30...0x39).contains(text[at]) { at += 1 }
     return start..<at
   }
 
   /// 0 where none is spelled; nil if it is no exponent.
-  private static func exponent(_ text: Span<UInt8>, _ at: inout Int) -> Int? {
-    guard skip("e", text, &at) || skip("E", text, &at) else { return 0 }
-    let isNegative = skip("-", text, &at)
-    if !isNegative { _ = skip("+", text, &at) }
-    let range = skipDigits(text, &at)
+  private static func exponent(_ text: Span<UInt8>, at: inout Int) -> Int? {
+    guard skip("e", in: text, at: &at) || skip("E", in: text, at: &at) else { return 0 }
+    let isNegative = skip("-", in: text, at: &at)
+    if !isNegative { _ = skip("+", in: text, at: &at) }
+    let range = skipDigits(text, at: &at)
     guard !range.isEmpty else { return nil }
     var power = 0
     // What lies beyond is beyond every type of number, and must not overflow.
@@ -71,7 +71,7 @@ extension DecimalNumber {
   }
 
   private static func normalized(
-    _ text: Span<UInt8>, _ whole: Range<Int>, _ fraction: Range<Int>, _ power: Int
+    _ text: Span<UInt8>, whole: Range<Int>, fraction: Range<Int>, power: Int
   ) -> (digits: [UInt8], exponent: Int) {
     var digits: [UInt8] = []
     digits.reserveCapacity(whole.count + fraction.count)

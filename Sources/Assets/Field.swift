@@ -21,7 +21,7 @@ package struct Field: Hashable, Sendable {
   package var rules: [FieldRule]
 
   package init(
-    _ name: String, _ dataType: DataType, title: String? = nil, description: String? = nil,
+    _ name: String, dataType: DataType, title: String? = nil, description: String? = nil,
     providerName: String? = nil, isIndexed: Bool = false, rules: [FieldRule] = []
   ) {
     self.name = name

@@ -17,13 +17,13 @@ package struct HstoreReader {
       let keyEnd = pair.count
       try readArrow(text)
       guard let isQuoted = try readWord(text, endsAt: UInt8(ascii: ",")) else { throw .end }
-      add(keyEnd, isQuoted, to: &builder)
+      add(keyEnd, isQuoted: isQuoted, to: &builder)
       pair.removeAll(keepingCapacity: true)
       guard try readComma(text) else { return }
     }
   }
 
-  private func add(_ keyEnd: Int, _ isQuoted: Bool, to builder: inout MapBuilder) {
+  private func add(_ keyEnd: Int, isQuoted: Bool, to builder: inout MapBuilder) {
     let key = pair.span.extracting(0..<keyEnd)
     let value = pair.span.extracting(keyEnd..<pair.count)
     if !isQuoted, Self.isNull(value) {
@@ -67,11 +67,11 @@ package struct HstoreReader {
 
   private mutating func readArrow(_ text: Span<UInt8>) throws(HstoreFault) {
     skipSpace(text)
-    try expect(UInt8(ascii: "="), text)
-    try expect(UInt8(ascii: ">"), text)
+    try expect(UInt8(ascii: "="), in: text)
+    try expect(UInt8(ascii: ">"), in: text)
   }
 
-  private mutating func expect(_ byte: UInt8, _ text: Span<UInt8>) throws(HstoreFault) {
+  private mutating func expect(_ byte: UInt8, in text: Span<UInt8>) throws(HstoreFault) {
     guard at < text.count else { throw .end }
     guard text[at] == byte else { throw syntaxFault(text) }
     at += 1
@@ -81,7 +81,7 @@ package struct HstoreReader {
   private mutating func readComma(_ text: Span<UInt8>) throws(HstoreFault) -> Bool {
     skipSpace(text)
     guard at < text.count else { return false }
-    try expect(UInt8(ascii: ","), text)
+    try expect(UInt8(ascii: ","), in: text)
     return true
   }
 

@@ -15,7 +15,7 @@ struct IntervalReader {
         guard addTime(words[at]) else { return nil }
         at += 1
       } else {
-        guard at + 1 < words.count, add(words[at], words[at + 1]) else { return nil }
+        guard at + 1 < words.count, add(words[at], unit: words[at + 1]) else { return nil }
         at += 2
       }
     }
@@ -33,7 +33,7 @@ struct IntervalReader {
     }
   }
 
-  private mutating func add(_ number: String, _ unit: String) -> Bool {
+  private mutating func add(_ number: String, unit: String) -> Bool {
     guard let unit = Self.units[unit] else { return false }
     let isNegative = number.hasPrefix("-")
     let parts = number.drop { $0 == "-" || $0 == "+" }
@@ -49,7 +49,7 @@ struct IntervalReader {
       else { return false }
       fraction = read
     }
-    return add(isNegative ? -whole : whole, isNegative ? -fraction : fraction, unit)
+    return add(isNegative ? -whole : whole, fraction: isNegative ? -fraction : fraction, unit: unit)
   }
 
   private static func whole(_ digits: Substring) -> Int? {
@@ -59,7 +59,7 @@ struct IntervalReader {
     return count
   }
 
-  private mutating func add(_ whole: Int, _ fraction: Double, _ unit: Unit) -> Bool {
+  private mutating func add(_ whole: Int, fraction: Double, unit: Unit) -> Bool {
     switch unit {
     case .months(let count):
       months += whole * count

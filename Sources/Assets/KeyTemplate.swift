@@ -13,7 +13,7 @@ package struct KeyTemplate: Hashable, Sendable, CustomStringConvertible {
   ///   than 4,096 bytes.
   package init(_ text: String) throws {
     guard text.utf8.count <= 4_096 else {
-      throw Self.fault(text.shortened(toScalars: 40), "it is longer than 4,096 bytes")
+      throw Self.fault(text.shortened(toScalars: 40), why: "it is longer than 4,096 bytes")
     }
     var parts: [Part] = []
     // Not by Character: a brace with an accent upon it is none to that.
@@ -21,19 +21,20 @@ package struct KeyTemplate: Hashable, Sendable, CustomStringConvertible {
     while let open = rest.firstIndex(of: "{") {
       if open > rest.startIndex { parts.append(.text(String(rest[..<open]))) }
       guard let close = rest[open...].firstIndex(of: "}") else {
-        throw Self.fault(text, "a '{' is not closed")
+        throw Self.fault(text, why: "a '{' is not closed")
       }
       parts.append(.field(String(rest[rest.index(after: open)..<close])))
       rest = rest[rest.index(after: close)...]
     }
     if !rest.isEmpty { parts.append(.text(String(rest))) }
     self.parts = parts
-    guard !fieldNames.isEmpty else { throw Self.fault(text, "it names no field") }
+    guard !fieldNames.isEmpty else { throw Self.fault(text, why: "it names no field") }
     for (part, next) in zip(parts, parts.dropFirst()) {
       if case (.field(let name), .field(let other)) = (part, next) {
         throw Self.fault(
           text,
-          "nothing stands between {\(name)} and {\(other)}, so that two assets may have one key")
+          why:
+            "nothing stands between {\(name)} and {\(other)}, so that two assets may have one key")
       }
     }
   }
@@ -56,9 +57,9 @@ package struct KeyTemplate: Hashable, Sendable, CustomStringConvertible {
     .joined()
   }
 
-  private static func fault(_ text: String, _ why: String) -> Fault {
+  private static func fault(_ text: String, why: String) -> Fault {
     Fault(
-      .usage, "key template '\(text)'", why: why,
+      .usage, what: "key template '\(text)'", why: why,
       advice: "write one like aws:{account_id}:{region}:{id}")
   }
 }

@@ -9,7 +9,7 @@ extension MapBuilder {
       if start > 0 { text.append(UInt8(ascii: ",")) }
       append(entries[start].key, to: &text)
       text.append(UInt8(ascii: ":"))
-      writeValues(start..<end, repetition, into: &text)
+      writeValues(start..<end, repetition: repetition, into: &text)
       start = end
     }
     text.append(UInt8(ascii: "}"))
@@ -39,18 +39,18 @@ extension MapBuilder {
 
   private func endOfKey(from start: Int) -> Int {
     var end = start + 1
-    while end < entries.count, compare(entries[start].key, entries[end].key) == 0 { end += 1 }
+    while end < entries.count, compare(entries[start].key, with: entries[end].key) == 0 { end += 1 }
     return end
   }
 
   /// Writes what counts of a key's values, which stand in their order: each once. Null beside a value adds nothing:
   /// the key exists either way.
   private mutating func writeValues(
-    _ range: Range<Int>, _ repetition: Repetition, into text: inout [UInt8]
+    _ range: Range<Int>, repetition: Repetition, into text: inout [UInt8]
   ) {
     // One key, one value: by far the most.
     if range.count == 1 { return append(entries[range.lowerBound].value, to: &text) }
-    let time = time(of: range, repetition)
+    let time = time(of: range, repetition: repetition)
     var (count, previous, bracket) = (0, Slice.null, 0)
     for index in range {
       let entry = entries[index]
@@ -58,7 +58,9 @@ extension MapBuilder {
         repeated = true
         continue
       }
-      guard !entry.value.isNull, count == 0 || compare(previous, entry.value) != 0 else { continue }
+      guard !entry.value.isNull, count == 0 || compare(previous, with: entry.value) != 0 else {
+        continue
+      }
       if count == 0 { bracket = text.count }
       if count > 0 { text.append(UInt8(ascii: ",")) }
       append(entry.value, to: &text)
@@ -71,7 +73,7 @@ extension MapBuilder {
   }
 
   /// The time whose values count; nil if all do.
-  private func time(of range: Range<Int>, _ repetition: Repetition) -> UInt32? {
+  private func time(of range: Range<Int>, repetition: Repetition) -> UInt32? {
     let times = entries[range].lazy.map(\.time)
     return switch repetition {
     case .several: nil

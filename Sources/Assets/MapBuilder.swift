@@ -65,12 +65,12 @@ package struct MapBuilder {
   ///
   /// - Parameter isSameTime: whether the key was not spelled again for it: a further value of a list.
   package mutating func add(key: Span<UInt8>, value: Span<UInt8>, isSameTime: Bool = false) {
-    begin(key, isSameTime)
+    begin(key, isSameTime: isSameTime)
     guard splitsCommas else { return append(keep(value)) }
     var (start, previous) = (0, Slice?.none)
     for index in 0...value.count where index == value.count || value[index] == UInt8(ascii: ",") {
       let part = keep(value.extracting(start..<index))
-      if let previous, compare(previous, part) >= 0 { hadOrder = true }
+      if let previous, compare(previous, with: part) >= 0 { hadOrder = true }
       append(part)
       (start, previous) = (index + 1, part)
     }
@@ -78,11 +78,11 @@ package struct MapBuilder {
 
   /// Adds a key with null for its value.
   package mutating func addNull(key: Span<UInt8>, isSameTime: Bool = false) {
-    begin(key, isSameTime)
+    begin(key, isSameTime: isSameTime)
     append(.null)
   }
 
-  private mutating func begin(_ key: Span<UInt8>, _ isSameTime: Bool) {
+  private mutating func begin(_ key: Span<UInt8>, isSameTime: Bool) {
     if !isSameTime { last = (keep(key), last.time + 1) }
   }
 
@@ -106,15 +106,15 @@ extension MapBuilder {
     sort()
     var kept = 0
     for index in entries.indices {
-      let isRepeated = kept > 1 && isSame(entries[kept - 2], entries[index])
+      let isRepeated = kept > 1 && isSame(entries[kept - 2], as: entries[index])
       if !isRepeated { kept += 1 }
       entries[kept - 1] = entries[index]
     }
     entries.removeLast(entries.count - kept)
   }
 
-  private func isSame(_ left: Entry, _ right: Entry) -> Bool {
-    compare(left.key, right.key) == 0 && compare(left.value, right.value) == 0
+  private func isSame(_ left: Entry, as right: Entry) -> Bool {
+    compare(left.key, with: right.key) == 0 && compare(left.value, with: right.value) == 0
   }
 
   /// By key, then by value, null first, then by time.
@@ -125,7 +125,7 @@ extension MapBuilder {
     for index in entries.indices.dropFirst() {
       let entry = entries[index]
       var gap = index
-      while gap > 0, isLess(entry, entries[gap - 1]) {
+      while gap > 0, isLess(entry, than: entries[gap - 1]) {
         entries[gap] = entries[gap - 1]
         gap -= 1
       }
@@ -133,17 +133,17 @@ extension MapBuilder {
     }
   }
 
-  private func isLess(_ left: Entry, _ right: Entry) -> Bool {
-    let keys = compare(left.key, right.key)
+  private func isLess(_ left: Entry, than right: Entry) -> Bool {
+    let keys = compare(left.key, with: right.key)
     guard keys == 0 else { return keys < 0 }
-    let values = compare(left.value, right.value)
+    let values = compare(left.value, with: right.value)
     return values == 0 ? left.time < right.time : values < 0
   }
 
-  func compare(_ left: Slice, _ right: Slice) -> Int {
+  func compare(_ left: Slice, with right: Slice) -> Int {
     guard !left.isNull, !right.isNull else {
       return (left.isNull ? 0 : 1) - (right.isNull ? 0 : 1)
     }
-    return compareBytes(bytes.span.extracting(left.range), bytes.span.extracting(right.range))
+    return compareBytes(bytes.span.extracting(left.range), with: bytes.span.extracting(right.range))
   }
 }

@@ -37,15 +37,15 @@ package struct PatternMatcher: Sendable {
   package mutating func matches(_ text: Span<UInt8>) -> Bool {
     var (set, at) = (0, 0)
     while true {
-      (set, at) = run(text, from: set, at)
+      (set, at) = run(text, from: set, start: at)
       if at == text.count { return accepts[set] }
-      set = step(text, from: set, &at)
+      set = step(text, from: set, at: &at)
     }
   }
 
   /// Goes on as long as it is known how.
   @inline(__always)
-  private func run(_ text: Span<UInt8>, from set: Int, _ start: Int) -> (set: Int, at: Int) {
+  private func run(_ text: Span<UInt8>, from set: Int, start: Int) -> (set: Int, at: Int) {
     let table = next.span
     var (row, at) = (set * Self.width, start)
     while at < text.count {
@@ -59,8 +59,8 @@ package struct PatternMatcher: Sendable {
     return (row / Self.width, at)
   }
 
-  private mutating func step(_ text: Span<UInt8>, from set: Int, _ at: inout Int) -> Int {
-    let scalar = RegularExpression.scalar(text, &at)
+  private mutating func step(_ text: Span<UInt8>, from set: Int, at: inout Int) -> Int {
+    let scalar = RegularExpression.scalar(text, at: &at)
     let targets = sets[set].filter { expression.takes(scalar, at: $0) }.map { $0 + 1 }
     let states = expression.reach(targets, isStart: false)
     if numbers[states.key] == nil, sets.count >= Self.maxCount {

@@ -22,7 +22,7 @@ package enum RunReference: Hashable, Sendable {
       self = .time(hasTime ? String(decoding: time, as: UTF8.self) : "\(day)T23:59:59.999999999Z")
     } catch {
       throw Fault(
-        .usage, "'\(text)'", why: "it is neither the number of a run nor a time",
+        .usage, what: "'\(text)'", why: "it is neither the number of a run nor a time",
         advice: "write 7 or 2026-01-31T12:00:00Z; see: assetstore runs")
     }
   }

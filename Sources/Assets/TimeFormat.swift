@@ -108,8 +108,8 @@ extension TimeFormat {
     case .hour12: number = ((hour + 11) % 12 + 1, 2)
     case .minute: number = (value("minute"), 2)
     case .second: number = (value("second"), 2)
-    case .millisecond: return append(moment.digits(3), 3, to: &text)
-    case .microsecond: return append(moment.digits(6), 6, to: &text)
+    case .millisecond: return append(moment.digits(3), width: 3, to: &text)
+    case .microsecond: return append(moment.digits(6), width: 6, to: &text)
     case .name(let name):
       let index = name.isMonth ? value("month") - 1 : value("dow")
       text += name.text(index, isFilled: element.isFilled)
@@ -121,10 +121,10 @@ extension TimeFormat {
     case .offset: return text += "+00".utf8
     case .literal(let bytes): return text += bytes
     }
-    append(number.value, element.isFilled ? number.width : 0, to: &text)
+    append(number.value, width: element.isFilled ? number.width : 0, to: &text)
   }
 
-  private func append(_ number: Int, _ width: Int, to text: inout [UInt8]) {
+  private func append(_ number: Int, width: Int, to text: inout [UInt8]) {
     let digits = String(number).utf8
     text += [UInt8](repeating: UInt8(ascii: "0"), count: max(0, width - digits.count)) + digits
   }

@@ -18,7 +18,7 @@ struct TimeName {
   /// Takes the pattern of a name, if the text begins with one.
   static func take(from text: inout ArraySlice<UInt8>) -> TimeName? {
     for (pattern, isMonth, isShort) in kinds {
-      for letters in Letters.allCases where text.starts(with: spell(pattern, letters)) {
+      for letters in Letters.allCases where text.starts(with: spell(pattern, letters: letters)) {
         text = text.dropFirst(pattern.utf8.count)
         return TimeName(isMonth: isMonth, isShort: isShort, letters: letters)
       }
@@ -30,7 +30,7 @@ struct TimeName {
   ///   - index: of the month from January, of the day from Sunday.
   ///   - isFilled: whether a long name is filled up to the longest one's nine letters.
   func text(_ index: Int, isFilled: Bool) -> [UInt8] {
-    let text = Self.spell(names[index], letters)
+    let text = Self.spell(names[index], letters: letters)
     let missing = isFilled && !isShort ? max(0, 9 - text.count) : 0
     return text + [UInt8](repeating: 0x20, count: missing)
   }
@@ -51,7 +51,7 @@ struct TimeName {
     return isShort ? names.map { String($0.prefix(3)) } : names
   }
 
-  private static func spell(_ name: String, _ letters: Letters) -> [UInt8] {
+  private static func spell(_ name: String, letters: Letters) -> [UInt8] {
     name.utf8.enumerated().map { offset, letter in
       letters == .upper || letters == .capital && offset == 0 ? letter : letter | 0x20
     }

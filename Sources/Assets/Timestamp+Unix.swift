@@ -18,8 +18,8 @@ extension Timestamp {
     for index in 0..<max(point, 0) {
       second = second * 10 + (index < number.digits.count ? Int(number.digits[index]) : 0)
     }
-    if number.isNegative { (second, fraction) = negated(second, fraction) }
-    try append(second: second, false, to: &output)
+    if number.isNegative { (second, fraction) = negated(second, fraction: fraction) }
+    try append(second: second, isLeap: false, to: &output)
     if !fraction.isEmpty { output.append(UInt8(ascii: ".")) }
     output.append(contentsOf: fraction.map { 0x30 + $0 })
     output.append(UInt8(ascii: "Z"))
@@ -29,7 +29,7 @@ extension Timestamp {
   package static func isMilliseconds(_ number: DecimalNumber) -> Bool { number.magnitude >= 12 }
 
   /// Fractions count upwards from the second before, also before 1970.
-  private static func negated(_ second: Int, _ fraction: [UInt8]) -> (Int, [UInt8]) {
+  private static func negated(_ second: Int, fraction: [UInt8]) -> (Int, [UInt8]) {
     guard let last = fraction.lastIndex(where: { $0 != 0 }) else { return (-second, fraction) }
     let complement = fraction.enumerated().map { index, digit in
       index < last ? 9 - digit : index == last ? 10 - digit : 0
@@ -38,7 +38,7 @@ extension Timestamp {
   }
 
   /// Appends a moment without its fraction and zone.
-  static func append(second: Int, _ isLeap: Bool, to output: inout [UInt8]) throws(Flaw) {
+  static func append(second: Int, isLeap: Bool, to output: inout [UInt8]) throws(Flaw) {
     let (day, secondOfDay) = second.quotientAndRemainder(dividingBy: 86_400)
     let isBefore = secondOfDay < 0
     guard let date = CivilDate(dayNumber: isBefore ? day - 1 : day) else { throw .beyond }
@@ -51,16 +51,16 @@ extension Timestamp {
   }
 
   static func append(_ date: CivilDate, secondOfDay: Int, to output: inout [UInt8]) {
-    append(date.year, width: 4, "-", to: &output)
-    append(date.month, width: 2, "-", to: &output)
-    append(date.day, width: 2, "T", to: &output)
-    append(secondOfDay / 3_600, width: 2, ":", to: &output)
-    append(secondOfDay / 60 % 60, width: 2, ":", to: &output)
-    append(secondOfDay % 60, width: 2, nil, to: &output)
+    append(date.year, width: 4, separator: "-", to: &output)
+    append(date.month, width: 2, separator: "-", to: &output)
+    append(date.day, width: 2, separator: "T", to: &output)
+    append(secondOfDay / 3_600, width: 2, separator: ":", to: &output)
+    append(secondOfDay / 60 % 60, width: 2, separator: ":", to: &output)
+    append(secondOfDay % 60, width: 2, separator: nil, to: &output)
   }
 
   private static func append(
-    _ number: Int, width: Int, _ separator: Unicode.Scalar?, to output: inout [UInt8]
+    _ number: Int, width: Int, separator: Unicode.Scalar?, to output: inout [UInt8]
   ) {
     var unit = width == 4 ? 1_000 : 10
     while unit > 0 {

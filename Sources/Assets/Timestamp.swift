@@ -39,32 +39,34 @@ package enum Timestamp {
       return true
     }
     var at = 0
-    let date = try readDate(text, &at)
+    let date = try readDate(text, at: &at)
     guard at < text.count else {
       append(date, secondOfDay: 0, to: &output)
       output.append(UInt8(ascii: "Z"))
       return false
     }
-    guard skip("T", text, &at) || skip("t", text, &at) || skip(" ", text, &at) else {
+    guard
+      skip("T", in: text, at: &at) || skip("t", in: text, at: &at) || skip(" ", in: text, at: &at)
+    else {
       throw .noTimestamp
     }
-    var (second, isLeap) = try readTime(text, &at)
-    let fraction = try readFraction(text, &at)
+    var (second, isLeap) = try readTime(text, at: &at)
+    let fraction = try readFraction(text, at: &at)
     second += date.dayNumber * 86_400
-    second -= try readOffset(text, &at)
+    second -= try readOffset(text, at: &at)
     guard at == text.count else { throw .noTimestamp }
-    try append(second: second, isLeap, to: &output)
+    try append(second: second, isLeap: isLeap, to: &output)
     output.append(span: text.extracting(fraction))
     output.append(UInt8(ascii: "Z"))
     return true
   }
 
-  private static func readDate(_ text: Span<UInt8>, _ at: inout Int) throws(Flaw) -> CivilDate {
-    let year = try readNumber(4, text, &at)
-    guard skip("-", text, &at) else { throw .noTimestamp }
-    let month = try readNumber(2, text, &at)
-    guard skip("-", text, &at) else { throw .noTimestamp }
-    let day = try readNumber(2, text, &at)
+  private static func readDate(_ text: Span<UInt8>, at: inout Int) throws(Flaw) -> CivilDate {
+    let year = try readNumber(4, in: text, at: &at)
+    guard skip("-", in: text, at: &at) else { throw .noTimestamp }
+    let month = try readNumber(2, in: text, at: &at)
+    guard skip("-", in: text, at: &at) else { throw .noTimestamp }
+    let day = try readNumber(2, in: text, at: &at)
     guard let date = CivilDate(year: year, month: month, day: day) else {
       throw Flaw(reason: "the calendar has no \(String(copying: text.extracting(0..<at)))")
     }
@@ -73,13 +75,13 @@ package enum Timestamp {
 
   /// The second of the day; for a leap second the one before it.
   private static func readTime(
-    _ text: Span<UInt8>, _ at: inout Int
+    _ text: Span<UInt8>, at: inout Int
   ) throws(Flaw) -> (second: Int, isLeap: Bool) {
     let start = at
-    let hour = try readNumber(2, text, &at)
-    guard skip(":", text, &at) else { throw .noTimestamp }
-    let minute = try readNumber(2, text, &at)
-    let second = skip(":", text, &at) ? try readNumber(2, text, &at) : 0
+    let hour = try readNumber(2, in: text, at: &at)
+    guard skip(":", in: text, at: &at) else { throw .noTimestamp }
+    let minute = try readNumber(2, in: text, at: &at)
+    let second = skip(":", in: text, at: &at) ? try readNumber(2, in: text, at: &at) : 0
     guard hour < 24, minute < 60, second <= 60 else {
       throw Flaw(reason: "the day has no \(String(copying: text.extracting(start..<at)))")
     }
@@ -88,10 +90,10 @@ package enum Timestamp {
 
   /// Where the fraction is, with its point.
   private static func readFraction(
-    _ text: Span<UInt8>, _ at: inout Int
+    _ text: Span<UInt8>, at: inout Int
   ) throws(Flaw) -> Range<Int> {
     let start = at
-    guard skip(".", text, &at) else { return start..<start }
+    guard skip(".", in: text, at: &at) else { return start..<start }
     while at < text.count, (0x30...0x39).contains(text[at]) { at += 1 }
     guard at > start + 1 else { throw .noTimestamp }
     return start..<at
@@ -100,28 +102,32 @@ package enum Timestamp {
 
 extension Timestamp {
   /// The offset from UTC in seconds.
-  private static func readOffset(_ text: Span<UInt8>, _ at: inout Int) throws(Flaw) -> Int {
+  private static func readOffset(_ text: Span<UInt8>, at: inout Int) throws(Flaw) -> Int {
     guard at < text.count else { return 0 }
-    _ = skip(" ", text, &at)
+    _ = skip(" ", in: text, at: &at)
     let start = at
-    if skip("Z", text, &at) || skip("z", text, &at) || skip("UTC", text, &at) { return 0 }
-    let isWest = skip("-", text, &at)
-    guard isWest || skip("+", text, &at) else { throw .noTimestamp }
-    let hours = try readNumber(2, text, &at)
-    let hasColon = skip(":", text, &at)
+    if skip("Z", in: text, at: &at) || skip("z", in: text, at: &at)
+      || skip("UTC", in: text, at: &at)
+    {
+      return 0
+    }
+    let isWest = skip("-", in: text, at: &at)
+    guard isWest || skip("+", in: text, at: &at) else { throw .noTimestamp }
+    let hours = try readNumber(2, in: text, at: &at)
+    let hasColon = skip(":", in: text, at: &at)
     let hasMinutes = hasColon || at < text.count && (0x30...0x39).contains(text[at])
-    let minutes = hasMinutes ? try readNumber(2, text, &at) : 0
+    let minutes = hasMinutes ? try readNumber(2, in: text, at: &at) : 0
     guard hours < 24, minutes < 60 else {
       throw Flaw(reason: "there is no offset \(String(copying: text.extracting(start..<at)))")
     }
     let offset = (hours * 3_600 + minutes * 60) * (isWest ? -1 : 1)
     // Go prints both: +0000 UTC.
-    if offset == 0 { _ = skip(" UTC", text, &at) }
+    if offset == 0 { _ = skip(" UTC", in: text, at: &at) }
     return offset
   }
 
   private static func readNumber(
-    _ count: Int, _ text: Span<UInt8>, _ at: inout Int
+    _ count: Int, in text: Span<UInt8>, at: inout Int
   ) throws(Flaw) -> Int {
     guard at + count <= text.count else { throw .noTimestamp }
     var number = 0
@@ -133,7 +139,7 @@ extension Timestamp {
     return number
   }
 
-  private static func skip(_ word: StaticString, _ text: Span<UInt8>, _ at: inout Int) -> Bool {
+  private static func skip(_ word: StaticString, in text: Span<UInt8>, at: inout Int) -> Bool {
     let letters = String(describing: word).utf8
     guard at + letters.count <= text.count else { return false }
     var index = at

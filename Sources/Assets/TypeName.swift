@@ -15,7 +15,7 @@ package struct TypeName: Hashable, Sendable, Comparable, CustomStringConvertible
       }
     guard isName else {
       throw Fault(
-        .usage, "'\(text)' is no name of a type",
+        .usage, what: "'\(text)' is no name of a type",
         why: "such a name is words of a-z, 0-9 and _, each beginning with a letter, joined by dots",
         advice: "write one like aws.ec2_instance")
     }

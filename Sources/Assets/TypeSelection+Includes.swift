@@ -4,17 +4,17 @@ extension TypeSelection {
     switch self {
     case .all: true
     case .one(let type): type.description == name
-    case .matching(let pattern): Self.matches(Array(pattern.utf8)[...], Array(name.utf8)[...])
+    case .matching(let pattern): Self.matches(Array(pattern.utf8)[...], name: Array(name.utf8)[...])
     }
   }
 
-  private static func matches(_ pattern: ArraySlice<UInt8>, _ name: ArraySlice<UInt8>) -> Bool {
+  private static func matches(_ pattern: ArraySlice<UInt8>, name: ArraySlice<UInt8>) -> Bool {
     guard let first = pattern.first else { return name.isEmpty }
     guard first == UInt8(ascii: "*") else {
-      return first == name.first && matches(pattern.dropFirst(), name.dropFirst())
+      return first == name.first && matches(pattern.dropFirst(), name: name.dropFirst())
     }
     let rest = pattern.drop { $0 == UInt8(ascii: "*") }
     return rest.isEmpty
-      || (name.startIndex...name.endIndex).contains { matches(rest, name[$0...]) }
+      || (name.startIndex...name.endIndex).contains { matches(rest, name: name[$0...]) }
   }
 }

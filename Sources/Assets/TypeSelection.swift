@@ -19,7 +19,8 @@ package enum TypeSelection: Hashable, Sendable {
     }
     guard isPattern else {
       throw Fault(
-        .usage, "'\(text)'", why: "it matches no type: their names have only a-z, 0-9, _ and dots",
+        .usage, what: "'\(text)'",
+        why: "it matches no type: their names have only a-z, 0-9, _ and dots",
         advice: "write one like aws.*")
     }
     self = .matching(text)

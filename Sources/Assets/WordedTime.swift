@@ -18,7 +18,7 @@ struct WordedTime {
 
   private var text: String? {
     guard let year, let month, let day else { return nil }
-    let date = "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    let date = "\(padded(year, width: 4))-\(padded(month, width: 2))-\(padded(day, width: 2))"
     return time.isEmpty ? date : "\(date)T\(time)\(zone)"
   }
 
@@ -88,7 +88,7 @@ struct WordedTime {
     guard let hour = Int(time.prefix(2)), (1...12).contains(hour), zone.isEmpty else {
       return false
     }
-    time = padded(hour % 12 + (isLater ? 12 : 0), 2) + time.dropFirst(2)
+    time = padded(hour % 12 + (isLater ? 12 : 0), width: 2) + time.dropFirst(2)
     return true
   }
 
@@ -104,7 +104,7 @@ struct WordedTime {
       && Self.weekdays.contains(String(letters.prefix(3)))
   }
 
-  private func padded(_ number: Int, _ width: Int) -> String {
+  private func padded(_ number: Int, width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }

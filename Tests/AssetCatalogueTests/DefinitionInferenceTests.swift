@@ -35,7 +35,7 @@ import Testing
   ])
   func `a data type is what holds all of the values`(values: String, expected: String) throws {
     let value = try JSONValue(parsing: values.utf8, named: "values")
-    let records = try #require(value.array).map { JSONValue.object([.init("v", $0)]) }
+    let records = try #require(value.array).map { JSONValue.object([.init("v", value: $0)]) }
     let type = try DefinitionInference.type(named: TypeName("a.b"), from: records)
     #expect(fields(type) == ["v \(expected)"])
   }
@@ -61,7 +61,7 @@ import Testing
   ])
   func `tags are a map however each record spells them`(values: String, expected: String) throws {
     let value = try JSONValue(parsing: values.utf8, named: "values")
-    let records = try #require(value.array).map { JSONValue.object([.init("Tags", $0)]) }
+    let records = try #require(value.array).map { JSONValue.object([.init("Tags", value: $0)]) }
     let type = try DefinitionInference.type(named: TypeName("a.b"), from: records)
     #expect(fields(type) == ["tags \(expected) Tags"])
   }

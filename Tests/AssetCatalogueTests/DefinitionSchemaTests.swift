@@ -45,7 +45,7 @@ import Testing
         : member == "max_keys"
           ? JSONValue(3)
           : member.hasSuffix("length") ? .array([JSONValue(1), JSONValue(2)]) : "a+"
-      return JSONValue.object([.init(member, value), .init("source", "here")])
+      return JSONValue.object([.init(member, value: value), .init("source", value: "here")])
     }
     let field = { (name: String, dataType: String, rules: ArraySlice<JSONValue>) -> JSONValue in
       [
@@ -59,11 +59,11 @@ import Testing
       ("$schema", "x"), ("name", "a.b"), ("title", "T"), ("description", "D"),
       ("account_field", .null), ("key_template", "{c}"), ("fields", .array(fields)),
     ]
-    let members = definition.map { JSONValue.Member($0, $1) }
+    let members = definition.map { JSONValue.Member($0, value: $1) }
     let read = try AssetType(definition: .object(members)).fields.flatMap(\.rules)
     #expect(read.map(\.definition) == rules)
     #expect(throws: Fault.self) {
-      try AssetType(definition: .object(members + [.init("comment", "x")]))
+      try AssetType(definition: .object(members + [.init("comment", value: "x")]))
     }
   }
 }

@@ -7,7 +7,8 @@ import Testing
   private func draft(_ fields: [Field], name: String = "k8s.pods") throws -> DraftType {
     DraftType(
       name: try TypeName(name), title: nil, description: nil,
-      accountField: DraftType.proposedAccountField(try TypeName(name), fields), keyTemplate: nil,
+      accountField: DraftType.proposedAccountField(try TypeName(name), fields: fields),
+      keyTemplate: nil,
       fields: fields)
   }
 
@@ -21,7 +22,10 @@ import Testing
   }
 
   @Test func `a type whose assets can't be told apart is refused with what would mend it`() throws {
-    let pods = try draft([Field("labels", .hstore), Field("name", .string), Field("uid", .string)])
+    let pods = try draft([
+      Field("labels", dataType: .hstore), Field("name", dataType: .string),
+      Field("uid", dataType: .string),
+    ])
     #expect(
       message(pods)
         == "type k8s.pods: it has no field _key, and no key template instead; "
@@ -31,7 +35,10 @@ import Testing
   }
 
   @Test func `a given account field goes before the proposed one`() throws {
-    let fields = [Field("_key", .string), Field("account_id", .string), Field("owner", .string)]
+    let fields = [
+      Field("_key", dataType: .string), Field("account_id", dataType: .string),
+      Field("owner", dataType: .string),
+    ]
     let type = try draft(fields, name: "aws.thing")
     #expect(try type.type().accountField == "account_id")
     #expect(try type.type(accountField: "owner").accountField == "owner")
@@ -51,14 +58,18 @@ import Testing
   func `a key is proposed from the asset's own identifier`(
     name: String, fields: [String], expected: String
   ) throws {
-    let draft = try draft(fields.map { Field($0, .string) } + [Field("tags", .hstore)], name: name)
+    let draft = try draft(
+      fields.map { Field($0, dataType: .string) } + [Field("tags", dataType: .hstore)], name: name)
     #expect(draft.proposedKeyTemplate == expected)
   }
 
   @Test(arguments: [
-    [Field("tags", .hstore), Field("spec", .json)],
+    [Field("tags", dataType: .hstore), Field("spec", dataType: .json)],
     // Assets that share a field would be one.
-    [Field("cloud_provider", .string), Field("account_id", .string), Field("size", .int64)],
+    [
+      Field("cloud_provider", dataType: .string), Field("account_id", dataType: .string),
+      Field("size", dataType: .int64),
+    ],
   ])
   func `no key is proposed from fields that identify nothing`(fields: [Field]) throws {
     let draft = try draft(fields)
@@ -75,11 +86,12 @@ import Testing
   func `an account is what the provider calls one`(
     name: String, fields: [String], expected: String?
   ) throws {
-    #expect(try draft(fields.map { Field($0, .string) }, name: name).accountField == expected)
+    #expect(
+      try draft(fields.map { Field($0, dataType: .string) }, name: name).accountField == expected)
   }
 
   @Test func `an account field is text`() throws {
-    #expect(try draft([Field("account_id", .int64)], name: "aws.a_b").accountField == nil)
+    #expect(try draft([Field("account_id", dataType: .int64)], name: "aws.a_b").accountField == nil)
   }
 
   @Test(arguments: [
@@ -91,13 +103,15 @@ import Testing
     ((0..<3_000).map { "f\($0)" }, "a type holds at most 1500"),
   ])
   func `a hostile definition is refused`(names: [String], expected: String) throws {
-    let fields = [Field("_key", .string)] + names.map { Field($0, .string) }
+    let fields = [Field("_key", dataType: .string)] + names.map { Field($0, dataType: .string) }
     let message = message(try draft(fields))
     #expect(message.contains(expected), "\(message)")
   }
 
   @Test(arguments: ["select", "order", "table", "rowid", "group", "id", "key", "value"])
   func `a word that SQL reserves can be a field`(name: String) throws {
-    #expect(try draft([Field("_key", .string), Field(name, .json)]).type().fields[1].name == name)
+    #expect(
+      try draft([Field("_key", dataType: .string), Field(name, dataType: .json)]).type().fields[1]
+        .name == name)
   }
 }

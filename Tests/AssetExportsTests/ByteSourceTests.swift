@@ -18,7 +18,7 @@ import TestSupport
     var buffer = [UInt8](repeating: 0, count: piece + 3)
     var output: [UInt8] = []
     while true {
-      let count = try source.read(into: &buffer, 3..<buffer.count)
+      let count = try source.read(into: &buffer, at: 3..<buffer.count)
       if count == 0 { break }
       output += buffer[3..<3 + count]
     }
@@ -117,7 +117,7 @@ import TestSupport
     let path = try folder.write("input", Data(Packed.gzip(Self.text)))
     var source = ByteSource(try File.open(reading: path))
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while try source.read(into: &buffer, buffer.indices) > 0 {}
+    while try source.read(into: &buffer, at: buffer.indices) > 0 {}
     #expect(try source.digest() == FileDigest.sha256(of: path).digest)
     #expect(source.packing == .gzip)
   }

@@ -113,7 +113,8 @@ import TestSupport
     let type = try Export.type()
     let types = RecordTypes(.only(type), account: "42", values: ["region": "r"])
     var reader = try RecordReader.open(
-      try File.open(reading: folder.write("export", Data(bytes))), types, recordLimit: 1 << 20,
+      try File.open(reading: folder.write("export", Data(bytes))), types: types,
+      recordLimit: 1 << 20,
       patience: patience, keepsRejections: keepsRejections)
     var inspector = JSONInspector()
     while let batch = try reader.next() {

@@ -76,7 +76,7 @@ struct HstorePostgreSQLTests {
     var maps = MapReader()
     var output: [UInt8] = []
     try parser.parse(text: Array(answer.utf8)) { tape in
-      try maps.read(tape, JSONTape.root, splitsCommas: false, into: &output)
+      try maps.read(tape, at: JSONTape.root, splitsCommas: false, into: &output)
     }
     return String(decoding: output, as: UTF8.self)
   }

@@ -13,7 +13,7 @@ import Testing
     return try parser.parse(text: Array(json.utf8)) { tape in
       var output: [UInt8] = []
       do throws(ValueFault) {
-        try reader.read(tape, JSONTape.root, splitsCommas: splitsCommas, into: &output)
+        try reader.read(tape, at: JSONTape.root, splitsCommas: splitsCommas, into: &output)
       } catch {
         return "\(tape.offset(of: error.index)): \(error.reason)"
       }
@@ -136,11 +136,11 @@ import Testing
     var output: [UInt8] = []
     try parser.parse(text: Array(#"{"kept":"1","bad":{}}"#.utf8)) { tape in
       _ = #expect(throws: ValueFault.self) {
-        try reader.read(tape, JSONTape.root, splitsCommas: false, into: &output)
+        try reader.read(tape, at: JSONTape.root, splitsCommas: false, into: &output)
       }
     }
     try parser.parse(text: Array(#"{"next":"2"}"#.utf8)) { tape in
-      try reader.read(tape, JSONTape.root, splitsCommas: false, into: &output)
+      try reader.read(tape, at: JSONTape.root, splitsCommas: false, into: &output)
     }
     #expect(String(decoding: output, as: UTF8.self) == #"{"next":"2"}"#)
   }

@@ -6,23 +6,25 @@ import TestSupport
 
 @Suite struct NameDictionaryTests {
   private static func type() throws -> AssetType {
-    var labels = Field("labels", .hstore)
+    var labels = Field("labels", dataType: .hstore)
     labels.paths = ["metadata.labels"]
-    var network = Field("network_tags", .array(.string))
+    var network = Field("network_tags", dataType: .array(.string))
     network.paths = ["tags.items", "terraform:tags"]
     var recognition = TypeRecognition()
     recognition.identifier = IdentifierRule(names: ["arn"])
     return try AssetType(
       TypeName("test.thing"), accountField: nil, keyTemplate: nil,
       fields: [
-        Field("vpc_id", .string), Field("state", .string, providerName: "Status"),
-        Field("key", .string, providerName: "KeyName"), labels, Field("tags", .hstore), network,
+        Field("vpc_id", dataType: .string),
+        Field("state", dataType: .string, providerName: "Status"),
+        Field("key", dataType: .string, providerName: "KeyName"), labels,
+        Field("tags", dataType: .hstore), network,
       ], recognition: recognition)
   }
 
   @Test func `a name is a field's by itself, by the provider's spelling, or in snake case`() throws
   {
-    let names = NameDictionary(try Self.type(), .plain)
+    let names = NameDictionary(try Self.type(), from: .plain)
     #expect(names.meaning(of: "state") == .field(2, rank: 0, node: nil))
     #expect(names.meaning(of: "Status") == .field(2, rank: 1, node: nil))
     #expect(names.meaning(of: "State") == .field(2, rank: 2, node: nil))
@@ -39,7 +41,7 @@ import TestSupport
   }
 
   @Test func `a path leads to a field inside of an object`() throws {
-    let names = NameDictionary(try Self.type(), .plain)
+    let names = NameDictionary(try Self.type(), from: .plain)
     guard case .node(let metadata) = names.meaning(of: "metadata") else {
       return #expect(Bool(false))
     }
@@ -52,7 +54,7 @@ import TestSupport
   }
 
   @Test func `a path of one source goes before what a name means elsewhere`() throws {
-    let names = NameDictionary(try Self.type(), .terraform)
+    let names = NameDictionary(try Self.type(), from: .terraform)
     guard case .field(6, rank: -1, _) = names.meaning(of: "tags") else {
       return #expect(Bool(false))
     }

@@ -13,7 +13,7 @@ import TestSupport
     var writer = PlainMapWriter()
     return try parser.parse(text: Array(json.utf8)) { tape in
       var output: [UInt8] = []
-      guard writer.write(tape, JSONTape.root, to: &output) else {
+      guard writer.write(tape, object: JSONTape.root, to: &output) else {
         #expect(output.isEmpty)
         return nil
       }
@@ -38,7 +38,7 @@ import TestSupport
       let keys = words.shuffled(using: &random).prefix(
         Int.random(in: 0..<words.count, using: &random))
       let pairs = keys.map { ($0, words.randomElement(using: &random) ?? "") }
-      let json = JSONValue.object(pairs.map { JSONValue.Member($0, .string($1)) }).text
+      let json = JSONValue.object(pairs.map { JSONValue.Member($0, value: .string($1)) }).text
       #expect(try plain(json) == built(pairs))
     }
   }

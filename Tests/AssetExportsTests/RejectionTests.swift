@@ -171,7 +171,7 @@ import Testing
       #"{"server_id":"a"}"# + "\n" + String(repeating: "nonsense\n", count: 10_000))
     let type = try Export.type()
     var reader = try RecordReader.open(
-      folder, RecordTypes(.only(type), account: "1", isStrict: true), keepsRejections: true)
+      folder, types: RecordTypes(.only(type), account: "1", isStrict: true), keepsRejections: true)
     var (batches, count) = (0, 0)
     while let batch = try reader.next() {
       batches += 1

@@ -15,7 +15,7 @@ import TestSupport
     let type = try Catalogue.require(type)
     var reader = try RecordReader.open(
       try File.open(reading: folder.write("export", Data(text.utf8))),
-      RecordTypes(.only(type), account: account))
+      types: RecordTypes(.only(type), account: account))
     var assets: [[String]] = []
     while let batch = try reader.next() {
       for index in 0..<batch.count {

@@ -12,8 +12,9 @@ import Testing
     _ json: String, _ dataType: DataType, isStrict: Bool = true, warnings: inout [String]
   ) throws -> String {
     let type = try AssetType(
-      TypeName("test.value"), accountField: nil, keyTemplate: nil, fields: [Field("v", dataType)])
-    var mapper = RecordMapper(type, try MappingContext(for: type), isStrict: isStrict)
+      TypeName("test.value"), accountField: nil, keyTemplate: nil,
+      fields: [Field("v", dataType: dataType)])
+    var mapper = RecordMapper(type, in: try MappingContext(for: type), isStrict: isStrict)
     var parser = JSONParser()
     var batch = RecordBatch(of: type)
     var members = RecordMembers()
@@ -21,9 +22,11 @@ import Testing
       text: Array(#"{"_key":"k","v":\#(json)}"#.utf8), allowsFlaws: true
     ) { tape in
       do throws(ValueFault) {
-        try members.read(tape, JSONTape.root)
+        try members.read(tape, record: JSONTape.root)
         let origin = RecordOrigin(Place(line: 7, byte: 1))
-        try mapper.map(tape, JSONTape.root, members, origin, Surroundings(), into: &batch)
+        try mapper.map(
+          tape, record: JSONTape.root, members: members, from: origin, surroundings: Surroundings(),
+          into: &batch)
       } catch {
         return error.reason
       }

@@ -9,7 +9,7 @@ import Testing
   private func outcome(_ bytes: [UInt8]) throws -> String {
     var parser = JSONParser()
     do {
-      return try parser.parse(text: bytes, Self.written)
+      return try parser.parse(text: bytes, body: Self.written)
     } catch let fault as JSONFault {
       return "refused at \(fault.offset)"
     }
@@ -20,7 +20,7 @@ import Testing
     var reader = StrictJSONReader()
     do {
       return try unsafe bytes.withUnsafeBufferPointer {
-        try unsafe reader.read($0, maxDepth: JSONParser.maxDepth, Self.written)
+        try unsafe reader.read($0, maxDepth: JSONParser.maxDepth, body: Self.written)
       }
     } catch let fault as JSONFault {
       return "refused at \(fault.offset)"

@@ -10,11 +10,11 @@ import Testing
         ? Table(
           name: "t",
           columns: [
-            Table.Column("_key", .text, isKey: true), Table.Column("account_id", .text),
-            Table.Column("size", .bigint), Table.Column("ratio", .float),
-            Table.Column("made", .timestamp), Table.Column("on_", .bool),
-            Table.Column("tags", .map), Table.Column("config", .json),
-            Table.Column("names", .array(.text)),
+            Table.Column("_key", of: .text, isKey: true), Table.Column("account_id", of: .text),
+            Table.Column("size", of: .bigint), Table.Column("ratio", of: .float),
+            Table.Column("made", of: .timestamp), Table.Column("on_", of: .bool),
+            Table.Column("tags", of: .map), Table.Column("config", of: .json),
+            Table.Column("names", of: .array(.text)),
           ]) : nil
     }.analyze(#require(statement.query))
   }

@@ -7,9 +7,11 @@ import Testing
     try AssetType(
       TypeName("test.thing"), accountField: "owner", keyTemplate: nil,
       fields: [
-        Field("owner", .string), Field("size", .int64), Field("active", .bool),
-        Field("made", .timestamp), Field("tags", .hstore), Field("groups", .array(.string)),
-        Field("detail", .json),
+        Field("owner", dataType: .string), Field("size", dataType: .int64),
+        Field("active", dataType: .bool),
+        Field("made", dataType: .timestamp), Field("tags", dataType: .hstore),
+        Field("groups", dataType: .array(.string)),
+        Field("detail", dataType: .json),
       ])
   }
 

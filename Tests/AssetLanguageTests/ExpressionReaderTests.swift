@@ -31,11 +31,12 @@ import TestSupport
         == .and([
           Operand.field("account_id").isIn(["1", "2"]), !.hasKey("owner", in: "tags"),
         ]))
-    #expect(try parse("tags @> 'a=>b'") == .has("a", "b", in: "tags"))
+    #expect(try parse("tags @> 'a=>b'") == .has("a", value: "b", in: "tags"))
     #expect(try parse("tags->'it''s' = 'x'") == Operand.value(of: "it's", in: "tags").equals("x"))
     #expect(
       try parse("size > 1.5 OR active = TRUE")
-        == (Operand.field("size").compares(.greater, 1.5) || Operand.field("active").equals(true)))
+        == (Operand.field("size").compares(.greater, to: 1.5)
+          || Operand.field("active").equals(true)))
   }
 
   @Test(arguments: [

@@ -28,9 +28,11 @@ import TestSupport
     return Table(
       name: "t",
       columns: [
-        .init("_key", .text, isKey: true), .init("account_id", .text), .init("size", .bigint),
-        .init("tags", .map), .init("names", .array(.text)), .init("created", .timestamp),
-        .init("state", .json),
+        .init("_key", of: .text, isKey: true), .init("account_id", of: .text),
+        .init("size", of: .bigint),
+        .init("tags", of: .map), .init("names", of: .array(.text)),
+        .init("created", of: .timestamp),
+        .init("state", of: .json),
       ])
   }
 

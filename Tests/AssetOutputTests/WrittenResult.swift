@@ -31,7 +31,7 @@ func written(
 func write(_ cell: Cell, to writer: inout any ResultWriter & ~Copyable) throws {
   switch cell {
   case .null: try writer.null()
-  case .bool(let value): try writer.bool(value)
+  case .bool(let value): try writer.bool(value: value)
   case .integer(let value): try writer.integer(value)
   case .real(let value): try writer.real(value)
   case .text(let value): try writer.text(value.utf8.span)

@@ -64,9 +64,9 @@ import Testing
   @Test func `an error names the statement and the extended code, never a value`() throws {
     let connection = try Connection.inMemory()
     try connection.execute("CREATE TABLE t(a TEXT UNIQUE)")
-    try connection.run("INSERT INTO t VALUES (?)", "secret")
+    try connection.run("INSERT INTO t VALUES (?)", with: "secret")
     let error = try #require(throws: SQLiteError.self) {
-      try connection.run("INSERT INTO t VALUES (?)", "secret")
+      try connection.run("INSERT INTO t VALUES (?)", with: "secret")
     }
     #expect(error.code.rawValue == 2067)
     #expect(error.code.primary == .constraint)

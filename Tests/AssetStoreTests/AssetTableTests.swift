@@ -15,7 +15,8 @@ import Testing
     for migration in Migration.all { try migrated.execute(migration.sql) }
     for statement in AssetTable(type).definition {
       #expect(
-        try migrated.integer("SELECT count(*) FROM sqlite_schema WHERE sql = ?", .text(statement))
+        try migrated.integer(
+          "SELECT count(*) FROM sqlite_schema WHERE sql = ?", with: .text(statement))
           == 1)
     }
   }
@@ -25,7 +26,8 @@ import Testing
     let type = try AssetType(
       TypeName("x.y"), accountField: nil, keyTemplate: nil,
       fields: [
-        Field("m", .hstore), Field("j", .json), Field("a", .array(.int64)), Field("b", .bool),
+        Field("m", dataType: .hstore), Field("j", dataType: .json),
+        Field("a", dataType: .array(.int64)), Field("b", dataType: .bool),
       ])
     let connection = try Connection.inMemory()
     if isPrepared { try connection.prepareForStore() }
@@ -33,7 +35,8 @@ import Testing
     for statement in AssetTable(type).definition { try connection.execute(statement) }
     let insert = { (column: String, value: String) in
       try connection.run(
-        "INSERT INTO x_y(_key, _run, \(column)) VALUES (?, 1, \(value))", .text(column + value))
+        "INSERT INTO x_y(_key, _run, \(column)) VALUES (?, 1, \(value))",
+        with: .text(column + value))
     }
     for (column, value) in [
       ("m", "'{}'"), ("m", "NULL"), ("j", "'[1]'"), ("a", "'[]'"), ("b", "1"),
@@ -51,7 +54,7 @@ import Testing
     ]
     let type = try AssetType(
       TypeName("a.select"), accountField: "order", keyTemplate: nil,
-      fields: names.map { Field($0, .string) } + [Field("tags", .hstore)])
+      fields: names.map { Field($0, dataType: .string) } + [Field("tags", dataType: .hstore)])
     let connection = try Connection.inMemory()
     for statement in AssetTable(type).definition { try connection.execute(statement) }
     #expect(try connection.integer("SELECT count(*) FROM a_select_tags") == 0)

@@ -47,7 +47,7 @@ import TestSupport
     #expect(try store.verify().isGood)
     try ingest(0..<size, "aws.s3_bucket", 99, store)
     #expect(try store.verify().isGood)
-    let changed = Query(types: .all, where: .has("run", "99", in: "tags"))
+    let changed = Query(types: .all, where: .has("run", value: "99", in: "tags"))
     #expect(try store.count(changed) == size)
   }
 

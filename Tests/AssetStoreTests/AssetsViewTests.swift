@@ -31,7 +31,8 @@ import TestSupport
   @Test func `more types than a compound SELECT may have parts are all there`() throws {
     let types = try (0..<900).map {
       try AssetType(
-        TypeName("a.t\($0)"), accountField: nil, keyTemplate: nil, fields: [Field("name", .string)])
+        TypeName("a.t\($0)"), accountField: nil, keyTemplate: nil,
+        fields: [Field("name", dataType: .string)])
     }
     let connection = try Connection.inMemory()
     try connection.execute("CREATE TABLE runs(id INTEGER PRIMARY KEY); INSERT INTO runs VALUES (1)")

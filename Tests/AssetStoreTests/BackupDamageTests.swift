@@ -57,7 +57,7 @@ import TestSupport
   @Test func `a row taken from a backup is no fault of its index`() throws {
     let folder = try TemporaryFolder()
     let path = try filledStore(folder).backUp(to: folder.file("b.db")).path
-    let other = try Connection(path: path, .readWrite)
+    let other = try Connection(path: path, access: .readWrite)
     try other.execute("DELETE FROM aws_apigatewayv2_integrationresponse WHERE _id = 2")
     let verification = try Verification(ofFile: path, requiresManifest: true)
     #expect(verification.checks.last?.name == "manifest" && !verification.isGood)
@@ -95,7 +95,7 @@ import TestSupport
     let folder = try TemporaryFolder()
     _ = try filledStore(folder).backUp(to: folder.file("b.db"))
     do {
-      let connection = try Connection(path: folder.file("b.db"), .readWrite)
+      let connection = try Connection(path: folder.file("b.db"), access: .readWrite)
       try connection.execute(sql)
     }
     #expect(try !Verification(ofFile: folder.file("b.db"), requiresManifest: true).isGood)
@@ -111,7 +111,7 @@ import TestSupport
     let folder = try TemporaryFolder()
     _ = try filledStore(folder)
     do {
-      let connection = try Connection(path: folder.file("s.db"), .readWrite)
+      let connection = try Connection(path: folder.file("s.db"), access: .readWrite)
       try connection.execute(
         "PRAGMA ignore_check_constraints = 1; UPDATE aws_apigatewayv2_integrationresponse SET tags = '[]'"
       )
@@ -127,7 +127,7 @@ import TestSupport
     let folder = try TemporaryFolder()
     _ = try filledStore(folder).backUp(to: folder.file("b.db"))
     do {
-      let connection = try Connection(path: folder.file("b.db"), .readWrite)
+      let connection = try Connection(path: folder.file("b.db"), access: .readWrite)
       try connection.execute("PRAGMA user_version = 999")
     }
     let fault = try #require(throws: Fault.self) { try Verification(ofFile: folder.file("b.db")) }

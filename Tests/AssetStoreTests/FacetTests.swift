@@ -50,7 +50,7 @@ import TestSupport
     _ = try store.add(
       AssetType(
         TypeName("x.lists"), accountField: nil, keyTemplate: nil,
-        fields: [Field("names", .array(.string))]))
+        fields: [Field("names", dataType: .array(.string))]))
     let lists = [#"["a",null]"#, "[null]", "[]", "null", #"["a","a"]"#]
     _ = try store.ingest(
       lists.enumerated().map { #"{"_key":"\#($0)","names":\#($1)}"# }, type: "x.lists")
@@ -70,7 +70,7 @@ import TestSupport
       var rows = 0
       var writer = makeResultWriter(
         .ndjson, to: OutputStream { bytes in rows += bytes.indices.count { bytes[$0] == 0x0A } })
-      _ = try store.facets(of: [FieldPath("tags.env")], query, into: &writer)
+      _ = try store.facets(of: [FieldPath("tags.env")], matching: query, into: &writer)
       #expect(rows == count)
     }
   }
@@ -101,7 +101,7 @@ import TestSupport
     let output = Collector()
     var writer = makeResultWriter(.ndjson, to: OutputStream { output.bytes.append(span: $0) })
     let outcome = try store.facets(
-      of: [FieldPath("tags.env"), FieldPath("_type")], query, into: &writer)
+      of: [FieldPath("tags.env"), FieldPath("_type")], matching: query, into: &writer)
     #expect(outcome.assets == 6 && outcome.cut == [FieldPath("tags.env")])
   }
 
@@ -157,7 +157,7 @@ extension Store {
   func facetLines(_ paths: [String], _ query: Query) throws -> [String] {
     let output = Collector()
     var writer = makeResultWriter(.ndjson, to: OutputStream { output.bytes.append(span: $0) })
-    _ = try facets(of: paths.map { FieldPath($0) }, query, into: &writer)
+    _ = try facets(of: paths.map { FieldPath($0) }, matching: query, into: &writer)
     return String(decoding: output.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 }

@@ -26,7 +26,8 @@ import TestSupport
     let folder = try TemporaryFolder()
     let path = folder.file("s.db")
     let type = try AssetType(
-      TypeName("x.other"), accountField: nil, keyTemplate: nil, fields: [Field("n", .int64)])
+      TypeName("x.other"), accountField: nil, keyTemplate: nil,
+      fields: [Field("n", dataType: .int64)])
     let made = try Store.openOrCreate(path)
     _ = try Store.openOrCreate(path).add(type)
     made.removeIfUnused()

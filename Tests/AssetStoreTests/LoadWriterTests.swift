@@ -27,6 +27,6 @@ import TestSupport
     let run = try #require(try store.runs().last)
     #expect(run.inserted == 3 && run.updated == 2 && run.unchanged == 3)
     #expect(try store.verify().isGood)
-    #expect(try store.count(Query(where: .has("env", "prod", in: "tags"))) == 1)
+    #expect(try store.count(Query(where: .has("env", value: "prod", in: "tags"))) == 1)
   }
 }

@@ -15,7 +15,7 @@ import TestSupport
     let store = try Store.openToMigrate(path)
     #expect(try store.info().schemaVersion == Migration.latest)
     #expect(try store.verify().checks.filter { !$0.isGood } == [])
-    let inProduction = Query(types: .all, where: .has("env", "prod", in: "tags"))
+    let inProduction = Query(types: .all, where: .has("env", value: "prod", in: "tags"))
     #expect(try store.count(inProduction) == OlderStore.inProduction(schema))
     let index = try store.termIndex()
     try store.reindex()

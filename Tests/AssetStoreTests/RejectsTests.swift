@@ -62,7 +62,7 @@ import TestSupport
       .map { $0.replacingOccurrences(of: "{\"x\":{}}", with: "{\"x\":\"1\"}") }
     let again = try store.ingest(mended, in: folder)
     #expect(again.counts.inserted == 1 && again.counts.rejected == 0)
-    #expect(try store.keys(.has("x", "1", in: "tags")) == ["bad"])
+    #expect(try store.keys(.has("x", value: "1", in: "tags")) == ["bad"])
   }
 
   @Test func `rows of a table that are mended go in under the same names of columns`() throws {

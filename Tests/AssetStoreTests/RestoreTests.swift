@@ -84,7 +84,7 @@ import TestSupport
     let store = try Store.openOrCreate(path)
     #expect(try store.verify().checks.filter { !$0.isGood } == [])
     #expect(try store.info().assets == report.assets)
-    let inProduction = Query(types: .all, where: .has("env", "prod", in: "tags"))
+    let inProduction = Query(types: .all, where: .has("env", value: "prod", in: "tags"))
     #expect(try store.count(inProduction) == OlderStore.inProduction(schema))
     #expect(try Data(contentsOf: URL(fileURLWithPath: backup)) == before)
   }

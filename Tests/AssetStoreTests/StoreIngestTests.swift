@@ -131,7 +131,7 @@ import TestSupport
     #expect(report.counts.inserted == 2 && report.counts.updated == 1)
     #expect(report.warnings.entries["asset-twice"]?.count == 1)
     #expect(try store.keys(.everything) == (isEmpty ? [] : ["z"]) + ["a", "b"])
-    #expect(try store.keys(.has("v", "2", in: "tags")) == ["a"])
+    #expect(try store.keys(.has("v", value: "2", in: "tags")) == ["a"])
   }
 
   @Test func `what the type does not name is kept and counted`() throws {

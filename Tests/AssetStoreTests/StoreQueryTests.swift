@@ -15,7 +15,7 @@ import TestSupport
     _ = try store.add(
       AssetType(
         TypeName("x.project"), accountField: "project_id", keyTemplate: nil,
-        fields: [Field("project_id", .string), Field("account_id", .string)]))
+        fields: [Field("project_id", dataType: .string), Field("account_id", dataType: .string)]))
     _ = try store.ingest(
       [#"{"_key":"a","project_id":"p","account_id":"billing"}"#], type: "x.project")
     let one = try TypeSelection("x.project")
@@ -72,15 +72,15 @@ import TestSupport
 
   @Test func `a key with null or an empty value is there`() throws {
     try expect(.hasKey("env", in: "tags"), ["prod", "none", "blank", "both"])
-    try expect(.has("env", "", in: "tags"), ["blank"])
+    try expect(.has("env", value: "", in: "tags"), ["blank"])
   }
 
   @Test func `a key with several values has each of them`() throws {
-    try expect(.has("env", "prod", in: "tags"), ["prod", "both"])
-    try expect(.has("env", "dev", in: "tags"), ["both"])
-    try expect(.has("bare", "", in: "tags"), ["both"])
+    try expect(.has("env", value: "prod", in: "tags"), ["prod", "both"])
+    try expect(.has("env", value: "dev", in: "tags"), ["both"])
+    try expect(.has("bare", value: "", in: "tags"), ["both"])
     try expect(
-      .not(.has("env", "prod", in: "tags")),
+      .not(.has("env", value: "prod", in: "tags")),
       ["absent", "null", "empty", "list", "none", "blank", "upper"])
   }
 
@@ -101,11 +101,11 @@ import TestSupport
   func `any key is found by its exact bytes`(key: String) throws {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
-    let json = JSONValue.object([.init(key, "v")]).text
+    let json = JSONValue.object([.init(key, value: "v")]).text
     try store.ingest(
       [record("it", tags: json), record("other", tags: #"{"other":"v"}"#)], in: folder)
     #expect(try store.keys(.hasKey(key, in: "tags")) == ["it"])
-    #expect(try store.keys(.has(key, "v", in: "tags")) == ["it"])
+    #expect(try store.keys(.has(key, value: "v", in: "tags")) == ["it"])
     #expect(try store.keys(.not(.hasKey(key, in: "tags"))) == ["other"])
   }
 
@@ -158,7 +158,7 @@ import TestSupport
     #expect(try store.keys(.or(chain + [key("prod")])) == ["prod"])
     var nest = key("prod")
     for _ in 0..<8 {
-      nest = !(.contains("tags", MapLiteral([.init("a", "b")])) || .not(.is(nest, true)))
+      nest = !(.contains("tags", MapLiteral([.init("a", value: "b")])) || .not(.is(nest, true)))
     }
     #expect(try store.keys(nest) == ["prod"])
     #expect(try store.keys(account((0..<20_000).map { "\($0)" })) == [])
@@ -170,7 +170,7 @@ import TestSupport
     _ = try store.add(
       AssetType(
         TypeName("test.bare"), accountField: nil, keyTemplate: nil,
-        fields: [Field("tags", .json), Field("other", .string)]))
+        fields: [Field("tags", dataType: .json), Field("other", dataType: .string)]))
     let path = try folder.write("r", #"{"_key":"bare","tags":["a"]}"#)
     _ = try store.ingest(IngestRequest(type: "test.bare", sources: [.file(path)]))
     for text in [
@@ -195,7 +195,7 @@ import TestSupport
     var writer = makeResultWriter(
       .ndjson, to: OutputStream(try File.create(folder.file("facets"))))
     let facets = try store.facets(
-      of: [FieldPath("account_id")], Query(types: type), into: &writer)
+      of: [FieldPath("account_id")], matching: Query(types: type), into: &writer)
     #expect(facets.assets == 1)
   }
 

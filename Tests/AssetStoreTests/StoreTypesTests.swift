@@ -17,7 +17,7 @@ import TestSupport
     let known = try store.type(named: responseType)
     let page = try AssetType(
       TypeName(responseType), accountField: "account_id", keyTemplate: nil,
-      fields: [Field("account_id", .string), Field("tags", .hstoreCSV)])
+      fields: [Field("account_id", dataType: .string), Field("tags", dataType: .hstoreCSV)])
     _ = try store.add(page)
     let now = try store.type(named: responseType)
     #expect(now.keyTemplate == known.keyTemplate)
@@ -40,7 +40,8 @@ import TestSupport
     let make = { (name: String) in
       try store.add(
         AssetType(
-          TypeName(name), accountField: nil, keyTemplate: nil, fields: [Field("a", .string)]))
+          TypeName(name), accountField: nil, keyTemplate: nil,
+          fields: [Field("a", dataType: .string)]))
     }
     _ = try make("a.b_c")
     let ofSQLite = ["sqlite.thing", "json.each", "pragma.table_info", "jsonb.tree", "rtree.i32"]
@@ -59,7 +60,7 @@ import TestSupport
       _ = try store.add(
         AssetType(
           TypeName(name), accountField: account, keyTemplate: nil,
-          fields: [Field(account, .string), Field("tags", .hstore)]))
+          fields: [Field(account, dataType: .string), Field("tags", dataType: .hstore)]))
       let path = try folder.write("r", #"{"_key":"\#(name)","\#(account)":"p1","tags":{"a":"b"}}"#)
       _ = try store.ingest(IngestRequest(type: name, sources: [.file(path)]))
     }

@@ -44,7 +44,7 @@ import AssetLanguage
       try allow(change) {
         var writer = makeResultWriter(.ndjson, to: OutputStream { _ in })
         let paths = ["tags", "tags.n", "account_id"].map { FieldPath($0) }
-        _ = try store.facets(of: paths, query, into: &writer)
+        _ = try store.facets(of: paths, matching: query, into: &writer)
       }
     }
     let records = ["k1", "k2", "new"].map { record($0, tags: #"{"env":"dev"}"#) }
@@ -130,7 +130,7 @@ import AssetLanguage
   @Test func `what ANALYZE keeps is no damage, and an index of another's is named`() throws {
     let folder = try TemporaryFolder()
     _ = try make(folder)
-    let other = try Connection(path: folder.file("s.db"), .readWrite)
+    let other = try Connection(path: folder.file("s.db"), access: .readWrite)
     try other.execute("ANALYZE")
     let store = try Store.openOrCreate(folder.file("s.db"))
     #expect(try store.verify().isGood)
@@ -172,7 +172,7 @@ import AssetLanguage
       types: .all, where: try Assets.Expression(parsing: "tags->'n' = '1'"),
       sort: [Query.Sort(FieldPath("_key"))])
     let plan = try store.reading { connection in
-      try store.plan(query, connection).selects.map {
+      try store.plan(query, on: connection).selects.map {
         try $0.narrowed(connection).rows.values.description.utf8.count
       }
     }

@@ -73,8 +73,8 @@ import TestSupport
         var terms = TermExtractor(table.type)
         try connection.forEachRow("SELECT _id, * FROM \(table.name) ORDER BY _id") { row in
           try index.makeRoom(connection)
-          try terms.extract(row, from: 2, &index.dictionary.interner)
-          try index.insert(row.integer(at: 0) ?? 0, terms.terms, connection)
+          try terms.extract(row, from: 2, with: &index.dictionary.interner)
+          try index.insert(row.integer(at: 0) ?? 0, terms: terms.terms, on: connection)
         }
         try index.finish(connection)
       }

@@ -29,17 +29,17 @@ import TestSupport
   {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
-    let state = Field("state", .string)
-    _ = try store.add(type(Field("owner", .string), state))
+    let state = Field("state", dataType: .string)
+    _ = try store.add(type(Field("owner", dataType: .string), state))
     try ingest(
       [
         #"{"_key":"a","owner":"1","state":"on"}"#, #"{"_key":"b","owner":"2","state":"off"}"#,
         #"{"_key":"c"}"#,
       ], store, in: folder)
     for (field, account) in [
-      (state, nil), (Field("state", .string, isIndexed: true), nil), (state, "owner"),
+      (state, nil), (Field("state", dataType: .string, isIndexed: true), nil), (state, "owner"),
     ] {
-      _ = try store.add(type(Field("owner", .string), field, account: account))
+      _ = try store.add(type(Field("owner", dataType: .string), field, account: account))
       #expect(
         try store.keys(Operand.field("state").equals("on"), type: "x.subscription") == ["a"])
       #expect(
@@ -53,14 +53,16 @@ import TestSupport
   @Test func `a new field is filled with what was kept beside the fields`() throws {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
-    _ = try store.add(type(Field("id", .string), Field("tags", .hstore)))
+    _ = try store.add(type(Field("id", dataType: .string), Field("tags", dataType: .hstore)))
     try ingest(
       [
         #"{"_key":"a","id":"1","location":"westeurope","tags":{"t":"x,y"},"other":[1.50]}"#,
         #"{"_key":"b","Location":"north"}"#, #"{"_key":"c"}"#,
       ], store, in: folder)
     let change = try store.add(
-      type(Field("id", .string), Field("location", .string), Field("tags", .hstoreCSV)))
+      type(
+        Field("id", dataType: .string), Field("location", dataType: .string),
+        Field("tags", dataType: .hstoreCSV)))
     #expect(change.addedFields == ["location"] && change.changedFields == ["tags"])
     #expect(change.rewritten == 3)
     #expect(
@@ -76,7 +78,9 @@ import TestSupport
   {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
-    let (account, ratio) = (Field("account_id", .string), Field("ratio", .float64))
+    let (account, ratio) = (
+      Field("account_id", dataType: .string), Field("ratio", dataType: .float64)
+    )
     _ = try store.add(type(account, ratio, account: "account_id"))
     let beside =
       #""_extra":{"_key":"b","_type":"x","account_id":"222","ratio":0.1000000000000000055511,"#
@@ -88,7 +92,7 @@ import TestSupport
           + #""Location":"north","location":"south","_type":"x"}}"#, #"{"_key":"b"}"#,
       ], store, in: folder)
     _ = try store.add(
-      type(account, ratio, Field("location", .string), account: "account_id"))
+      type(account, ratio, Field("location", dataType: .string), account: "account_id"))
     #expect(
       try lines(store) == [
         #"{"_key":"a","account_id":"111","ratio":0.1,"location":"south","#
@@ -96,7 +100,9 @@ import TestSupport
         #"{"_key":"b","account_id":null,"ratio":null,"location":null}"#,
       ])
     _ = try store.add(
-      type(account, ratio, Field("location", .string), Field("z", .json), account: "account_id"))
+      type(
+        account, ratio, Field("location", dataType: .string), Field("z", dataType: .json),
+        account: "account_id"))
     #expect(try lines(store)[0].contains(#""z":[1.50,{"b":1,"a":"\u0001é"}],"_extra":{"Loc"#))
     #expect(try store.verify().isGood)
   }
@@ -104,13 +110,13 @@ import TestSupport
   @Test func `a field that went away stays, marked, and can come back`() throws {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
-    _ = try store.add(type(Field("id", .string), Field("old", .int64)))
+    _ = try store.add(type(Field("id", dataType: .string), Field("old", dataType: .int64)))
     try ingest([#"{"_key":"a","old":7}"#], store, in: folder)
-    let change = try store.add(type(Field("id", .string)))
+    let change = try store.add(type(Field("id", dataType: .string)))
     #expect(change.retiredFields == ["old"])
     #expect(try store.type(named: "x.subscription").field(named: "old")?.isRetired == true)
     #expect(try lines(store) == [#"{"_key":"a","id":null,"old":7}"#])
-    _ = try store.add(type(Field("old", .int64), Field("id", .string)))
+    _ = try store.add(type(Field("old", dataType: .int64), Field("id", dataType: .string)))
     #expect(try store.type(named: "x.subscription").field(named: "old")?.isRetired == false)
     #expect(try lines(store) == [#"{"_key":"a","old":7,"id":null}"#])
   }
@@ -118,9 +124,15 @@ import TestSupport
   @Test func `a data type changes where every value converts without loss`() throws {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
-    _ = try store.add(type(Field("n", .string), Field("f", .int64), Field("s", .float64)))
+    _ = try store.add(
+      type(
+        Field("n", dataType: .string), Field("f", dataType: .int64), Field("s", dataType: .float64))
+    )
     try ingest([#"{"_key":"a","n":"42","f":9007199254740992,"s":0.5}"#], store, in: folder)
-    let change = try store.add(type(Field("n", .int64), Field("f", .float64), Field("s", .string)))
+    let change = try store.add(
+      type(
+        Field("n", dataType: .int64), Field("f", dataType: .float64), Field("s", dataType: .string))
+    )
     #expect(change.changedFields == ["n", "f", "s"])
     #expect(try lines(store) == [#"{"_key":"a","n":42,"f":9007199254740992.0,"s":"0.5"}"#])
   }
@@ -152,9 +164,9 @@ import TestSupport
   ) throws {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
-    _ = try store.add(type(Field("x", before)))
+    _ = try store.add(type(Field("x", dataType: before)))
     try ingest([#"{"_key":"a","x":\#(value)}"#], store, in: folder)
-    _ = try store.add(type(Field("x", after)))
+    _ = try store.add(type(Field("x", dataType: after)))
     #expect(try lines(store) == [#"{"_key":"a","x":\#(expected)}"#])
     #expect(try store.verify().isGood)
   }
@@ -176,10 +188,12 @@ import TestSupport
   ) throws {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
-    _ = try store.add(type(Field("x", before)))
+    _ = try store.add(type(Field("x", dataType: before)))
     try ingest([#"{"_key":"good"}"#, #"{"_key":"bad","x":\#(value)}"#], store, in: folder)
     let old = try lines(store)
-    let fault = try #require(throws: Fault.self) { try store.add(type(Field("x", after))) }
+    let fault = try #require(throws: Fault.self) {
+      try store.add(type(Field("x", dataType: after)))
+    }
     #expect(fault.kind == .guarded && fault.why.contains("'bad'"))
     #expect(try lines(store) == old)
     #expect(try store.type(named: "x.subscription").field(named: "x")?.dataType == before)
@@ -189,9 +203,9 @@ import TestSupport
   @Test func `a backup with a changed type is verified and restored`() throws {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
-    _ = try store.add(type(Field("id", .string)))
+    _ = try store.add(type(Field("id", dataType: .string)))
     try ingest([#"{"_key":"a","x":"1"}"#], store, in: folder)
-    _ = try store.add(type(Field("x", .int64), Field("tags", .hstore)))
+    _ = try store.add(type(Field("x", dataType: .int64), Field("tags", dataType: .hstore)))
     _ = try store.backUp(to: folder.file("b.db"))
     let other = try Store.openOrCreate(folder.file("o.db"))
     _ = try other.restore(from: folder.file("b.db"))

@@ -14,7 +14,7 @@ import TestSupport
     let store = try Store.openOrCreate(folder.file("s.db"))
     var random = SeededGenerator(seed: UInt64(seed))
     let universe = (0..<14).map { index in
-      Field("f\(index)", DataType.allCases[(index + seed) % DataType.allCases.count])
+      Field("f\(index)", dataType: DataType.allCases[(index + seed) % DataType.allCases.count])
     }
     var records: [GeneratedRecord] = []
     var known: [Field] = []

@@ -13,7 +13,7 @@ import Testing
         right[Int.random(in: right.indices, using: &random)] ^= 0x80
       }
       if Bool.random(using: &random) { right.append(0x61) }
-      let order = compareBytes(left.span, right.span)
+      let order = compareBytes(left.span, with: right.span)
       #expect((order < 0) == left.lexicographicallyPrecedes(right), "\(left) \(right)")
       #expect((order == 0) == (left == right), "\(left) \(right)")
       #expect(left.span.isIdentical(inBytesTo: right.span) == (left == right))

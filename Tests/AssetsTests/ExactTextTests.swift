@@ -13,12 +13,12 @@ import Testing
   }
 
   @Test func `it is another in patterns, names and paths too`() {
-    #expect(TextPattern(.like, composed) != TextPattern(.like, apart))
+    #expect(TextPattern(.like, text: composed) != TextPattern(.like, text: apart))
     #expect(FieldReference(composed) != FieldReference(apart))
     #expect(Set([FieldPath("tags.\(composed)"), FieldPath("tags.\(apart)")]).count == 2)
     #expect(Literal.text(composed) != Literal.text(apart))
     #expect(Set([Literal.text(composed), .text(apart), .timestamp(apart)]).count == 3)
-    #expect(MapLiteral.Pair("k", composed) != MapLiteral.Pair("k", apart))
+    #expect(MapLiteral.Pair("k", value: composed) != MapLiteral.Pair("k", value: apart))
   }
 
   // An accent behind a sign makes one Character of both.

@@ -24,6 +24,15 @@ import Testing
     }
   }
 
+  @Test func `most parameters have a label, and the face is small`() throws {
+    let sources = try SourceTree().sources
+    let all = sources.reduce(0) { $0 + $1.parameters.all }
+    let unlabelled = sources.reduce(0) { $0 + $1.parameters.unlabelled }
+    #expect(all > 1_000 && unlabelled * 100 < all * 45, "\(unlabelled) of \(all) have none")
+    let face = sources.reduce(0) { $0 + $1.publicDeclarations }
+    #expect((50...150).contains(face), "\(face)")
+  }
+
   @Test func `the README's example is what the user's package runs`() throws {
     let readme = try String(contentsOfFile: projectFile("README.md"), encoding: .utf8)
     let main = "Tests/UserPackage/Sources/UserPackage/main.swift"

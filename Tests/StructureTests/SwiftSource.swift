@@ -32,7 +32,7 @@ struct SwiftSource {
       case "{": depth += 1
       case "}": (depth, isHidden) = (depth - 1, false)
       case "private", "fileprivate": isHidden = tokens[index + 1] != "("
-      case "public": publicDeclarations += 1
+      case "public": publicDeclarations += tokens[index + 1] == "import" ? 0 : 1
       case "struct", "class", "enum", "protocol", "actor", "typealias":
         if depth == 0, !isHidden { names.insert(tokens[index + 1]) }
         isHidden = false

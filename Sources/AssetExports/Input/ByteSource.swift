@@ -35,20 +35,21 @@ struct ByteSource: ~Copyable {
   /// Reads at most as many bytes as the range has; how many it were, 0 at the end.
   ///
   /// - Throws: `PackingFault`; an `io` fault if there is no memory to unpack; what the file throws.
-  mutating func read(into output: inout [UInt8], _ range: Range<Int>) throws -> Int {
-    if !hasBegun { return try begin(into: &output, range) }
+  mutating func read(into output: inout [UInt8], at range: Range<Int>) throws -> Int {
+    if !hasBegun { return try begin(into: &output, at: range) }
     let count =
-      unpacker == nil ? try readFile(into: &output, range) : try unpack(into: &output, range)
+      unpacker == nil
+      ? try readFile(into: &output, at: range) : try unpack(into: &output, at: range)
     bytes += count
     return count
   }
 
   /// Reads enough to tell how the file is packed.
-  private mutating func begin(into output: inout [UInt8], _ range: Range<Int>) throws -> Int {
+  private mutating func begin(into output: inout [UInt8], at range: Range<Int>) throws -> Int {
     hasBegun = true
     var count = 0
     while count < 4 {
-      let part = try readFile(into: &output, range.lowerBound + count..<range.upperBound)
+      let part = try readFile(into: &output, at: range.lowerBound + count..<range.upperBound)
       if part == 0 { break }
       count += part
     }
@@ -61,22 +62,22 @@ struct ByteSource: ~Copyable {
     unpacker = try packing.makeUnpacker()
     packed = Array(output[first])
     rest = packed.indices
-    return try read(into: &output, range)
+    return try read(into: &output, at: range)
   }
 
-  private mutating func readFile(into output: inout [UInt8], _ range: Range<Int>) throws -> Int {
-    let count = try file.read(into: &output, range)
+  private mutating func readFile(into output: inout [UInt8], at range: Range<Int>) throws -> Int {
+    let count = try file.read(into: &output, at: range)
     hash.update(output.span.extracting(range.prefix(count)))
     fileBytes += count
     isAtEndOfFile = count == 0
     return count
   }
 
-  private mutating func unpack(into output: inout [UInt8], _ range: Range<Int>) throws -> Int {
+  private mutating func unpack(into output: inout [UInt8], at range: Range<Int>) throws -> Int {
     guard let unpacker else { return 0 }
     while true {
       if rest.isEmpty, !isAtEndOfFile { try refill() }
-      let step = try unpackRest(with: unpacker, into: &output, range)
+      let step = try unpackRest(with: unpacker, into: &output, at: range)
       guard bombGuard.allows(packed: fileBytes, unpacked: bytes + step.produced) else {
         throw fault("it unpacks to more than \(bombGuard.ratio) times its size")
       }
@@ -88,10 +89,10 @@ struct ByteSource: ~Copyable {
   }
 
   private mutating func unpackRest(
-    with unpacker: any Unpacker, into output: inout [UInt8], _ range: Range<Int>
+    with unpacker: any Unpacker, into output: inout [UInt8], at range: Range<Int>
   ) throws -> (consumed: Int, produced: Int) {
     do throws(PackingFault) {
-      let step = try unpacker.unpack(packed.span.extracting(rest), into: &output, range)
+      let step = try unpacker.unpack(packed.span.extracting(rest), into: &output, at: range)
       rest = rest.lowerBound + step.consumed..<rest.upperBound
       return step
     } catch {
@@ -103,7 +104,7 @@ struct ByteSource: ~Copyable {
     if packed.count < 1 << 17 { packed = [UInt8](repeating: 0, count: 1 << 17) }
     var buffer = packed
     packed = []
-    rest = 0..<(try readFile(into: &buffer, buffer.indices))
+    rest = 0..<(try readFile(into: &buffer, at: buffer.indices))
     packed = buffer
   }
 

@@ -61,7 +61,7 @@ struct DelimitedCells {
   }
 
   /// - Parameter row: without its line feed; a carriage return at its end belongs to the line end.
-  init(_ row: Span<UInt8>, _ style: CellStyle) {
+  init(_ row: Span<UInt8>, style: CellStyle) {
     self.style = style
     end = row.count > 0 && row[row.count - 1] == 0x0D ? row.count - 1 : row.count
   }
@@ -70,7 +70,7 @@ struct DelimitedCells {
   mutating func next(_ row: Span<UInt8>) throws(LocatedFault) -> Cell? {
     guard let start = at else { return nil }
     let isQuoted = !style.hasEscapes && start < end && row[start] == UInt8(ascii: "\"")
-    let cell = isQuoted ? try quoted(row, start) : try bare(row, start)
+    let cell = isQuoted ? try quoted(row, from: start) : try bare(row, from: start)
     let close = cell.content.upperBound + (cell.isQuoted ? 1 : 0)
     guard close == end || row[close] == style.separator else {
       throw LocatedFault(
@@ -81,7 +81,7 @@ struct DelimitedCells {
     return cell
   }
 
-  private func bare(_ row: Span<UInt8>, _ start: Int) throws(LocatedFault) -> Cell {
+  private func bare(_ row: Span<UInt8>, from start: Int) throws(LocatedFault) -> Cell {
     var (close, hasBackslash) = (start, false)
     while close < end, row[close] != style.separator {
       guard style.hasEscapes || row[close] != UInt8(ascii: "\"") else {
@@ -98,7 +98,7 @@ struct DelimitedCells {
       hasEscapes: hasBackslash && style.hasEscapes, isNull: isNull)
   }
 
-  private func quoted(_ row: Span<UInt8>, _ start: Int) throws(LocatedFault) -> Cell {
+  private func quoted(_ row: Span<UInt8>, from start: Int) throws(LocatedFault) -> Cell {
     var (next, hasQuotes) = (start + 1, false)
     while let quote = row.firstIndex(of: UInt8(ascii: "\""), from: next), quote < end {
       guard quote + 1 < end, row[quote + 1] == UInt8(ascii: "\"") else {

@@ -4,13 +4,13 @@ internal import Assets
 /// What commands print where they fail, and what else lands in a file in place of an export.
 enum FailedCommand {
   /// What a text whose first line this is says about a command that failed; nil for any other.
-  static func fault(of line: ArraySlice<UInt8>, _ window: borrowing InputWindow) -> Fault? {
+  static func fault(of line: ArraySlice<UInt8>, in window: borrowing InputWindow) -> Fault? {
     let text = String(decoding: line.prefix(500), as: UTF8.self)
     let lowered = text.lowercased()
     if markups.contains(where: lowered.hasPrefix) {
       let isPage = lowered.contains("html")
       return Fault(
-        .input, window.name, why: isPage ? "it is a web page" : "it is XML",
+        .input, what: window.name, why: isPage ? "it is a web page" : "it is XML",
         advice: isPage
           ? "log in, and make the export again" : "make the export as JSON or CSV",
         place: window.place)
@@ -19,7 +19,7 @@ enum FailedCommand {
       beginnings.contains(where: lowered.hasPrefix) || lowered.hasSuffix(": command not found")
     else { return nil }
     return Fault(
-      .input, window.name,
+      .input, what: window.name,
       why: "it is what a command said that failed: "
         + text.filter { $0 != "\r" }.shortened(toScalars: 200),
       advice: "make the export again when that is mended", place: window.place)

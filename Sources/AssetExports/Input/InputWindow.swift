@@ -44,7 +44,7 @@ struct InputWindow: ~Copyable {
     makeRoom()
     guard unread.count < limit else {
       throw Fault(
-        .input, name, why: "a record is larger than \(Self.size(limit))",
+        .input, what: name, why: "a record is larger than \(Self.size(limit))",
         advice: "check that the file is what it should be, or raise --record-limit", place: place)
     }
     let end = min(bytes.count - JSONParser.padding, unread.lowerBound + limit)
@@ -61,10 +61,10 @@ struct InputWindow: ~Copyable {
 
   private mutating func read(_ room: Range<Int>) throws -> Int {
     do {
-      return try source.read(into: &bytes, room)
+      return try source.read(into: &bytes, at: room)
     } catch let fault as PackingFault {
       throw Fault(
-        .input, name, why: fault.reason, advice: "make or fetch the export again",
+        .input, what: name, why: fault.reason, advice: "make or fetch the export again",
         place: place(at: unread.count))
     }
   }

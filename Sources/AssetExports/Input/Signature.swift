@@ -11,32 +11,33 @@ enum Signature {
     let start = window.bytes[window.unread].prefix(8)
     if start.starts(with: [0xEF, 0xBB, 0xBF]) { return window.consume(3) }
     for signature in known where start.starts(with: signature.bytes) {
-      throw fault("it is \(signature.name)", signature.advice, window)
+      throw fault("it is \(signature.name)", advice: signature.advice, in: window)
     }
     if start.prefix(2).contains(0) {
-      throw fault("it is UTF-16 or no text at all", utf16Advice, window)
+      throw fault("it is UTF-16 or no text at all", advice: utf16Advice, in: window)
     }
   }
 
   /// Why a text whose first line this is can't be read.
   static func refusal(
-    of line: ArraySlice<UInt8>, _ window: inout InputWindow
+    of line: ArraySlice<UInt8>, in window: inout InputWindow
   ) throws -> Fault {
-    if try isLossy(line, &window) {
-      return lossy(isCLIText(words(of: line)) ? "text" : "table", window)
+    if try isLossy(line, in: &window) {
+      return lossy(isCLIText(words(of: line)) ? "text" : "table", in: window)
     }
     if let value = scalar(line) {
       return fault(
         "it is the JSON value \(value), and no record",
-        "check the command that made it: its --query may have found nothing", window)
+        advice: "check the command that made it: its --query may have found nothing", in: window)
     }
     return fault(
       "it is neither JSON nor YAML, nor a table whose first lines name a field of the type",
-      "see: assetstore formats; name a column as the field is named, or give --format csv", window)
+      advice: "see: assetstore formats; name a column as the field is named, or give --format csv",
+      in: window)
   }
 
   /// Whether it is the AWS CLI's output for people, as a table or as text.
-  static func isLossy(_ line: ArraySlice<UInt8>, _ window: inout InputWindow) throws -> Bool {
+  static func isLossy(_ line: ArraySlice<UInt8>, in window: inout InputWindow) throws -> Bool {
     if isCLIText(words(of: line)) { return true }
     let isRule = line.count > 3 && line.allSatisfy { "-+|=".utf8.contains($0) }
     let offset = line.endIndex - window.unread.lowerBound + 1
@@ -55,7 +56,7 @@ enum Signature {
   static func drawnTable(_ window: borrowing InputWindow) -> Fault {
     fault(
       "it is a table drawn for people, whose cells can't be told from their spaces",
-      "print it as CSV or JSON: psql --csv, mysql --batch, --output json", window)
+      advice: "print it as CSV or JSON: psql --csv, mysql --batch, --output json", in: window)
   }
 
   static func words(of line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
@@ -68,16 +69,16 @@ enum Signature {
   }
 
   /// The AWS CLI's output for people, which can't be made whole again.
-  private static func lossy(_ kind: String, _ window: borrowing InputWindow) -> Fault {
+  private static func lossy(_ kind: String, in window: borrowing InputWindow) -> Fault {
     fault(
       "it is the AWS CLI's \(kind) output, from which the keys and bounds of maps can't be told",
-      "make the export with --output json", window)
+      advice: "make the export with --output json", in: window)
   }
 
   private static func fault(
-    _ why: String, _ advice: String, _ window: borrowing InputWindow
+    _ why: String, advice: String, in window: borrowing InputWindow
   ) -> Fault {
-    Fault(.input, window.name, why: why, advice: advice, place: window.place)
+    Fault(.input, what: window.name, why: why, advice: advice, place: window.place)
   }
 
   private static let utf16Advice = "convert it: iconv -f UTF-16 -t UTF-8"

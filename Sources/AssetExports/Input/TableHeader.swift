@@ -14,14 +14,14 @@ struct TableHeader {
 
   init() {}
 
-  init(_ bytes: Span<UInt8>, _ style: CellStyle) throws(LocatedFault) {
+  init(_ bytes: Span<UInt8>, style: CellStyle) throws(LocatedFault) {
     try Self.requireUTF8(bytes)
-    var cells = DelimitedCells(bytes, style)
+    var cells = DelimitedCells(bytes, style: style)
     var seen: Set<[UInt8]> = []
     while let cell = try cells.next(bytes) {
       var name: [UInt8] = []
       try cell.write(bytes, to: &name)
-      try Self.check(name, cell)
+      try Self.check(name, cell: cell)
       // Spreadsheets leave columns behind that were emptied.
       if name.isEmpty { name = Array("column \(names.count + 1)".utf8) }
       guard seen.insert(name).inserted else {
@@ -36,7 +36,7 @@ struct TableHeader {
   }
 
   private static func check(
-    _ name: [UInt8], _ cell: DelimitedCells.Cell
+    _ name: [UInt8], cell: DelimitedCells.Cell
   ) throws(LocatedFault) {
     guard name.count <= maxName else {
       throw LocatedFault(
@@ -103,12 +103,12 @@ extension TableHeader {
   /// - Parameters:
   ///   - cells: how many it has.
   ///   - filled: how many of them are not empty.
-  func skip(_ row: Span<UInt8>, _ style: CellStyle, cells: Int, filled: Int) -> RowSkip? {
+  func skip(_ row: Span<UInt8>, style: CellStyle, cells: Int, filled: Int) -> RowSkip? {
     if names.count > 1, filled == 0, cells > 1 { return .empty }
     // Most rows are full, and differ from the header at once.
     if isHeader(row) { return .header }
     guard filled < names.count, filled * 2 <= names.count || cells == 1,
-      let word = firstWord(row, style)
+      let word = firstWord(row, style: style)
     else { return nil }
     if cells == 1, names.count > 1, Self.isRowCount(word) { return .footer }
     return filled > 0 && Self.totals.contains(word) && cells == names.count ? .total : nil
@@ -121,8 +121,8 @@ extension TableHeader {
   }
 
   /// The first cell that is not empty, in lower case.
-  private func firstWord(_ row: Span<UInt8>, _ style: CellStyle) -> String? {
-    var cells = DelimitedCells(row, style)
+  private func firstWord(_ row: Span<UInt8>, style: CellStyle) -> String? {
+    var cells = DelimitedCells(row, style: style)
     while let cell = (try? cells.next(row)) ?? nil {
       guard !cell.content.isEmpty, cell.content.count < 40 else { continue }
       let text = String(copying: row.extracting(cell.content)).lowercased()

@@ -8,7 +8,7 @@ protocol Unpacker: AnyObject {
 
   /// Unpacks as much of the input as there is room for in the range of the output.
   func unpack(
-    _ input: Span<UInt8>, into output: inout [UInt8], _ range: Range<Int>
+    _ input: Span<UInt8>, into output: inout [UInt8], at range: Range<Int>
   ) throws(PackingFault) -> (consumed: Int, produced: Int)
 }
 
@@ -25,7 +25,7 @@ protocol Unpacker: AnyObject {
     unsafe stream = .allocate(capacity: 1)
     unsafe stream.initialize(to: z_stream())
     guard unsafe ccompression_gzip_begin(stream) == Z_OK else {
-      throw Fault(.io, "gzip", why: "there is no memory to unpack it", advice: "try again")
+      throw Fault(.io, what: "gzip", why: "there is no memory to unpack it", advice: "try again")
     }
   }
 
@@ -37,7 +37,7 @@ protocol Unpacker: AnyObject {
   }
 
   func unpack(
-    _ input: Span<UInt8>, into output: inout [UInt8], _ range: Range<Int>
+    _ input: Span<UInt8>, into output: inout [UInt8], at range: Range<Int>
   ) throws(PackingFault) -> (consumed: Int, produced: Int) {
     if isAtEnd {
       guard input.count > 0 else { return (0, 0) }
@@ -45,7 +45,7 @@ protocol Unpacker: AnyObject {
       unsafe inflateReset(stream)
       isAtEnd = false
     }
-    let (result, consumed, produced) = inflate(input, into: &output, range)
+    let (result, consumed, produced) = inflate(input, into: &output, at: range)
     switch result {
     case Z_OK, Z_BUF_ERROR: break
     case Z_STREAM_END: isAtEnd = true
@@ -56,7 +56,7 @@ protocol Unpacker: AnyObject {
   }
 
   private func inflate(
-    _ input: Span<UInt8>, into output: inout [UInt8], _ range: Range<Int>
+    _ input: Span<UInt8>, into output: inout [UInt8], at range: Range<Int>
   ) -> (result: Int32, consumed: Int, produced: Int) {
     unsafe input.withUnsafeBufferPointer { input in
       unsafe output.withUnsafeMutableBufferPointer { output in
@@ -91,7 +91,7 @@ protocol Unpacker: AnyObject {
 
   init() throws(Fault) {
     guard let made = unsafe ZSTD_createDStream() else {
-      throw Fault(.io, "zstd", why: "there is no memory to unpack it", advice: "try again")
+      throw Fault(.io, what: "zstd", why: "there is no memory to unpack it", advice: "try again")
     }
     unsafe stream = made
   }
@@ -99,7 +99,7 @@ protocol Unpacker: AnyObject {
   deinit { unsafe ZSTD_freeDStream(stream) }
 
   func unpack(
-    _ input: Span<UInt8>, into output: inout [UInt8], _ range: Range<Int>
+    _ input: Span<UInt8>, into output: inout [UInt8], at range: Range<Int>
   ) throws(PackingFault) -> (consumed: Int, produced: Int) {
     if isAtEnd, input.count == 0 { return (0, 0) }
     var consumed = 0

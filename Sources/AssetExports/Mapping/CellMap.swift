@@ -22,12 +22,18 @@ enum CellMap {
   private typealias Pair = (key: ArraySlice<UInt8>, value: ArraySlice<UInt8>)
 
   private static func pairs(_ text: ArraySlice<UInt8>) -> [Pair]? {
-    if let inside = inside(text, "map[", "]") { return pairs(inside, " ", ":") }
-    if let inside = inside(text, "@{", "}") { return pairs(inside, ";", "=") }
-    if let inside = inside(text, "{", "}") { return pairs(inside, ",", "=") }
+    if let inside = inside(text, start: "map[", end: "]") {
+      return pairs(inside, separator: " ", joiner: ":")
+    }
+    if let inside = inside(text, start: "@{", end: "}") {
+      return pairs(inside, separator: ";", joiner: "=")
+    }
+    if let inside = inside(text, start: "{", end: "}") {
+      return pairs(inside, separator: ",", joiner: "=")
+    }
     for separator in [" | ", ";", ",", "\n"] {
       for joiner in ["=", ":"] {
-        if let pairs = pairs(text, separator, joiner) { return pairs }
+        if let pairs = pairs(text, separator: separator, joiner: joiner) { return pairs }
       }
     }
     return nil
@@ -35,10 +41,10 @@ enum CellMap {
 
   /// `[{key=env, value=prod}, {key=team, value=shop}]`, as Athena has a list of tags.
   private static func rows(_ text: ArraySlice<UInt8>) -> [Pair]? {
-    guard let list = inside(text, "[{key=", "}]") else { return nil }
+    guard let list = inside(text, start: "[{key=", end: "}]") else { return nil }
     var pairs: [Pair] = []
-    for row in parts(of: list, "}, {key=") {
-      let words = parts(of: row, ", value=")
+    for row in parts(of: list, separator: "}, {key=") {
+      let words = parts(of: row, separator: ", value=")
       guard words.count == 2 else { return nil }
       pairs.append((words[0], words[1]))
     }
@@ -46,11 +52,11 @@ enum CellMap {
   }
 
   private static func pairs(
-    _ text: ArraySlice<UInt8>, _ separator: String, _ joiner: String
+    _ text: ArraySlice<UInt8>, separator: String, joiner: String
   ) -> [Pair]? {
     let joint = Array(joiner.utf8)[0]
     var pairs: [Pair] = []
-    var parts = parts(of: text, separator).map(trimmed)
+    var parts = parts(of: text, separator: separator).map(trimmed)
     if parts.last?.isEmpty == true { parts.removeLast() }
     for part in parts {
       guard let place = part.firstIndex(where: { $0 == 0x3D || $0 == 0x3A }), part[place] == joint,
@@ -74,7 +80,7 @@ enum CellMap {
   }
 
   private static func inside(
-    _ text: ArraySlice<UInt8>, _ start: String, _ end: String
+    _ text: ArraySlice<UInt8>, start: String, end: String
   ) -> ArraySlice<UInt8>? {
     let isThere =
       text.count >= start.utf8.count + end.utf8.count && text.starts(with: start.utf8)
@@ -83,7 +89,7 @@ enum CellMap {
   }
 
   private static func parts(
-    of text: ArraySlice<UInt8>, _ separator: String
+    of text: ArraySlice<UInt8>, separator: String
   ) -> [ArraySlice<UInt8>] {
     let separator = Array(separator.utf8)
     var (parts, start, index) = ([ArraySlice<UInt8>](), text.startIndex, text.startIndex)

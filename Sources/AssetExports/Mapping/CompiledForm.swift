@@ -16,7 +16,7 @@ struct CompiledForm {
   let fields: [Int]
 
   /// Nil if it names a field that the type does not have.
-  init?(_ form: KeyTemplate, _ type: AssetType) {
+  init?(_ form: KeyTemplate, of type: AssetType) {
     var parts: [Part] = []
     for part in form.parts {
       switch part {
@@ -36,10 +36,10 @@ struct CompiledForm {
 
   /// Lends the places of the fields' values in an identifier of this form; nothing of one that has another.
   func capture(
-    _ text: Span<UInt8>, _ identifier: Identifier, _ body: (Int, Range<Int>) -> Void
+    _ text: Span<UInt8>, identifier: Identifier, body: (Int, Range<Int>) -> Void
   ) {
     var found: [(Int, Range<Int>)] = []
-    var index = start(in: text, identifier)
+    var index = start(in: text, identifier: identifier)
     for (position, part) in parts.enumerated() {
       switch part {
       case .text(let literal):
@@ -63,7 +63,7 @@ struct CompiledForm {
     for (field, range) in found { body(field, range) }
   }
 
-  private func start(in text: Span<UInt8>, _ identifier: Identifier) -> Int {
+  private func start(in text: Span<UInt8>, identifier: Identifier) -> Int {
     if isAWS { return text.end(of: 4, at: UInt8(ascii: ":")) + 1 }
     return host.isEmpty ? 0 : identifier.resource.lowerBound
   }
@@ -86,7 +86,7 @@ struct CompiledForm {
   }
 
   /// A Google identifier as the full name of the resource, whatever link it was; nil for others, which have one form.
-  func canonical(_ text: Span<UInt8>, _ identifier: Identifier) -> [UInt8]? {
+  func canonical(_ text: Span<UInt8>, identifier: Identifier) -> [UInt8]? {
     guard !host.isEmpty else { return nil }
     var name = host
     name.append(span: text.extracting(identifier.resource))
@@ -97,7 +97,7 @@ struct CompiledForm {
   ///
   /// - Parameter optional: a field that may be missing, and is left empty then.
   func make(
-    _ batch: borrowing RecordBatch, _ first: Int, without optional: Int?
+    _ batch: borrowing RecordBatch, first: Int, without optional: Int?
   ) -> [UInt8]? {
     var text: [UInt8] = []
     for part in parts {

@@ -26,7 +26,7 @@ struct ExtraMembers {
   }
 
   /// - Parameter name: the number of the member's name or, if it is in another, of that one's.
-  mutating func add(_ key: Int, _ name: Int) { entries.append(Entry(key: key, name: name)) }
+  mutating func add(_ key: Int, name: Int) { entries.append(Entry(key: key, name: name)) }
 
   /// Keeps a field's value as it came, where the field can't hold all that it says.
   mutating func keep(_ key: Int) { entries.append(Entry(key: key, name: nil)) }
@@ -40,8 +40,8 @@ struct ExtraMembers {
   mutating func take(_ value: Int) { taken.insert(value) }
 
   /// Keeps of a member what is no field's.
-  mutating func addRest(of key: Int, _ name: Int) {
-    add(key, name)
+  mutating func addRest(of key: Int, name: Int) {
+    add(key, name: name)
     rests.append(key)
   }
 
@@ -68,11 +68,11 @@ extension ExtraMembers {
   ///
   /// - Returns: the keys of members whose names are there twice, and of members that hold a name twice with that name.
   mutating func write(
-    _ tape: borrowing JSONTape, _ redaction: inout Redaction?, to bytes: inout [UInt8]
+    _ tape: borrowing JSONTape, redaction: inout Redaction?, to bytes: inout [UInt8]
   ) -> (dropped: [Int], within: [(outer: Int, inner: Int)]) {
     // Equal names stay in the order they came: their keys' places on the tape are in it.
     entries.sort { left, right in
-      let order = tape.compareBytes(at: left.key, right.key)
+      let order = tape.compareBytes(at: left.key, with: right.key)
       return order == 0 ? left.key < right.key : order < 0
     }
     let start = bytes.count
@@ -83,7 +83,7 @@ extension ExtraMembers {
       let key = entries[position].key
       // A name twice: the last counts, as in the record itself.
       if position + 1 < entries.count,
-        tape.compareBytes(at: key, entries[position + 1].key) == 0
+        tape.compareBytes(at: key, with: entries[position + 1].key) == 0
       {
         dropped.append(key)
         continue
@@ -93,9 +93,9 @@ extension ExtraMembers {
       tape.write(key, to: &bytes)
       bytes.append(UInt8(ascii: ":"))
       if rests.contains(key) {
-        writeRest(tape, value, &redaction, to: &bytes)
+        writeRest(tape, object: value, redaction: &redaction, to: &bytes)
       } else {
-        redaction.write(tape, key, to: &bytes)
+        redaction.write(tape, key: key, to: &bytes)
       }
       if let inner = tape.keyTwice(in: value) { within.append((key, inner)) }
     }
@@ -107,7 +107,7 @@ extension ExtraMembers {
 
   /// An object without what was taken out of it. As deep as paths are.
   private func writeRest(
-    _ tape: borrowing JSONTape, _ object: Int, _ redaction: inout Redaction?,
+    _ tape: borrowing JSONTape, object: Int, redaction: inout Redaction?,
     to bytes: inout [UInt8]
   ) {
     bytes.append(UInt8(ascii: "{"))
@@ -115,15 +115,15 @@ extension ExtraMembers {
     var key = tape.firstChild(of: object)
     while tape.hasValue(at: key) {
       let value = tape.index(after: key)
-      if !taken.contains(value) || holdsRest(tape, value) {
+      if !taken.contains(value) || holdsRest(tape, object: value) {
         if !isFirst { bytes.append(UInt8(ascii: ",")) }
         isFirst = false
         tape.write(key, to: &bytes)
         bytes.append(UInt8(ascii: ":"))
         if taken.contains(value) {
-          writeRest(tape, value, &redaction, to: &bytes)
+          writeRest(tape, object: value, redaction: &redaction, to: &bytes)
         } else {
-          redaction.write(tape, key, to: &bytes)
+          redaction.write(tape, key: key, to: &bytes)
         }
       }
       key = tape.index(after: value)
@@ -132,14 +132,14 @@ extension ExtraMembers {
   }
 
   /// Whether an object that fields were taken out of has anything left.
-  private func holdsRest(_ tape: borrowing JSONTape, _ object: Int) -> Bool {
+  private func holdsRest(_ tape: borrowing JSONTape, object: Int) -> Bool {
     guard tape.kind(at: object) == .object else { return false }
     var (key, hasTaken, hasRest) = (tape.firstChild(of: object), false, false)
     while tape.hasValue(at: key) {
       let value = tape.index(after: key)
       if taken.contains(value) {
         hasTaken = true
-        hasRest = hasRest || holdsRest(tape, value)
+        hasRest = hasRest || holdsRest(tape, object: value)
       } else {
         hasRest = true
       }
@@ -153,7 +153,7 @@ extension ExtraMembers {
 extension Redaction? {
   /// Appends the value behind a key, without what is not to be kept of it.
   fileprivate mutating func write(
-    _ tape: borrowing JSONTape, _ key: Int, to bytes: inout [UInt8]
+    _ tape: borrowing JSONTape, key: Int, to bytes: inout [UInt8]
   ) {
     if self?.write(tape, member: key, to: &bytes) == nil {
       tape.write(tape.index(after: key), to: &bytes)

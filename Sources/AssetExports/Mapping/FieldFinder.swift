@@ -32,7 +32,7 @@ struct FieldFinder {
 
   init(_ type: AssetType) {
     self.type = type
-    names = RecordNames(type, .plain)
+    names = RecordNames(type, from: .plain)
     slots = type.fields.map { _ in Slot() }
     let rule = type.recognition.identifier
     arnField =
@@ -42,7 +42,7 @@ struct FieldFinder {
 
   /// Finds them in the record whose members have been read.
   mutating func find(
-    _ tape: borrowing JSONTape, _ members: borrowing RecordMembers, _ origin: RecordOrigin
+    _ tape: borrowing JSONTape, members: borrowing RecordMembers, from origin: RecordOrigin
   ) {
     for index in slots.indices { slots[index] = Slot() }
     identifier = 0
@@ -51,25 +51,25 @@ struct FieldFinder {
     use(origin.source)
     for member in members.list {
       let value = tape.index(after: member.key)
-      switch names.meaning(of: member, tape, members.names) {
+      switch names.meaning(of: member, on: tape, names: members.names) {
       case .field(let field, _, _) where member.isExtra && !fieldsFromExtras.contains(field):
-        extras.add(member.key, member.name)
-      case .field(_, _, let node?) where holds(tape, value, node):
-        descend(tape, member, value, node, origin.place)
+        extras.add(member.key, name: member.name)
+      case .field(_, _, let node?) where holds(tape, value: value, node: node):
+        descend(tape, member: member, object: value, node: node, at: origin.place)
       case .field(let field, let rank, _):
-        take(tape, value, field, rank, member.name, origin.place)
+        take(tape, value: value, field: field, rank: rank, name: member.name, at: origin.place)
       case .node(let node) where !member.isExtra && tape.kind(at: value) == .object:
-        descend(tape, member, value, node, origin.place)
+        descend(tape, member: member, object: value, node: node, at: origin.place)
       case .part(let field, let start) where !member.isExtra:
         parts.append(MapPart(field: field, name: member.key, keyStart: start))
       case .identifier where !member.isExtra && arnField != nil && tape.kind(at: value) == .string:
-        take(tape, value, arnField ?? 0, 5, member.name, origin.place)
+        take(tape, value: value, field: arnField ?? 0, rank: 5, name: member.name, at: origin.place)
       case .identifier:
         if identifier == 0, tape.kind(at: value) == .string { identifier = value }
-        extras.add(member.key, member.name)
+        extras.add(member.key, name: member.name)
       // Which type the record is of has been found out from it.
       case .typeName where !member.isExtra: break
-      case .typeName, .extraFields, .node, .part, .extra: extras.add(member.key, member.name)
+      case .typeName, .extraFields, .node, .part, .extra: extras.add(member.key, name: member.name)
       }
     }
   }
@@ -77,22 +77,22 @@ struct FieldFinder {
   private mutating func use(_ source: RecordSource) {
     guard source != self.source else { return }
     dictionaries[self.source] = names
-    names = dictionaries.removeValue(forKey: source) ?? RecordNames(type, source)
+    names = dictionaries.removeValue(forKey: source) ?? RecordNames(type, from: source)
     self.source = source
   }
 
   /// What a member of that name means to a record of a source.
-  mutating func meaning(of name: Span<UInt8>, _ source: RecordSource) -> NameMeaning {
+  mutating func meaning(of name: Span<UInt8>, from source: RecordSource) -> NameMeaning {
     use(source)
     return names.meaning(of: name)
   }
 
   /// Whether an object has a member that is found at a node of the paths.
-  private mutating func holds(_ tape: borrowing JSONTape, _ value: Int, _ node: Int) -> Bool {
+  private mutating func holds(_ tape: borrowing JSONTape, value: Int, node: Int) -> Bool {
     guard tape.kind(at: value) == .object else { return false }
     var key = tape.firstChild(of: value)
     while tape.hasValue(at: key) {
-      if names.meaning(below: node, tape, key) != .extra { return true }
+      if names.meaning(below: node, on: tape, key: key) != .extra { return true }
       key = tape.index(after: tape.index(after: key))
     }
     return false
@@ -100,41 +100,41 @@ struct FieldFinder {
 
   /// Takes the fields that an object holds; what it holds else is kept beside the fields.
   private mutating func descend(
-    _ tape: borrowing JSONTape, _ member: RecordMembers.Member, _ object: Int, _ node: Int,
-    _ place: Place
+    _ tape: borrowing JSONTape, member: RecordMembers.Member, object: Int, node: Int,
+    at place: Place
   ) {
     var isWhole = true
     var key = tape.firstChild(of: object)
     while tape.hasValue(at: key) {
       let value = tape.index(after: key)
-      switch names.meaning(below: node, tape, key) {
-      case .field(_, _, let inner?) where holds(tape, value, inner):
-        descend(tape, member, value, inner, place)
+      switch names.meaning(below: node, on: tape, key: key) {
+      case .field(_, _, let inner?) where holds(tape, value: value, node: inner):
+        descend(tape, member: member, object: value, node: inner, at: place)
         extras.take(value)
       case .node(let inner) where tape.kind(at: value) == .object:
-        descend(tape, member, value, inner, place)
+        descend(tape, member: member, object: value, node: inner, at: place)
         extras.take(value)
       case .field(let field, let rank, _):
-        take(tape, value, field, rank, member.name, place)
+        take(tape, value: value, field: field, rank: rank, name: member.name, at: place)
         extras.take(value)
       default: isWhole = false
       }
       key = tape.index(after: value)
     }
-    if !isWhole { extras.addRest(of: member.key, member.name) }
+    if !isWhole { extras.addRest(of: member.key, name: member.name) }
   }
 
   /// Gives the field the value, unless a better name has given it one. What has lost is kept beside the fields; null
   /// says nothing, and loses to any value.
   private mutating func take(
-    _ tape: borrowing JSONTape, _ value: Int, _ field: Int, _ rank: Int, _ name: Int, _ place: Place
+    _ tape: borrowing JSONTape, value: Int, field: Int, rank: Int, name: Int, at place: Place
   ) {
     let taken = slots[field]
     guard taken.index != 0, tape.kind(at: taken.index) != .null else {
       return slots[field] = Slot(index: value, rank: rank, name: name)
     }
     if tape.kind(at: value) == .null { return }
-    guard rank <= taken.rank else { return extras.add(value - 1, name) }
+    guard rank <= taken.rank else { return extras.add(value - 1, name: name) }
     let isSameName = tape.withBytes(at: value - 1) { name in
       tape.withBytes(at: taken.index - 1) { $0.isIdentical(inBytesTo: name) }
     }
@@ -143,7 +143,7 @@ struct FieldFinder {
       warnings.add(
         "key-twice", example: "line \(place.line): '\(name)' is there twice; the last counts")
     } else {
-      extras.add(taken.index - 1, taken.name)
+      extras.add(taken.index - 1, name: taken.name)
     }
     slots[field] = Slot(index: value, rank: rank, name: name)
   }

@@ -18,13 +18,16 @@ struct GivenValue: Hashable {
     var converter = RecordConverter(
       type: part, context: try MappingContext(for: part), readsText: true, refusesOddValues: true)
     do {
-      let record = JSONValue.object([.init(Field.keyName, "given"), .init(name, .string(text))])
+      let record = JSONValue.object([
+        .init(Field.keyName, value: "given"), .init(name, value: .string(text)),
+      ])
       let batch = try converter.convert(Array(record.text.utf8))
       cell = batch.cells[1]
       bytes = batch.bytes
     } catch let fault as Fault {
       throw Fault(
-        .usage, "--set \(name)", why: fault.why, advice: fault.advice ?? "give what the field holds"
+        .usage, what: "--set \(name)", why: fault.why,
+        advice: fault.advice ?? "give what the field holds"
       )
     }
   }

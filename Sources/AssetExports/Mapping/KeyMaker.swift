@@ -41,7 +41,7 @@ struct KeyMaker {
   }
 
   func makeKey(
-    _ cells: ArraySlice<RecordBatch.Cell>, _ bytes: inout [UInt8]
+    _ cells: ArraySlice<RecordBatch.Cell>, into bytes: inout [UInt8]
   ) throws(Fault) -> RecordBatch.Cell {
     let start = bytes.count
     try requireFields(cells)
@@ -89,7 +89,7 @@ struct KeyMaker {
 
 extension KeyMaker.Fault {
   /// - Parameter hasNone: whether no member of the record is a field.
-  func reason(of type: AssetType, _ hasNone: Bool, _ origin: RecordOrigin) -> String {
+  func reason(of type: AssetType, hasNone: Bool, from origin: RecordOrigin) -> String {
     guard let template = type.keyTemplate else {
       return "the record has no _key, and \(type.name) has no key template"
     }
@@ -102,7 +102,7 @@ extension KeyMaker.Fault {
     return "the record has no _key, and no \(names) to make one (\(template))"
   }
 
-  func advice(of type: AssetType, _ hasNone: Bool, _ origin: RecordOrigin) -> String? {
+  func advice(of type: AssetType, hasNone: Bool, from origin: RecordOrigin) -> String? {
     guard type.keyTemplate != nil else { return nil }
     let shared = "give what all of the records share with --account ID and --set FIELD=VALUE"
     if origin.source == .cloudformation { return "export what is deployed, or \(shared)" }

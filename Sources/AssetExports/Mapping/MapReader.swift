@@ -27,12 +27,12 @@ struct MapReader: ~Copyable {
   ///
   /// - Parameter splitsCommas: whether a value is a comma-joined set, as only DDSQL writes them.
   mutating func read(
-    _ tape: borrowing JSONTape, _ index: Int, splitsCommas: Bool, into text: inout [UInt8]
+    _ tape: borrowing JSONTape, at index: Int, splitsCommas: Bool, into text: inout [UInt8]
   ) throws(ValueFault) {
     oddity = Oddity()
-    if !splitsCommas, !tape.isLoneTag(index), plain.write(tape, index, to: &text) { return }
+    if !splitsCommas, !tape.isLoneTag(index), plain.write(tape, object: index, to: &text) { return }
     pairs.begin(splitsCommas: splitsCommas)
-    write(try collect(tape, index), to: &text)
+    write(try collect(tape, at: index), to: &text)
   }
 
   /// Appends the canonical text of a map whose members stand in a record by themselves, as `tags.env`.
@@ -43,7 +43,7 @@ struct MapReader: ~Copyable {
   ) throws(ValueFault) {
     oddity = Oddity()
     pairs.begin(splitsCommas: splitsCommas)
-    for part in parts { try pairs.add(tape, part) }
+    for part in parts { try pairs.add(tape, part: part) }
     write(.last, to: &text)
   }
 
@@ -56,44 +56,44 @@ struct MapReader: ~Copyable {
 
   /// Collects the pairs; says what a repeated key means in the spelling that was found.
   private mutating func collect(
-    _ tape: borrowing JSONTape, _ index: Int
+    _ tape: borrowing JSONTape, at index: Int
   ) throws(ValueFault) -> MapBuilder.Repetition {
-    guard tape.kind(at: index) == .string else { return try pairs.read(tape, index) }
-    if tape.withBytes(at: index, NestedJSON.isContainer) {
-      return try collectContainer(tape, index)
+    guard tape.kind(at: index) == .string else { return try pairs.read(tape, at: index) }
+    if tape.withBytes(at: index, body: NestedJSON.isContainer) {
+      return try collectContainer(tape, at: index)
     }
-    return try collectText(tape, index)
+    return try collectText(tape, at: index)
   }
 
   /// Text that begins as an object or a list does: mostly it is JSON.
   private mutating func collectContainer(
-    _ tape: borrowing JSONTape, _ index: Int
+    _ tape: borrowing JSONTape, at index: Int
   ) throws(ValueFault) -> MapBuilder.Repetition {
     let splitsCommas = pairs.builder.splitsCommas
     do throws(ValueFault) {
-      return try nested.read(tape, index) { tape throws(ValueFault) in
-        try pairs.read(tape, JSONTape.root)
+      return try nested.read(tape, at: index) { tape throws(ValueFault) in
+        try pairs.read(tape, at: JSONTape.root)
       }
     } catch {
       pairs.begin(splitsCommas: splitsCommas)
-      if let json = tape.withBytes(at: index, PythonText.json),
+      if let json = tape.withBytes(at: index, body: PythonText.json),
         let repetition = try? nested.read(
           json, at: index,
-          { tape throws(ValueFault) in
-            try pairs.read(tape, JSONTape.root)
+          body: { tape throws(ValueFault) in
+            try pairs.read(tape, at: JSONTape.root)
           })
       {
         return repetition
       }
       pairs.begin(splitsCommas: splitsCommas)
-      guard let repetition = try? collectText(tape, index) else { throw error }
+      guard let repetition = try? collectText(tape, at: index) else { throw error }
       return repetition
     }
   }
 
   /// hstore text, or what other tools write.
   private mutating func collectText(
-    _ tape: borrowing JSONTape, _ index: Int
+    _ tape: borrowing JSONTape, at index: Int
   ) throws(ValueFault) -> MapBuilder.Repetition {
     let splitsCommas = pairs.builder.splitsCommas
     do throws(HstoreFault) {
@@ -103,10 +103,13 @@ struct MapReader: ~Copyable {
       return .first
     } catch {
       pairs.begin(splitsCommas: splitsCommas)
-      if tape.withBytes(at: index, { CellMap.read($0, into: &pairs.builder) }) { return .last }
+      if tape.withBytes(at: index, body: { CellMap.read($0, into: &pairs.builder) }) {
+        return .last
+      }
       throw ValueFault(
-        index, "the text is no map: as hstore it has a \(error.reason)",
-        "write a map as an object, a list of tags, hstore text (\"key\"=>\"value\") or a=b,c=d")
+        index, reason: "the text is no map: as hstore it has a \(error.reason)",
+        advice:
+          "write a map as an object, a list of tags, hstore text (\"key\"=>\"value\") or a=b,c=d")
     }
   }
 }

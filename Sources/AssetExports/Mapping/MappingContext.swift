@@ -22,24 +22,25 @@ package struct MappingContext: Hashable, Sendable {
     var values = values
     guard values[Field.keyName] == nil else {
       throw Fault(
-        .usage, "--set \(Field.keyName)", why: "all records would be the same asset",
+        .usage, what: "--set \(Field.keyName)", why: "all records would be the same asset",
         advice: "name the fields that tell them apart in the type's key template")
     }
     for name in values.keys.sorted() where type.field(named: name) == nil {
       let near = nearest(to: name, in: type.fields.map(\.name))
       throw Fault(
-        .usage, "--set \(name)", why: "\(type.name) has no field '\(name)'",
+        .usage, what: "--set \(name)", why: "\(type.name) has no field '\(name)'",
         advice: near.map { "did you mean '\($0)'?" } ?? "see: assetstore types show \(type.name)")
     }
     if let account {
       guard let field = type.accountField else {
         throw Fault(
-          .usage, "--account \(account)", why: "\(type.name) has no account field",
+          .usage, what: "--account \(account)", why: "\(type.name) has no account field",
           advice: "leave it out, or name one in the type's definition")
       }
       guard (values[field] ?? account).exactly == account.exactly else {
         throw Fault(
-          .usage, "--account \(account)", why: "--set gives the \(field) too, and another one",
+          .usage, what: "--account \(account)",
+          why: "--set gives the \(field) too, and another one",
           advice: "give it once")
       }
       values[field] = account

@@ -19,13 +19,13 @@ struct PythonText {
   private mutating func take(_ text: Span<UInt8>) -> Bool {
     let byte = text[at]
     switch byte {
-    case UInt8(ascii: "'"), UInt8(ascii: "\""): return takeString(text, byte)
+    case UInt8(ascii: "'"), UInt8(ascii: "\""): return takeString(text, quote: byte)
     case UInt8(ascii: "u") where at + 1 < text.count && text[at + 1] == UInt8(ascii: "'"):
       at += 1
-      return takeString(text, UInt8(ascii: "'"))
-    case UInt8(ascii: "N"): return takeWord("None", "null", text)
-    case UInt8(ascii: "T"): return takeWord("True", "true", text)
-    case UInt8(ascii: "F"): return takeWord("False", "false", text)
+      return takeString(text, quote: UInt8(ascii: "'"))
+    case UInt8(ascii: "N"): return takeWord("None", json: "null", in: text)
+    case UInt8(ascii: "T"): return takeWord("True", json: "true", in: text)
+    case UInt8(ascii: "F"): return takeWord("False", json: "false", in: text)
     default:
       output.append(byte)
       at += 1
@@ -33,7 +33,7 @@ struct PythonText {
     }
   }
 
-  private mutating func takeWord(_ word: String, _ json: String, _ text: Span<UInt8>) -> Bool {
+  private mutating func takeWord(_ word: String, json: String, in text: Span<UInt8>) -> Bool {
     let letters = Array(word.utf8)
     guard at + letters.count <= text.count,
       text.extracting(at..<at + letters.count).isIdentical(inBytesTo: letters.span)
@@ -43,7 +43,7 @@ struct PythonText {
     return true
   }
 
-  private mutating func takeString(_ text: Span<UInt8>, _ quote: UInt8) -> Bool {
+  private mutating func takeString(_ text: Span<UInt8>, quote: UInt8) -> Bool {
     output.append(UInt8(ascii: "\""))
     at += 1
     while at < text.count, text[at] != quote {

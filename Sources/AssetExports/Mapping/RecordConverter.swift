@@ -22,7 +22,7 @@ package struct RecordConverter: ~Copyable {
 
   /// - Parameter readsText: whether values may all be spelled as text, as in a table.
   init(type: AssetType, context: MappingContext, readsText: Bool, refusesOddValues: Bool = false) {
-    mapper = RecordMapper(type, context)
+    mapper = RecordMapper(type, in: context)
     mapper.refusesOddValues = refusesOddValues
     mapper.converter.readsText = readsText
   }
@@ -44,17 +44,19 @@ package struct RecordConverter: ~Copyable {
     do {
       try parser.parse(text: record, allowsFlaws: true) { tape in
         do throws(ValueFault) {
-          try members.read(tape, JSONTape.root)
-          try members.requireType(mapper.type.name, tape)
+          try members.read(tape, record: JSONTape.root)
+          try members.requireType(mapper.type.name, on: tape)
           let origin = RecordOrigin(place(0))
-          try mapper.map(tape, JSONTape.root, members, origin, Surroundings(), into: &batch)
+          try mapper.map(
+            tape, record: JSONTape.root, members: members, from: origin,
+            surroundings: Surroundings(), into: &batch)
         } catch {
           throw error.located(on: tape)
         }
       }
     } catch let fault as LocatedFault {
       throw Fault(
-        .input, "record", why: fault.reason, advice: fault.advice, place: place(fault.offset))
+        .input, what: "record", why: fault.reason, advice: fault.advice, place: place(fault.offset))
     } catch let fault as JSONFault {
       throw fault.fault("record", at: place(fault.offset))
     }
@@ -65,11 +67,12 @@ package struct RecordConverter: ~Copyable {
 extension RecordMembers {
   /// - Throws: for a record that says that it is of another type.
   fileprivate func requireType(
-    _ type: TypeName, _ tape: borrowing JSONTape
+    _ type: TypeName, on tape: borrowing JSONTape
   ) throws(ValueFault) {
     guard let value = value(of: .ownType), tape.kind(at: value) == .string else { return }
     let name = tape.string(at: value)
     guard name != type.description else { return }
-    throw ValueFault(value, "the record is of type '\(name)', not \(type)", "ingest it as that")
+    throw ValueFault(
+      value, reason: "the record is of type '\(name)', not \(type)", advice: "ingest it as that")
   }
 }

@@ -19,11 +19,11 @@ struct RecordIdentity {
   private let given: [(field: Int, value: GivenValue)]
   private(set) var warnings = Warnings()
 
-  init(_ type: AssetType, _ context: MappingContext) {
+  init(_ type: AssetType, in context: MappingContext) {
     self.type = type
     let index = { (name: String) in type.fields.firstIndex { $0.name == name } }
     let rule = type.recognition.identifier
-    form = rule?.form.flatMap { CompiledForm($0, type) }
+    form = rule?.form.flatMap { CompiledForm($0, of: type) }
     let own = type.keyTemplate?.fieldNames.count == 1 ? type.ownIdentifier : nil
     identifierField = rule?.field.flatMap(index) ?? own ?? (rule == nil ? index("arn") : nil)
     otherFields = (rule?.names ?? []).compactMap(index)
@@ -43,22 +43,22 @@ struct RecordIdentity {
   /// - Parameter first: where the record's cells begin.
   /// - Throws: a `ValueFault` where what was given contradicts what the record says.
   mutating func complete(
-    _ tape: borrowing JSONTape, _ record: Int, _ found: borrowing FieldFinder,
-    _ origin: RecordOrigin, _ surroundings: Surroundings, _ batch: inout RecordBatch, _ first: Int
+    _ tape: borrowing JSONTape, record: Int, found: borrowing FieldFinder,
+    from origin: RecordOrigin, surroundings: Surroundings, into batch: inout RecordBatch, first: Int
   ) throws(ValueFault) {
-    try requireAccount(record, batch, first)
-    readIdentifier(tape, found, origin, &batch, first)
-    readZone(tape, found, &batch, first)
-    readOwner(&batch, first)
-    fill(accountField, surroundings.account, &batch, first)
-    fill(regionField, surroundings.region, &batch, first)
-    try apply(found, record, &batch, first)
-    makeIdentifier(origin, &batch, first)
+    try requireAccount(record, in: batch, first: first)
+    readIdentifier(tape, found: found, from: origin, into: &batch, first: first)
+    readZone(tape, found: found, into: &batch, first: first)
+    readOwner(&batch, first: first)
+    fill(accountField, value: surroundings.account, into: &batch, first: first)
+    fill(regionField, value: surroundings.region, into: &batch, first: first)
+    try apply(found, record: record, into: &batch, first: first)
+    makeIdentifier(origin, into: &batch, first: first)
   }
 
   /// - Throws: for a number that a spreadsheet has made of an account: it has lost its digits.
   private func requireAccount(
-    _ record: Int, _ batch: borrowing RecordBatch, _ first: Int
+    _ record: Int, in batch: borrowing RecordBatch, first: Int
   ) throws(ValueFault) {
     guard let accountField, case .text(let range) = batch.cells[first + accountField],
       range.count > 1, batch.bytes.span.extracting(range).isSpreadsheetNumber
@@ -66,12 +66,13 @@ struct RecordIdentity {
     let text = String(decoding: batch.bytes[range], as: UTF8.self)
     throw ValueFault(
       record,
-      "\(type.fields[accountField].name) is '\(text.shortened(toScalars: 40))', which a spreadsheet has made of an account's number",
-      "format the column as text before the table is saved, or export it as JSON")
+      reason:
+        "\(type.fields[accountField].name) is '\(text.shortened(toScalars: 40))', which a spreadsheet has made of an account's number",
+      advice: "format the column as text before the table is saved, or export it as JSON")
   }
 
   private func fill(
-    _ field: Int?, _ value: [UInt8]?, _ batch: inout RecordBatch, _ first: Int
+    _ field: Int?, value: [UInt8]?, into batch: inout RecordBatch, first: Int
   ) {
     guard let field, let value, !value.isEmpty, batch.cells[first + field].isMissing else {
       return
@@ -80,7 +81,7 @@ struct RecordIdentity {
   }
 
   private func apply(
-    _ found: borrowing FieldFinder, _ record: Int, _ batch: inout RecordBatch, _ first: Int
+    _ found: borrowing FieldFinder, record: Int, into batch: inout RecordBatch, first: Int
   ) throws(ValueFault) {
     for (field, value) in given {
       let cell = batch.cells[first + field]
@@ -92,8 +93,10 @@ struct RecordIdentity {
         let slot = found.slots[field].index
         throw ValueFault(
           slot == 0 ? record : slot,
-          "the record's \(name) is '\(batch.text(of: cell))', and '\(value.text)' was given",
-          "leave that out: what a record says of itself goes first; or check that this is the right export"
+          reason:
+            "the record's \(name) is '\(batch.text(of: cell))', and '\(value.text)' was given",
+          advice:
+            "leave that out: what a record says of itself goes first; or check that this is the right export"
         )
       }
     }
@@ -103,8 +106,8 @@ struct RecordIdentity {
 extension RecordIdentity {
   /// The identifier's parts, into the fields that the record leaves out.
   private mutating func readIdentifier(
-    _ tape: borrowing JSONTape, _ found: borrowing FieldFinder, _ origin: RecordOrigin,
-    _ batch: inout RecordBatch, _ first: Int
+    _ tape: borrowing JSONTape, found: borrowing FieldFinder, from origin: RecordOrigin,
+    into batch: inout RecordBatch, first: Int
   ) {
     var text: [UInt8] = []
     if let identifierField, case .text(let range) = batch.cells[first + identifierField] {
@@ -113,38 +116,40 @@ extension RecordIdentity {
     if text.isEmpty, found.identifier != 0 {
       text = tape.withBytes(at: found.identifier) { Array(copying: $0) }
     }
-    if text.isEmpty { text = otherIdentifier(batch, first) }
+    if text.isEmpty { text = otherIdentifier(batch, first: first) }
     guard !text.isEmpty else { return }
     guard let identifier = Identifier(text.span) else {
       // The short form of an identifier that has but one part of its own.
       if let form, form.fields.count == 1, let only = form.fields.first {
-        fill(only, text, &batch, first)
+        fill(only, value: text, into: &batch, first: first)
       } else {
-        fill(identifierField, text, &batch, first)
+        fill(identifierField, value: text, into: &batch, first: first)
       }
       return
     }
     if let form, form.provider != identifier.provider { return }
     let account = Array(text[identifier.account])
-    noteDifference(account, origin, batch, first)
-    fill(accountField, account, &batch, first)
-    fill(regionField, region(of: identifier, text), &batch, first)
-    fill(zones.zoneID, identifier.isZone ? Array(text[identifier.region]) : nil, &batch, first)
-    form?.capture(text.span, identifier) { field, range in
-      fill(field, Array(text[range]), &batch, first)
+    noteDifference(account, from: origin, in: batch, first: first)
+    fill(accountField, value: account, into: &batch, first: first)
+    fill(regionField, value: region(of: identifier, text: text), into: &batch, first: first)
+    fill(
+      zones.zoneID, value: identifier.isZone ? Array(text[identifier.region]) : nil, into: &batch,
+      first: first)
+    form?.capture(text.span, identifier: identifier) { field, range in
+      fill(field, value: Array(text[range]), into: &batch, first: first)
     }
-    if let identifierField, let name = form?.canonical(text.span, identifier) {
+    if let identifierField, let name = form?.canonical(text.span, identifier: identifier) {
       // A full name stays as it is; a link or a path becomes one.
       if !text.starts(with: "//".utf8) || batch.cells[first + identifierField].isMissing {
         batch.cells[first + identifierField] = .text(batch.bytes.place(name))
       }
     } else {
-      fill(identifierField, text, &batch, first)
+      fill(identifierField, value: text, into: &batch, first: first)
     }
   }
 
   /// An identifier in a field that may hold one or, if there is none, a link, which is one too.
-  private func otherIdentifier(_ batch: borrowing RecordBatch, _ first: Int) -> [UInt8] {
+  private func otherIdentifier(_ batch: borrowing RecordBatch, first: Int) -> [UInt8] {
     var link: [UInt8] = []
     for field in otherFields {
       guard case .text(let range) = batch.cells[first + field] else { continue }
@@ -155,7 +160,7 @@ extension RecordIdentity {
     return link
   }
 
-  private func region(of identifier: Identifier, _ text: [UInt8]) -> [UInt8] {
+  private func region(of identifier: Identifier, text: [UInt8]) -> [UInt8] {
     let region = text[identifier.region]
     guard identifier.isZone else { return Array(region) }
     return Array(Array(region)[Identifier.region(ofGoogleZone: Array(region).span)])
@@ -163,7 +168,7 @@ extension RecordIdentity {
 
   /// A record whose own account is another than its identifier's.
   private mutating func noteDifference(
-    _ account: [UInt8], _ origin: RecordOrigin, _ batch: borrowing RecordBatch, _ first: Int
+    _ account: [UInt8], from origin: RecordOrigin, in batch: borrowing RecordBatch, first: Int
   ) {
     guard let accountField, !account.isEmpty,
       case .text(let range) = batch.cells[first + accountField],
@@ -179,30 +184,32 @@ extension RecordIdentity {
   }
 
   private func readZone(
-    _ tape: borrowing JSONTape, _ found: borrowing FieldFinder, _ batch: inout RecordBatch,
-    _ first: Int
+    _ tape: borrowing JSONTape, found: borrowing FieldFinder, into batch: inout RecordBatch,
+    first: Int
   ) {
     guard let regionField, batch.cells[first + regionField].isMissing else { return }
-    fill(regionField, zones.region(tape, found, batch, first), &batch, first)
+    fill(
+      regionField, value: zones.region(tape, found: found, in: batch, first: first), into: &batch,
+      first: first)
   }
 
-  private func readOwner(_ batch: inout RecordBatch, _ first: Int) {
+  private func readOwner(_ batch: inout RecordBatch, first: Int) {
     guard let ownerField, let accountField, batch.cells[first + accountField].isMissing,
       case .text(let range) = batch.cells[first + ownerField], range.count == 12
     else { return }
-    fill(accountField, Array(batch.bytes[range]), &batch, first)
+    fill(accountField, value: Array(batch.bytes[range]), into: &batch, first: first)
   }
 
   /// The identifier of a record that does not give it, where its parts are there. Of what a template describes nobody
   /// knows the region, unless it was given.
   private func makeIdentifier(
-    _ origin: RecordOrigin, _ batch: inout RecordBatch, _ first: Int
+    _ origin: RecordOrigin, into batch: inout RecordBatch, first: Int
   ) {
     guard isKey, let form, let identifierField, batch.cells[first + identifierField].isMissing
     else { return }
     let optional = origin.source == .cloudformation ? regionField : nil
-    guard let text = form.make(batch, first, without: optional) else { return }
-    fill(identifierField, text, &batch, first)
+    guard let text = form.make(batch, first: first, without: optional) else { return }
+    fill(identifierField, value: text, into: &batch, first: first)
   }
 }
 

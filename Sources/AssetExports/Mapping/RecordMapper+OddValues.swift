@@ -6,14 +6,14 @@ extension RecordMapper {
   /// The value at an index as what its field holds; null, with a warning, for what the field can't hold, which is kept
   /// in the extra fields then.
   mutating func convertOrNull(
-    _ tape: borrowing JSONTape, _ value: Int, _ field: Int, _ bytes: inout [UInt8], _ place: Place
+    _ tape: borrowing JSONTape, value: Int, field: Int, into bytes: inout [UInt8], at place: Place
   ) throws(ValueFault) -> RecordBatch.Cell {
     if tape.hasFlaws, converter.dataTypes[field] != .json { try tape.requireText(value) }
     let start = bytes.count
     do throws(ValueFault) {
-      return try converter.convert(tape, value, field, &bytes, place)
+      return try converter.convert(tape, value: value, field: field, into: &bytes, at: place)
     } catch {
-      guard !refusesOddValues, mayBeNull(tape, value, field) else { throw error }
+      guard !refusesOddValues, mayBeNull(tape, value: value, field: field) else { throw error }
       bytes.removeSubrange(start...)
       finder.extras.keep(value - 1)
       let name = type.fields[field].name
@@ -28,7 +28,7 @@ extension RecordMapper {
   }
 
   /// Says of what is kept beside the fields, or is JSON in one, that it holds what SQLite's text can't.
-  mutating func noteFlaws(_ tape: borrowing JSONTape, _ place: Place) {
+  mutating func noteFlaws(_ tape: borrowing JSONTape, at place: Place) {
     let inFields = finder.slots.indices.filter { converter.dataTypes[$0] == .json }
       .map { finder.slots[$0].index - 1 }.filter { $0 > 0 }
     for key in finder.extras.keys + inFields
@@ -43,7 +43,7 @@ extension RecordMapper {
 
   /// Whether a value that the field can't hold may be left out: not where the asset would then be another, or would
   /// count as untagged.
-  private func mayBeNull(_ tape: borrowing JSONTape, _ value: Int, _ field: Int) -> Bool {
+  private func mayBeNull(_ tape: borrowing JSONTape, value: Int, field: Int) -> Bool {
     guard !identifying.contains(field), converter.dataTypes[field] != .string else { return false }
     guard converter.dataTypes[field].isMap else { return true }
     return tape.kind(at: value) == .string
@@ -61,8 +61,8 @@ extension JSONTape {
   func requireText(_ value: Int) throws(ValueFault) {
     guard let flaw = flaw(in: value) else { return }
     throw ValueFault(
-      flaw, "the text holds U+0000 or half of a surrogate pair, which SQLite can't keep",
-      "take it out of the export")
+      flaw, reason: "the text holds U+0000 or half of a surrogate pair, which SQLite can't keep",
+      advice: "take it out of the export")
   }
 
   /// A text as it is, and anything else as JSON.

@@ -4,7 +4,7 @@ internal import Assets
 extension RecordMapper {
   /// The map whose members stand in the record by themselves; nil if the field has none there.
   mutating func partsCell(
-    of field: Int, _ tape: borrowing JSONTape, _ bytes: inout [UInt8], _ place: Place
+    of field: Int, on tape: borrowing JSONTape, into bytes: inout [UInt8], at place: Place
   ) throws(ValueFault) -> RecordBatch.Cell? {
     let own = finder.parts.filter { $0.field == field }
     guard !own.isEmpty || fieldsInParts.contains(field) else { return nil }
@@ -16,6 +16,6 @@ extension RecordMapper {
     }
     // Beside columns for its keys a map's own says how many there are.
     if whole != 0, tape.kind(at: whole) != .null { finder.extras.keep(whole - 1) }
-    return try converter.readMap(tape, parts: own, field, &bytes, place)
+    return try converter.readMap(tape, parts: own, field: field, into: &bytes, at: place)
   }
 }

@@ -25,19 +25,19 @@ struct RecordMapper: ~Copyable {
   /// The fields that tell the asset from others.
   let identifying: Set<Int>
 
-  init(_ type: AssetType, _ context: MappingContext, isStrict: Bool = false) {
+  init(_ type: AssetType, in context: MappingContext, isStrict: Bool = false) {
     self.type = type
     self.isStrict = isStrict
     refusesOddValues = isStrict
     finder = FieldFinder(type)
     converter = ValueConverter(type)
-    identity = RecordIdentity(type, context)
+    identity = RecordIdentity(type, in: context)
     keys = KeyMaker(type)
     identifying = type.identifyingFields
     rules = RuleCheck(type)
     keepsSensitive = context.redactions.keepsSensitive
     let paths = context.redactions.paths
-    if !paths.isEmpty { redaction = Redaction(paths, NameDictionary(type, .plain)) }
+    if !paths.isEmpty { redaction = Redaction(paths, names: NameDictionary(type, from: .plain)) }
     let index = { (name: String) in type.fields.firstIndex { $0.name == name } }
     tags = type.recognition.tagField.flatMap(index).flatMap { source in
       index("tags").map { ($0, source) }
@@ -55,21 +55,24 @@ struct RecordMapper: ~Copyable {
   ///
   /// - Throws: a `ValueFault`; the batch is then as it was.
   mutating func map(
-    _ tape: borrowing JSONTape, _ record: Int, _ members: borrowing RecordMembers,
-    _ origin: RecordOrigin, _ surroundings: Surroundings, into batch: inout RecordBatch
+    _ tape: borrowing JSONTape, record: Int, members: borrowing RecordMembers,
+    from origin: RecordOrigin, surroundings: Surroundings, into batch: inout RecordBatch
   ) throws(ValueFault) {
     let start = (bytes: batch.bytes.count, cells: batch.cells.count)
     do throws(ValueFault) {
-      finder.find(tape, members, origin)
+      finder.find(tape, members: members, from: origin)
       for field in type.fields.indices {
-        batch.cells.append(try cell(of: field, tape, &batch.bytes, origin.place))
+        batch.cells.append(try cell(of: field, on: tape, into: &batch.bytes, at: origin.place))
       }
-      try identity.complete(tape, record, finder, origin, surroundings, &batch, start.cells)
-      try addKey(record, origin, &batch, start.cells)
+      try identity.complete(
+        tape, record: record, found: finder, from: origin, surroundings: surroundings, into: &batch,
+        first: start.cells)
+      try addKey(record, from: origin, into: &batch, first: start.cells)
       if rules != nil {
-        try checkRules(record, batch.cells[start.cells...], batch.bytes, origin.place)
+        try checkRules(
+          record, cells: batch.cells[start.cells...], bytes: batch.bytes, at: origin.place)
       }
-      batch.cells.append(extraCell(tape, &batch.bytes, origin.place))
+      batch.cells.append(extraCell(tape, into: &batch.bytes, at: origin.place))
       finder.extras.count()
       batch.places.append(origin.place)
     } catch {
@@ -80,25 +83,27 @@ struct RecordMapper: ~Copyable {
   }
 
   private func addKey(
-    _ record: Int, _ origin: RecordOrigin, _ batch: inout RecordBatch, _ first: Int
+    _ record: Int, from origin: RecordOrigin, into batch: inout RecordBatch, first: Int
   ) throws(ValueFault) {
     guard batch.cells[first].isMissing else { return }
     do throws(KeyMaker.Fault) {
-      batch.cells[first] = try keys.makeKey(batch.cells[first...], &batch.bytes)
+      batch.cells[first] = try keys.makeKey(batch.cells[first...], into: &batch.bytes)
     } catch {
       let hasNone = !finder.slots.contains { $0.index != 0 }
       throw ValueFault(
-        record, error.reason(of: type, hasNone, origin), error.advice(of: type, hasNone, origin))
+        record, reason: error.reason(of: type, hasNone: hasNone, from: origin),
+        advice: error.advice(of: type, hasNone: hasNone, from: origin))
     }
   }
 
   private mutating func cell(
-    of field: Int, _ tape: borrowing JSONTape, _ bytes: inout [UInt8], _ place: Place
+    of field: Int, on tape: borrowing JSONTape, into bytes: inout [UInt8], at place: Place
   ) throws(ValueFault) -> RecordBatch.Cell {
     if !finder.parts.isEmpty || !fieldsInParts.isEmpty,
-      let cell = try partsCell(of: field, tape, &bytes, place)
+      let cell = try partsCell(of: field, on: tape, into: &bytes, at: place)
     {
-      return try redaction?.redact(cell, of: field, converter.dataTypes[field], &bytes) ?? cell
+      return try redaction?.redact(cell, of: field, as: converter.dataTypes[field], in: &bytes)
+        ?? cell
     }
     var value = finder.slots[field].index
     if value == 0 || tape.kind(at: value) == .null, let tags, tags.field == field {
@@ -106,12 +111,14 @@ struct RecordMapper: ~Copyable {
     }
     guard value != 0 else { return .absent }
     let dataType = converter.dataTypes[field]
-    if redaction?.excludes(field, dataType) == true {
+    if redaction?.excludes(field, as: dataType) == true {
       finder.extras.keep(value - 1)
       return .null
     }
-    var cell = try convertOrNull(tape, value, field, &bytes, place)
-    if let redacted = try redaction?.redact(cell, of: field, dataType, &bytes) { cell = redacted }
+    var cell = try convertOrNull(tape, value: value, field: field, into: &bytes, at: place)
+    if let redacted = try redaction?.redact(cell, of: field, as: dataType, in: &bytes) {
+      cell = redacted
+    }
     if let key = converter.kept {
       finder.extras.keep(key)
       converter.kept = nil
@@ -121,14 +128,14 @@ struct RecordMapper: ~Copyable {
 
   /// What the type does not name, as a JSON object with its keys in byte order; null where there is none.
   private mutating func extraCell(
-    _ tape: borrowing JSONTape, _ bytes: inout [UInt8], _ place: Place
+    _ tape: borrowing JSONTape, into bytes: inout [UInt8], at place: Place
   ) -> RecordBatch.Cell {
-    if tape.hasFlaws { noteFlaws(tape, place) }
+    if tape.hasFlaws { noteFlaws(tape, at: place) }
     guard !finder.extras.isEmpty else { return .null }
     let start = bytes.count
-    let (dropped, within) = finder.extras.write(tape, &redaction, to: &bytes)
+    let (dropped, within) = finder.extras.write(tape, redaction: &redaction, to: &bytes)
     for (outer, inner) in within {
-      warnings.addTwice(tape.string(at: inner), within: tape.string(at: outer), place)
+      warnings.addTwice(tape.string(at: inner), within: tape.string(at: outer), at: place)
     }
     if let first = dropped.first {
       let name = tape.string(at: first).shortened(toScalars: 200)
@@ -146,7 +153,7 @@ extension RecordMapper {
     converter.joinsValues = spelling.joinsValues
     fieldsInParts = []
     for column in spelling.columns {
-      if case .part(let field, _) = finder.meaning(of: column.span, .plain) {
+      if case .part(let field, _) = finder.meaning(of: column.span, from: .plain) {
         fieldsInParts.insert(field)
       }
     }
@@ -157,7 +164,7 @@ extension RecordMapper {
   /// Says what the next record marks as sensitive: it is not kept, unless that was asked for.
   mutating func redact(_ sensitive: SensitiveAttributes) {
     guard !keepsSensitive, !sensitive.paths.isEmpty || redaction != nil else { return }
-    if redaction == nil { redaction = Redaction([], NameDictionary(type, .plain)) }
+    if redaction == nil { redaction = Redaction([], names: NameDictionary(type, from: .plain)) }
     redaction?.begin(sensitive: sensitive.paths)
   }
 
@@ -165,26 +172,28 @@ extension RecordMapper {
   ///
   /// - Throws: a `ValueFault` for the first departure, where rules are binding.
   private mutating func checkRules(
-    _ record: Int, _ cells: ArraySlice<RecordBatch.Cell>, _ bytes: [UInt8], _ place: Place
+    _ record: Int, cells: ArraySlice<RecordBatch.Cell>, bytes: [UInt8], at place: Place
   ) throws(ValueFault) {
     guard let fields = rules?.fields else { return }
     for field in fields {
       guard case .text(let range) = cells[cells.startIndex + field.index] else { continue }
       let text = bytes.span.extracting(range)
       guard let departures = rules?.departures(of: text, in: field) else { continue }
-      for departure in departures { try note(departure, text, field.index, record, place) }
+      for departure in departures {
+        try note(departure, in: text, field: field.index, record: record, at: place)
+      }
     }
   }
 
   private mutating func note(
-    _ departure: RuleDeparture, _ text: Span<UInt8>, _ field: Int, _ record: Int, _ place: Place
+    _ departure: RuleDeparture, in text: Span<UInt8>, field: Int, record: Int, at place: Place
   ) throws(ValueFault) {
     guard let rules else { return }
     guard !isStrict else {
       let value = finder.slots[field].index
       throw ValueFault(
-        value == 0 ? record : value, rules.describe(departure, in: text),
-        "mend it, or leave --strict out to have it stored and reported")
+        value == 0 ? record : value, reason: rules.describe(departure, in: text),
+        advice: "mend it, or leave --strict out to have it stored and reported")
     }
     warnings.add(
       rules.rules[departure.rule].name,
@@ -194,7 +203,7 @@ extension RecordMapper {
 
 extension Warnings {
   /// JSON is kept as it is spelled: of a name twice, who reads it takes the last, or the first.
-  mutating func addTwice(_ name: String, within outer: String, _ place: Place) {
+  mutating func addTwice(_ name: String, within outer: String, at place: Place) {
     add(
       "key-twice",
       example: "line \(place.line): '\(name.shortened(toScalars: 200))' is there twice in "

@@ -14,7 +14,9 @@ struct RecordNames {
     var meanings: [NameMeaning?] = []
   }
 
-  init(_ type: AssetType, _ source: RecordSource) { dictionary = NameDictionary(type, source) }
+  init(_ type: AssetType, from source: RecordSource) {
+    dictionary = NameDictionary(type, from: source)
+  }
 
   func meaning(of name: Span<UInt8>) -> NameMeaning {
     dictionary.meaning(of: String(copying: name))
@@ -22,7 +24,7 @@ struct RecordNames {
 
   /// - Parameter names: those that the member's is numbered by.
   mutating func meaning(
-    of member: RecordMembers.Member, _ tape: borrowing JSONTape, _ names: borrowing MemberNames
+    of member: RecordMembers.Member, on tape: borrowing JSONTape, names: borrowing MemberNames
   ) -> NameMeaning {
     if member.name < meanings.count, let known = meanings[member.name] { return known }
     guard member.name != MemberNames.others else {
@@ -35,7 +37,7 @@ struct RecordNames {
   }
 
   /// - Parameter key: of a member of an object that is at a node of the paths.
-  mutating func meaning(below node: Int, _ tape: borrowing JSONTape, _ key: Int) -> NameMeaning {
+  mutating func meaning(below node: Int, on tape: borrowing JSONTape, key: Int) -> NameMeaning {
     let number = tape.withBytes(at: key) { nodes[node, default: Inner()].names.number(of: $0) }
     guard number != MemberNames.others else {
       return dictionary.meaning(of: tape.string(at: key), below: node)

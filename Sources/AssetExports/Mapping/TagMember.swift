@@ -29,7 +29,7 @@ extension JSONTape {
     guard kind(at: object) == .object else { return false }
     let first = firstChild(of: object)
     // Nearly all maps are none by the length of their first key.
-    guard hasValue(at: first), withBytes(at: first, { $0.count < 10 && $0.count > 2 }) else {
+    guard hasValue(at: first), withBytes(at: first, body: { $0.count < 10 && $0.count > 2 }) else {
       return false
     }
     let second = index(after: index(after: first))

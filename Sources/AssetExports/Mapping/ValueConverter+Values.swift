@@ -8,17 +8,17 @@ extension ValueConverter {
   func splitsCommas(_ field: Int) -> Bool { joinsValues && dataTypes[field] == .hstoreCSV }
 
   mutating func readMap(
-    _ tape: borrowing JSONTape, _ value: Int, _ field: Int, _ bytes: inout [UInt8], _ place: Place
+    _ tape: borrowing JSONTape, value: Int, field: Int, into bytes: inout [UInt8], at place: Place
   ) throws(ValueFault) {
-    try maps.read(tape, value, splitsCommas: splitsCommas(field), into: &bytes)
-    noteOddity(field, place)
+    try maps.read(tape, at: value, splitsCommas: splitsCommas(field), into: &bytes)
+    noteOddity(field, at: place)
     if maps.oddity.hadAttributes { kept = value - 1 }
   }
 
   /// Appends the map whose members stand in the record by themselves.
   mutating func readMap(
-    _ tape: borrowing JSONTape, parts: [MapPart], _ field: Int, _ bytes: inout [UInt8],
-    _ place: Place
+    _ tape: borrowing JSONTape, parts: [MapPart], field: Int, into bytes: inout [UInt8],
+    at place: Place
   ) throws(ValueFault) -> RecordBatch.Cell {
     let start = bytes.count
     for part in parts {
@@ -26,11 +26,11 @@ extension ValueConverter {
       try tape.requireText(part.name + 1)
     }
     try maps.read(tape, parts: parts, splitsCommas: splitsCommas(field), into: &bytes)
-    noteOddity(field, place)
+    noteOddity(field, at: place)
     return .text(start..<bytes.count)
   }
 
-  private mutating func noteOddity(_ field: Int, _ place: Place) {
+  private mutating func noteOddity(_ field: Int, at place: Place) {
     if let repetition = maps.oddity.repetition {
       let name = type.fields[field].name
       warnings.add(
@@ -41,7 +41,7 @@ extension ValueConverter {
   }
 
   /// Text stays what it is; a number or boolean keeps its spelling; what is nested becomes JSON text.
-  func appendText(_ tape: borrowing JSONTape, _ value: Int, _ bytes: inout [UInt8]) {
+  func appendText(_ tape: borrowing JSONTape, value: Int, to bytes: inout [UInt8]) {
     switch tape.kind(at: value) {
     case .object, .array: tape.write(value, to: &bytes)
     default: tape.withBytes(at: value) { bytes.append(span: $0) }
@@ -52,18 +52,18 @@ extension ValueConverter {
 extension ValueConverter {
   /// In a table a JSON field is text. Text that is none is kept as a string, but for what was to be an object or a list.
   mutating func readJSON(
-    _ tape: borrowing JSONTape, _ value: Int, _ field: Int, _ bytes: inout [UInt8], _ place: Place
+    _ tape: borrowing JSONTape, value: Int, field: Int, into bytes: inout [UInt8], at place: Place
   ) throws(ValueFault) {
     guard readsText, tape.kind(at: value) == .string else {
       if let key = tape.keyTwice(in: value) {
-        warnings.addTwice(tape.string(at: key), within: type.fields[field].name, place)
+        warnings.addTwice(tape.string(at: key), within: type.fields[field].name, at: place)
       }
       return tape.write(value, to: &bytes)
     }
     do throws(ValueFault) {
-      try text.read(tape, value) { inner in inner.write(JSONTape.root, to: &bytes) }
+      try text.read(tape, at: value) { inner in inner.write(JSONTape.root, to: &bytes) }
     } catch {
-      guard !tape.withBytes(at: value, NestedJSON.isContainer) else { throw error }
+      guard !tape.withBytes(at: value, body: NestedJSON.isContainer) else { throw error }
       tape.write(value, to: &bytes)
       let name = type.fields[field].name
       warnings.add(
@@ -74,32 +74,33 @@ extension ValueConverter {
 
   /// Appends a list, or what stands for one; whether it says all that the value does.
   mutating func readArray(
-    _ tape: borrowing JSONTape, _ value: Int, _ element: DataType.Element, _ bytes: inout [UInt8]
+    _ tape: borrowing JSONTape, value: Int, element: DataType.Element, into bytes: inout [UInt8]
   ) throws(ValueFault) -> Bool {
-    guard tape.kind(at: value) == .string, tape.withBytes(at: value, NestedJSON.isContainer) else {
-      return try appendList(tape, value, element, &bytes)
+    guard tape.kind(at: value) == .string, tape.withBytes(at: value, body: NestedJSON.isContainer)
+    else {
+      return try appendList(tape, list: value, element: element, to: &bytes)
     }
     // Lent to this call alone: what it calls needs the rest of the mapper.
     var nested = NestedJSON()
     swap(&nested, &text)
     defer { swap(&nested, &text) }
-    return try nested.read(tape, value) { inner throws(ValueFault) in
-      try appendList(inner, JSONTape.root, element, &bytes)
+    return try nested.read(tape, at: value) { inner throws(ValueFault) in
+      try appendList(inner, list: JSONTape.root, element: element, to: &bytes)
     }
   }
 
   private func appendList(
-    _ tape: borrowing JSONTape, _ list: Int, _ element: DataType.Element, _ bytes: inout [UInt8]
+    _ tape: borrowing JSONTape, list: Int, element: DataType.Element, to bytes: inout [UInt8]
   ) throws(ValueFault) -> Bool {
     if element == .string, tape.kind(at: list) == .object {
-      return appendLabels(tape, list, &bytes)
+      return appendLabels(tape, object: list, to: &bytes)
     }
-    guard tape.kind(at: list) == .array else { throw ValueFault(list, "this is no list") }
+    guard tape.kind(at: list) == .array else { throw ValueFault(list, reason: "this is no list") }
     let first = tape.firstChild(of: list)
     var value = first
     while tape.hasValue(at: value) {
       bytes.append(UInt8(ascii: value == first ? "[" : ","))
-      try append(tape, value, as: element, &bytes)
+      try append(tape, value: value, as: element, to: &bytes)
       value = tape.index(after: value)
     }
     bytes.append(contentsOf: (value == first ? "[]" : "]").utf8)
@@ -108,7 +109,7 @@ extension ValueConverter {
 
   /// `{"env": "prod"}` as the data directory has labels: `["env:prod"]`; whether that says as much.
   private func appendLabels(
-    _ tape: borrowing JSONTape, _ object: Int, _ bytes: inout [UInt8]
+    _ tape: borrowing JSONTape, object: Int, to bytes: inout [UInt8]
   ) -> Bool {
     let first = tape.firstChild(of: object)
     var key = first
@@ -118,7 +119,7 @@ extension ValueConverter {
       var label = tape.withBytes(at: key) { Array(copying: $0) }
       isKept = isKept && tape.kind(at: value) == .string && !label.contains(UInt8(ascii: ":"))
       label.append(UInt8(ascii: ":"))
-      appendText(tape, value, &label)
+      appendText(tape, value: value, to: &label)
       bytes.append(UInt8(ascii: key == first ? "[" : ","))
       JSONText.append(string: label.span, to: &bytes)
       key = tape.index(after: value)
@@ -128,20 +129,20 @@ extension ValueConverter {
   }
 
   private func append(
-    _ tape: borrowing JSONTape, _ value: Int, as element: DataType.Element, _ bytes: inout [UInt8]
+    _ tape: borrowing JSONTape, value: Int, as element: DataType.Element, to bytes: inout [UInt8]
   ) throws(ValueFault) {
     if tape.kind(at: value) == .null { return bytes.append(contentsOf: "null".utf8) }
     switch element {
     case .string:
       var text: [UInt8] = []
-      appendText(tape, value, &text)
+      appendText(tape, value: value, to: &text)
       JSONText.append(string: text.span, to: &bytes)
-    case .int64: bytes.append(contentsOf: String(try integer(tape, value)).utf8)
+    case .int64: bytes.append(contentsOf: String(try integer(tape, value: value)).utf8)
     case .float64:
       // JSON text holds a number of any length: it keeps its spelling.
-      _ = try real(tape, value)
+      _ = try real(tape, value: value)
       tape.withBytes(at: value) { bytes.append(span: $0) }
-    case .bool: bytes.append(contentsOf: (try bool(tape, value) ? "true" : "false").utf8)
+    case .bool: bytes.append(contentsOf: (try bool(tape, value: value) ? "true" : "false").utf8)
     }
   }
 }

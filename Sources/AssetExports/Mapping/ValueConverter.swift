@@ -26,21 +26,21 @@ struct ValueConverter: ~Copyable {
   ///
   /// - Throws: a `ValueFault` if the field can't hold it.
   mutating func convert(
-    _ tape: borrowing JSONTape, _ value: Int, _ field: Int, _ bytes: inout [UInt8], _ place: Place
+    _ tape: borrowing JSONTape, value: Int, field: Int, into bytes: inout [UInt8], at place: Place
   ) throws(ValueFault) -> RecordBatch.Cell {
     let start = bytes.count
     let dataType = dataTypes[field]
-    if isAbsent(tape, value, dataType) { return .null }
+    if isAbsent(tape, value: value, as: dataType) { return .null }
     switch dataType {
-    case .hstore, .hstoreCSV: try readMap(tape, value, field, &bytes, place)
-    case .json: try readJSON(tape, value, field, &bytes, place)
+    case .hstore, .hstoreCSV: try readMap(tape, value: value, field: field, into: &bytes, at: place)
+    case .json: try readJSON(tape, value: value, field: field, into: &bytes, at: place)
     case .array(let element):
-      if try !readArray(tape, value, element, &bytes) { kept = value - 1 }
-    case .string: appendText(tape, value, &bytes)
-    case .timestamp: try readTimestamp(tape, value, field, &bytes, place)
-    case .int64: return .integer(try integer(tape, value))
-    case .float64: return .real(try keptReal(tape, value))
-    case .bool: return .integer(try bool(tape, value) ? 1 : 0)
+      if try !readArray(tape, value: value, element: element, into: &bytes) { kept = value - 1 }
+    case .string: appendText(tape, value: value, to: &bytes)
+    case .timestamp: try readTimestamp(tape, value: value, field: field, into: &bytes, at: place)
+    case .int64: return .integer(try integer(tape, value: value))
+    case .float64: return .real(try keptReal(tape, value: value))
+    case .bool: return .integer(try bool(tape, value: value) ? 1 : 0)
     }
     return .text(start..<bytes.count)
   }
@@ -48,7 +48,7 @@ struct ValueConverter: ~Copyable {
   private static let null = Array("null".utf8)
 
   /// In a table an empty text is absent where the field holds no text.
-  private func isAbsent(_ tape: borrowing JSONTape, _ value: Int, _ dataType: DataType) -> Bool {
+  private func isAbsent(_ tape: borrowing JSONTape, value: Int, as dataType: DataType) -> Bool {
     let kind = tape.kind(at: value)
     guard readsText, kind == .string, dataType != .string, !dataType.isMap else {
       return kind == .null

@@ -20,8 +20,8 @@ struct ZoneFields {
 
   /// Nil if no zone is said.
   func region(
-    _ tape: borrowing JSONTape, _ found: borrowing FieldFinder, _ batch: borrowing RecordBatch,
-    _ first: Int
+    _ tape: borrowing JSONTape, found: borrowing FieldFinder, in batch: borrowing RecordBatch,
+    first: Int
   ) -> [UInt8]? {
     for zone in zones {
       if case .text(let range) = batch.cells[first + zone] {
@@ -29,10 +29,10 @@ struct ZoneFields {
       }
     }
     guard let placement, found.slots[placement].index != 0 else { return nil }
-    let members = TapeObject(tape, found.slots[placement].index)
+    let members = TapeObject(tape, at: found.slots[placement].index)
     guard
-      let zone = members.member("availabilityzone", .string)
-        ?? members.member("availability_zone", .string)
+      let zone = members.member("availabilityzone", kind: .string)
+        ?? members.member("availability_zone", kind: .string)
     else { return nil }
     return region(of: tape.withBytes(at: zone.value) { Array(copying: $0) })
   }

@@ -32,7 +32,7 @@ struct DelimitedReader {
   }
 
   /// Reads the row of names.
-  init(_ layout: TableLayout, _ window: inout InputWindow) throws {
+  init(_ layout: TableLayout, in window: inout InputWindow) throws {
     style = layout.style
     isStyleOpen = layout.isStyleOpen
     header = TableHeader()
@@ -40,7 +40,7 @@ struct DelimitedReader {
     guard let row = try nextRow(&window) else { return }
     do throws(LocatedFault) {
       header = try TableHeader(
-        window.bytes.span.extracting(window.unread.prefix(row.count)), style)
+        window.bytes.span.extracting(window.unread.prefix(row.count)), style: style)
     } catch {
       throw error.fault(in: window)
     }
@@ -96,7 +96,7 @@ struct DelimitedReader {
 
   private mutating func read(_ bytes: Span<UInt8>) throws(LocatedFault) -> RowSkip? {
     try TableHeader.requireUTF8(bytes)
-    var cells = DelimitedCells(bytes, style)
+    var cells = DelimitedCells(bytes, style: style)
     row.begin()
     row.hasFlaws = bytes.firstIndex(of: 0, from: 0) != nil || style.hasEscapes
     row.openContainer(.object, origin: 0)
@@ -105,7 +105,7 @@ struct DelimitedReader {
       if column < header.names.count, !cell.isAbsent {
         filled += 1
         row.addString(copying: header.names[column], origin: cell.start)
-        let isObject = column == extras ? try addObject(cell, bytes) : false
+        let isObject = column == extras ? try addObject(cell, bytes: bytes) : false
         if !isObject {
           try row.addString(origin: cell.start) { text throws(LocatedFault) in
             try cell.write(bytes, to: &text)
@@ -114,7 +114,7 @@ struct DelimitedReader {
       }
       column += 1
     }
-    if let skip = header.skip(bytes, style, cells: column, filled: filled) { return skip }
+    if let skip = header.skip(bytes, style: style, cells: column, filled: filled) { return skip }
     guard column == header.names.count else {
       throw LocatedFault(
         offset: 0,
@@ -128,13 +128,13 @@ struct DelimitedReader {
 
   /// Adds the object that a cell spells as JSON; false if it spells none.
   private mutating func addObject(
-    _ cell: DelimitedCells.Cell, _ bytes: Span<UInt8>
+    _ cell: DelimitedCells.Cell, bytes: Span<UInt8>
   ) throws(LocatedFault) -> Bool {
     var text: [UInt8] = []
     try cell.write(bytes, to: &text)
     return inspector.read(text.span) { tape in
       guard tape.kind(at: JSONTape.root) == .object else { return false }
-      row.copy(tape, JSONTape.root, origin: cell.start)
+      row.copy(tape, at: JSONTape.root, origin: cell.start)
       return true
     } ?? false
   }

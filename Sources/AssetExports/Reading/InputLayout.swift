@@ -13,12 +13,12 @@ enum InputLayout {
   ///
   /// - Throws: an `input` fault for what can't be read, with the reason and what to do about it.
   init(
-    _ window: inout InputWindow, _ sink: borrowing RecordSink, format: ExportFormat?
+    _ window: inout InputWindow, sink: borrowing RecordSink, format: ExportFormat?
   ) throws {
     try Signature.skipMark(&window)
     if let format, !format.separators.isEmpty {
       var search = TableSearch(format: format)
-      self = try search.find(&window, sink).map(InputLayout.table) ?? .empty
+      self = try search.find(&window, sink: sink).map(InputLayout.table) ?? .empty
       return
     }
     var start = 0
@@ -27,7 +27,7 @@ enum InputLayout {
     }
     guard start < Self.maxSpace else {
       throw Fault(
-        .input, window.name,
+        .input, what: window.name,
         why: "it begins with more than \(Self.maxSpace >> 10) KiB of white space",
         advice: "take that away", place: window.place)
     }
@@ -35,26 +35,26 @@ enum InputLayout {
     switch try window.byte(at: start) {
     case nil: self = .empty
     case UInt8(ascii: "{"), UInt8(ascii: "["): self = format == .yaml ? .yaml : .json
-    default: self = try Self.text(&window, start, sink, format)
+    default: self = try Self.text(&window, from: start, sink: sink, format: format)
     }
   }
 
   /// What a text is that begins there and is neither an object nor a list.
   private static func text(
-    _ window: inout InputWindow, _ start: Int, _ sink: borrowing RecordSink, _ format: ExportFormat?
+    _ window: inout InputWindow, from start: Int, sink: borrowing RecordSink, format: ExportFormat?
   ) throws -> InputLayout {
     if format == .yaml { return .yaml }
     if format == nil {
       var search = TableSearch(format: nil)
-      if let table = try search.find(&window, sink) { return .table(table) }
+      if let table = try search.find(&window, sink: sink) { return .table(table) }
     }
     let line = try window.firstLine(from: start, upTo: TableLayout.maxLine)
-    if let fault = FailedCommand.fault(of: line, window) { throw fault }
+    if let fault = FailedCommand.fault(of: line, in: window) { throw fault }
     let first = try firstLineBelowComments(&window, from: start)
-    if format == nil, YAMLReader.mayBegin(with: first), try !Signature.isLossy(line, &window) {
+    if format == nil, YAMLReader.mayBegin(with: first), try !Signature.isLossy(line, in: &window) {
       return .yaml
     }
-    throw try Signature.refusal(of: line, &window)
+    throw try Signature.refusal(of: line, in: &window)
   }
 
   /// The first line that is no comment of YAML's.

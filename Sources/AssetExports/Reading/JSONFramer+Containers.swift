@@ -5,9 +5,9 @@ internal import Assets
 
 extension JSONFramer {
   /// Reads past a container's opening letter.
-  mutating func enter(_ container: Container, _ window: inout InputWindow) throws {
+  mutating func enter(_ container: Container, in window: inout InputWindow) throws {
     guard open.count < JSONParser.maxDepth else {
-      throw fault("nested more than \(JSONParser.maxDepth) deep", window)
+      throw fault("nested more than \(JSONParser.maxDepth) deep", in: window)
     }
     window.consume(1, lines: 0)
     open.append(container)
@@ -16,7 +16,7 @@ extension JSONFramer {
   /// The next piece of a container that is open; nil if that takes another look: it has ended, or holds another that
   /// has been entered.
   mutating func nextMember(
-    of container: Container, _ byte: UInt8, _ window: inout InputWindow
+    of container: Container, byte: UInt8, in window: inout InputWindow
   ) throws -> Piece? {
     let close = UInt8(ascii: container.isObject ? "}" : "]")
     if byte == close {
@@ -26,34 +26,34 @@ extension JSONFramer {
       outline = nil
       return .end(hasReachedRecords: hasReachedRecords)
     }
-    try skipComma(container, close, byte, &window)
-    guard container.isObject else { return try element(of: container, &window) }
-    return try member(of: container, &window)
+    try skipComma(container, close: close, byte: byte, in: &window)
+    guard container.isObject else { return try element(of: container, in: &window) }
+    return try member(of: container, in: &window)
   }
 
   private mutating func skipComma(
-    _ container: Container, _ close: UInt8, _ byte: UInt8, _ window: inout InputWindow
+    _ container: Container, close: UInt8, byte: UInt8, in window: inout InputWindow
   ) throws {
     if !container.isFirst {
       guard byte == UInt8(ascii: ",") else {
-        throw fault("expected ',' or '\(container.isObject ? "}" : "]")'", window)
+        throw fault("expected ',' or '\(container.isObject ? "}" : "]")'", in: window)
       }
       window.consume(1, lines: 0)
       try window.skipSpace()
     }
     open[open.count - 1].isFirst = false
     guard let next = try window.byte(at: 0), next != close, next != UInt8(ascii: ",") else {
-      throw fault("expected a value after ','", window)
+      throw fault("expected a value after ','", in: window)
     }
   }
 
   private mutating func element(
-    of container: Container, _ window: inout InputWindow
+    of container: Container, in window: inout InputWindow
   ) throws -> Piece? {
     switch container.role {
     case nil where try window.byte(at: 0) == UInt8(ascii: "["):
       // Lists in a list, as of a query of several pages.
-      try enter(Container(isObject: false, role: nil, name: []), &window)
+      try enter(Container(isObject: false, role: nil, name: []), in: &window)
       return nil
     case nil: return try value(&window)
     case .level:
@@ -61,10 +61,10 @@ extension JSONFramer {
         return .other(
           try Self.extent(&window).count, name: container.name, isElement: true)
       }
-      try enter(Container(isObject: true, role: container.role, name: container.name), &window)
+      try enter(Container(isObject: true, role: container.role, name: container.name), in: &window)
       return nil
     case .records where try window.byte(at: 0) == UInt8(ascii: "["):
-      try enter(Container(isObject: false, role: .records, name: container.name), &window)
+      try enter(Container(isObject: false, role: .records, name: container.name), in: &window)
       return nil
     case .records, .named: return .record(try Self.extent(&window).count, name: nil)
     case .other:
@@ -73,7 +73,7 @@ extension JSONFramer {
   }
 
   private mutating func member(
-    of container: Container, _ window: inout InputWindow
+    of container: Container, in window: inout InputWindow
   ) throws -> Piece? {
     let name = try readName(&window)
     let isList = try window.byte(at: 0) == UInt8(ascii: "[")
@@ -90,7 +90,7 @@ extension JSONFramer {
       }
     if isLeading {
       let top = level == 0 ? name : container.name
-      try enter(Container(isObject: isObject, role: role, name: top), &window)
+      try enter(Container(isObject: isObject, role: role, name: top), in: &window)
       return nil
     }
     let count = try Self.extent(&window).count
@@ -101,7 +101,7 @@ extension JSONFramer {
   /// Reads a member's name and the colon behind it.
   private func readName(_ window: inout InputWindow) throws -> [UInt8] {
     guard try window.byte(at: 0) == UInt8(ascii: "\"") else {
-      throw fault("expected a key in quotes", window)
+      throw fault("expected a key in quotes", in: window)
     }
     let (count, _) = try Self.extent(&window)
     var name: [UInt8] = []
@@ -114,12 +114,12 @@ extension JSONFramer {
     window.consume(count)
     try window.skipSpace()
     guard try window.byte(at: 0) == UInt8(ascii: ":") else {
-      throw fault("expected ':' after the key", window)
+      throw fault("expected ':' after the key", in: window)
     }
     window.consume(1, lines: 0)
     try window.skipSpace()
     guard try window.byte(at: 0) != nil else {
-      throw fault("the input ends inside of an object", window)
+      throw fault("the input ends inside of an object", in: window)
     }
     return name
   }

@@ -56,7 +56,7 @@ struct JSONFramer {
   init(_ window: inout InputWindow, patience: Int, isLines: Bool = false) throws {
     (self.patience, firstPatience) = (patience, patience)
     try window.skipSpace()
-    layout = try isLines ? .lines : Self.layout(&window, patience)
+    layout = try isLines ? .lines : Self.layout(&window, patience: patience)
   }
 
   /// Whether the piece may be left out, and what follows be read: where what surrounds it shows its end.
@@ -78,22 +78,22 @@ struct JSONFramer {
       guard let byte = try window.byte(at: 0) else {
         guard let container = open.last else { return nil }
         throw fault(
-          "the input ends inside of an \(container.isObject ? "object" : "array")", window)
+          "the input ends inside of an \(container.isObject ? "object" : "array")", in: window)
       }
       guard let container = open.last else {
         if byte == UInt8(ascii: "[") {
-          try enter(Container(isObject: false, role: nil, name: []), &window)
+          try enter(Container(isObject: false, role: nil, name: []), in: &window)
           continue
         }
         return try value(&window)
       }
-      if let piece = try nextMember(of: container, byte, &window) { return piece }
+      if let piece = try nextMember(of: container, byte: byte, in: &window) { return piece }
     }
   }
 
   /// What may be guessed of an object of which so many bytes are there. What stands in an array is a record as long as
   /// there is room for one.
-  func guess(at count: Int, _ window: borrowing InputWindow) -> Outline.Guess {
+  func guess(at count: Int, in window: borrowing InputWindow) -> Outline.Guess {
     if count > min(window.limit / 2, Self.maxPatience) { return .byAll }
     return open.isEmpty ? .byBeginning : .never
   }
@@ -105,17 +105,18 @@ struct JSONFramer {
   mutating func wait() { patience *= 2 }
 
   /// Goes into the object that was too large, to where the outline says that records are.
-  mutating func enter(_ outline: Outline, _ window: inout InputWindow) throws {
+  mutating func enter(_ outline: Outline, in window: inout InputWindow) throws {
     self.outline = outline
     hasReachedRecords = false
     isWaiting = false
     patience = firstPatience
-    try enter(Container(isObject: true, role: .level(0), name: []), &window)
+    try enter(Container(isObject: true, role: .level(0), name: []), in: &window)
   }
 
-  func fault(_ why: String, _ window: borrowing InputWindow) -> Fault {
+  func fault(_ why: String, in window: borrowing InputWindow) -> Fault {
     Fault(
-      .input, window.name, why: why, advice: "check that the file is whole", place: window.place)
+      .input, what: window.name, why: why, advice: "check that the file is whole",
+      place: window.place)
   }
 }
 
@@ -159,7 +160,7 @@ extension JSONFramer {
   }
 
   /// It is lines if the first value is an object that ends its line and has no line break in it.
-  private static func layout(_ window: inout InputWindow, _ patience: Int) throws -> Layout {
+  private static func layout(_ window: inout InputWindow, patience: Int) throws -> Layout {
     guard try window.byte(at: 0) == UInt8(ascii: "{") else { return .values }
     let first = try extent(&window, upTo: patience)
     guard first.isWhole else { return .values }

@@ -19,7 +19,7 @@ extension RecordReader {
   }
 
   /// Refuses a value that is no JSON, and that ends where it seems to, or what follows will tell.
-  mutating func reject(_ fault: JSONFault, _ count: Int) {
+  mutating func reject(_ fault: JSONFault, count: Int) {
     rejected += 1
     let told = fault.fault(window.name, at: window.place(at: fault.offset))
     rejections.append(

@@ -10,7 +10,7 @@ extension RecordReader {
       interpreter.sink.warnings.add(
         "lines-above-the-header", example: "what stands above the header is not kept: '\(shown)'")
     }
-    let reader = try DelimitedReader(layout, &window)
+    let reader = try DelimitedReader(layout, in: &window)
     interpreter.sink.spelling = ValueSpelling(
       isText: true, joinsValues: layout.format == .ddsqlCSV, columns: reader.header.names)
     return reader
@@ -51,7 +51,7 @@ extension RecordReader {
     let place = window.place
     try table?.row.withTape { tape throws(LocatedFault) in
       do throws(ValueFault) {
-        try interpreter.takePart(tape, nil, place)
+        try interpreter.takePart(tape, named: nil, at: place)
       } catch {
         throw error.located(on: tape).naming(column: error.index, on: tape)
       }
@@ -68,7 +68,7 @@ extension RecordReader {
       try yaml?.tape.builder.withTape(over: bytes.span.extracting(unread)) {
         tape throws(LocatedFault) in
         do throws(ValueFault) {
-          try interpreter.read(tape, place)
+          try interpreter.read(tape, at: place)
         } catch {
           throw error.located(on: tape)
         }

@@ -9,7 +9,7 @@ extension RecordReader {
   package static func samples(
     in file: consuming File, format: ExportFormat?, path: String?
   ) throws -> (records: [JSONValue], kinds: [String], lists: [String]) {
-    var reader = try open(file, RecordTypes(.samples), format: format, path: path)
+    var reader = try open(file, types: RecordTypes(.samples), format: format, path: path)
     while try reader.next() != nil {}
     let samples = reader.interpreter.sink.samples
     return (

@@ -40,7 +40,7 @@ package struct RecordReader: ~Copyable {
   ///   - keepsRejections: whether a record that is refused is left out and told with its batch, and the others read.
   /// - Throws: a `usage` fault for a given value that the type can't hold.
   package static func open(
-    _ file: consuming File, _ types: RecordTypes, format: ExportFormat? = nil, path: String? = nil,
+    _ file: consuming File, types: RecordTypes, format: ExportFormat? = nil, path: String? = nil,
     recordLimit: Int = Self.recordLimit, patience: Int = 1 << 20, keepsRejections: Bool = false
   ) throws -> RecordReader {
     let sink = try RecordSink(types, keepsRefusals: keepsRejections)
@@ -91,7 +91,7 @@ package struct RecordReader: ~Copyable {
   private mutating func begin() throws {
     hasBegun = true
     interpreter.sink.source = window.name
-    switch try InputLayout(&window, interpreter.sink, format: interpreter.format) {
+    switch try InputLayout(&window, sink: interpreter.sink, format: interpreter.format) {
     case .empty:
       guard interpreter.format == .ndjson else { throw emptyFault }
     case .json:
@@ -106,7 +106,7 @@ package struct RecordReader: ~Copyable {
 
   private var emptyFault: Fault {
     Fault(
-      .input, window.name, why: "it is empty, as a command that failed leaves it",
+      .input, what: window.name, why: "it is empty, as a command that failed leaves it",
       advice: "if it is an export of nothing, say so with --format ndjson", place: window.place)
   }
 
@@ -116,7 +116,7 @@ package struct RecordReader: ~Copyable {
     guard let piece = try framer?.next(&window) else { return false }
     switch piece {
     case .value(let count), .record(let count, _), .other(let count, _, _):
-      try read(piece, count)
+      try read(piece, count: count)
     case .tooLarge(let count): try look(at: count)
     case .end(let hasReachedRecords):
       interpreter.leave()
@@ -127,22 +127,23 @@ package struct RecordReader: ~Copyable {
     return true
   }
 
-  private mutating func read(_ piece: JSONFramer.Piece, _ count: Int) throws {
+  private mutating func read(_ piece: JSONFramer.Piece, count: Int) throws {
     let place = window.place
     do {
-      try parse(window.bytes, window.unread.prefix(count)) { tape, interpreter throws(ValueFault) in
+      try parse(window.bytes, at: window.unread.prefix(count)) {
+        tape, interpreter throws(ValueFault) in
         switch piece {
-        case .record(_, let name): try interpreter.takePart(tape, name, place)
+        case .record(_, let name): try interpreter.takePart(tape, named: name, at: place)
         case .other(_, let name, let isElement):
-          try interpreter.notePart(tape, name, isElement, place)
-        default: try interpreter.read(tape, place)
+          try interpreter.notePart(tape, named: name, isElement: isElement, at: place)
+        default: try interpreter.read(tape, at: place)
         }
       }
     } catch let fault as JSONFault {
       guard interpreter.sink.refusals.areKept, framer?.canSkip(piece) == true else {
         throw told(fault)
       }
-      reject(fault, count)
+      reject(fault, count: count)
     }
     takeRejections()
     window.consume(count, lines: framer?.layout == .lines ? 0 : nil)
@@ -157,12 +158,12 @@ package struct RecordReader: ~Copyable {
   /// records. Else it may be a record itself, and has to be waited for.
   private mutating func look(at count: Int) throws {
     var found: Outline?
-    let guess = framer?.guess(at: count, window) ?? .byAll
+    let guess = framer?.guess(at: count, in: window) ?? .byAll
     let beginning = window.unread.prefix(count)
     if let sample = JSONSample.close(window.bytes.span.extracting(beginning)) {
       let padded = sample + [UInt8](repeating: 0, count: JSONParser.padding)
       do {
-        try parse(padded, sample.indices) { tape, interpreter throws(ValueFault) in
+        try parse(padded, at: sample.indices) { tape, interpreter throws(ValueFault) in
           found = try interpreter.findOutline(tape, guess: guess)
         }
       } catch let fault as JSONFault {
@@ -171,15 +172,15 @@ package struct RecordReader: ~Copyable {
     }
     guard let outline = found, !outline.isWhole else { return framer?.wait() ?? () }
     interpreter.enter(outline)
-    try framer?.enter(outline, &window)
+    try framer?.enter(outline, in: &window)
   }
 
   private mutating func parse(
-    _ bytes: [UInt8], _ range: Range<Int>,
-    _ body: (borrowing JSONTape, inout Interpreter) throws(ValueFault) -> Void
+    _ bytes: [UInt8], at range: Range<Int>,
+    body: (borrowing JSONTape, inout Interpreter) throws(ValueFault) -> Void
   ) throws {
     do {
-      try parser.parse(bytes, range, allowsFlaws: true) { tape in
+      try parser.parse(bytes, at: range, allowsFlaws: true) { tape in
         do throws(ValueFault) {
           try body(tape, &interpreter)
         } catch {

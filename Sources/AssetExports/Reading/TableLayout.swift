@@ -37,7 +37,7 @@ struct TableSearch {
 
   /// The table that the text is; nil if none of its first lines names a field.
   mutating func find(
-    _ window: inout InputWindow, _ sink: borrowing RecordSink
+    _ window: inout InputWindow, sink: borrowing RecordSink
   ) throws -> TableLayout? {
     var (at, best) = (0, Candidate?.none)
     var above: String?
@@ -48,11 +48,14 @@ struct TableSearch {
       let text = line.last == 0x0D ? line.dropLast() : line
       guard !text.allSatisfy(JSONScalars.isSpace), !takeDirective(text, isFirst: best == nil)
       else { continue }
-      if let found = candidate(text, at: at, above, sink), found.known > (best?.known ?? 0) {
+      if let found = candidate(text, at: at, above: above, sink: sink),
+        found.known > (best?.known ?? 0)
+      {
         best = found
       } else if best == nil, isGiven {
-        if let fault = FailedCommand.fault(of: text, window) { throw fault }
-        best = Candidate(layout: layout(likeliest(text, sink), at, nil), known: 0)
+        if let fault = FailedCommand.fault(of: text, in: window) { throw fault }
+        best = Candidate(
+          layout: layout(likeliest(text, sink: sink), from: at, above: nil), known: 0)
       }
       if above == nil { above = String(decoding: text, as: UTF8.self) }
     }
@@ -80,12 +83,12 @@ struct TableSearch {
 
   /// The table that a line may be the header of; nil if it names too few fields.
   private func candidate(
-    _ line: ArraySlice<UInt8>, at start: Int, _ above: String?, _ sink: borrowing RecordSink
+    _ line: ArraySlice<UInt8>, at start: Int, above: String?, sink: borrowing RecordSink
   ) -> Candidate? {
     var best: Candidate?
     for format in formats {
       for byte in separator.map({ [$0] }) ?? format.separators {
-        let (known, cells) = count(line, byte, sink)
+        let (known, cells) = count(line, separator: byte, sink: sink)
         // The first word of a line of the AWS CLI's text output may be a field's name, but not most of them. And a
         // line further down has to look like a header.
         let words = Signature.words(of: line)
@@ -93,22 +96,22 @@ struct TableSearch {
         guard known > (best?.known ?? 0), known * 2 > cells || !isText && above == nil,
           above == nil || cells > 1
         else { continue }
-        best = Candidate(layout: layout(byte, start, above), known: known)
+        best = Candidate(layout: layout(byte, from: start, above: above), known: known)
       }
     }
     return best
   }
 
   /// Of a table whose columns are none of them known: what separates the most.
-  private func likeliest(_ line: ArraySlice<UInt8>, _ sink: borrowing RecordSink) -> UInt8 {
+  private func likeliest(_ line: ArraySlice<UInt8>, sink: borrowing RecordSink) -> UInt8 {
     let separators = separator.map { [$0] } ?? formats[0].separators
     var counts: [Int] = []
-    for byte in separators { counts.append(count(line, byte, sink).cells) }
+    for byte in separators { counts.append(count(line, separator: byte, sink: sink).cells) }
     let most = counts.max() ?? 0
     return separators[counts.firstIndex(of: most) ?? 0]
   }
 
-  private func layout(_ byte: UInt8, _ start: Int, _ above: String?) -> TableLayout {
+  private func layout(_ byte: UInt8, from start: Int, above: String?) -> TableLayout {
     let format =
       isGiven ? formats[0] : byte == UInt8(ascii: "\t") ? ExportFormat.tsv : ExportFormat.csv
     var layout = TableLayout(
@@ -121,10 +124,10 @@ struct TableSearch {
 
   /// How many of the columns are fields, and how many there are.
   private func count(
-    _ line: ArraySlice<UInt8>, _ separator: UInt8, _ sink: borrowing RecordSink
+    _ line: ArraySlice<UInt8>, separator: UInt8, sink: borrowing RecordSink
   ) -> (known: Int, cells: Int) {
     let bytes = Array(line)
-    var cells = DelimitedCells(bytes.span, CellStyle(separator: separator))
+    var cells = DelimitedCells(bytes.span, style: CellStyle(separator: separator))
     var (known, all, name) = (0, 0, [UInt8]())
     while let cell = (try? cells.next(bytes.span)) ?? nil {
       name.removeAll(keepingCapacity: true)

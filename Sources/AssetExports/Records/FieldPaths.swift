@@ -14,17 +14,17 @@ struct FieldPaths {
   /// The names at the root that the source has for something else than what they say.
   private var own: Set<ExactText> = []
 
-  init(_ type: AssetType, _ source: RecordSource) {
+  init(_ type: AssetType, from source: RecordSource) {
     for (index, field) in type.fields.enumerated() {
       for path in field.paths {
         let parts = path.split(atFirst: ":")
         guard parts.map({ $0.before == source.rawValue }) ?? true else { continue }
-        add(parts?.behind ?? path, index, isOwn: parts != nil)
+        add(parts?.behind ?? path, field: index, isOwn: parts != nil)
       }
     }
   }
 
-  private mutating func add(_ path: String, _ field: Int, isOwn: Bool) {
+  private mutating func add(_ path: String, field: Int, isOwn: Bool) {
     let names = path.split(separator: ".").map { String($0).inSnakeCase.exactly }
     guard let last = names.last else { return }
     if isOwn, let first = names.first { own.insert(first) }
@@ -43,15 +43,17 @@ struct FieldPaths {
 
   var count: Int { nodes.count }
 
-  func node(below parent: Int, _ name: ExactText) -> Int? { nodes[parent].nodes[name] }
+  func node(below parent: Int, named name: ExactText) -> Int? { nodes[parent].nodes[name] }
 
-  func field(below parent: Int, _ name: ExactText) -> Int? { nodes[parent].fields[name] }
+  func field(below parent: Int, named name: ExactText) -> Int? { nodes[parent].fields[name] }
 
   /// What a name at the root means where the source has a meaning of its own for it.
   func ownMeaning(of name: ExactText) -> NameMeaning? {
     guard own.contains(name) else { return nil }
-    let node = node(below: Self.root, name)
-    if let field = field(below: Self.root, name) { return .field(field, rank: -1, node: node) }
+    let node = node(below: Self.root, named: name)
+    if let field = field(below: Self.root, named: name) {
+      return .field(field, rank: -1, node: node)
+    }
     return node.map { .node($0) }
   }
 }

@@ -32,7 +32,7 @@ struct MemberNames {
   /// The number of a name: of one that is not kept, `others`.
   mutating func number(of name: Span<UInt8>) -> Int {
     let guess = successors[last]
-    if index.isName(guess, name) {
+    if index.isName(guess, name: name) {
       last = guess
     } else {
       let found = index.number(of: name) ?? add(name)

@@ -14,7 +14,7 @@ struct NameIndex {
   /// The bytes of a name.
   subscript(number: Int) -> ArraySlice<UInt8> { bytes[names[number]] }
 
-  func isName(_ number: Int, _ name: Span<UInt8>) -> Bool {
+  func isName(_ number: Int, name: Span<UInt8>) -> Bool {
     bytes.span.extracting(names[number]).isIdentical(inBytesTo: name)
   }
 
@@ -39,7 +39,7 @@ struct NameIndex {
     var hasher = Hasher()
     unsafe name.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
     var slot = hasher.finalize() & (slots.count - 1)
-    while slots[slot] != 0, !isName(Int(slots[slot]) - 1, name) {
+    while slots[slot] != 0, !isName(Int(slots[slot]) - 1, name: name) {
       slot = (slot + 1) & (slots.count - 1)
     }
     return slot

@@ -26,7 +26,7 @@ struct NameDictionary {
   private let holdsParts: [Bool]
 
   /// - Parameter source: of whose paths the type's fields are to be found under.
-  init(_ type: AssetType, _ source: RecordSource) {
+  init(_ type: AssetType, from source: RecordSource) {
     var fields: [ExactText: (index: Int, rank: Int)] = [:]
     for (index, field) in type.fields.enumerated() {
       guard let name = field.providerName?.exactly, fields[name] == nil else { continue }
@@ -37,7 +37,7 @@ struct NameDictionary {
     }
     self.fields = fields
     identifierNames = Set((type.recognition.identifier?.names ?? []).map(\.exactly))
-    paths = FieldPaths(type, source)
+    paths = FieldPaths(type, from: source)
     holdsParts = type.fields.map(\.dataType.isMap)
   }
 
@@ -45,14 +45,14 @@ struct NameDictionary {
   func meaning(of name: String) -> NameMeaning {
     let words = name.withoutGaps.inSnakeCase.exactly
     if let own = paths.ownMeaning(of: words) { return own }
-    let node = paths.node(below: FieldPaths.root, words)
+    let node = paths.node(below: FieldPaths.root, named: words)
     if let field = fields[name.exactly] {
       return .field(field.index, rank: field.rank, node: node)
     }
     if name == "_type" { return .typeName }
     if name == "_extra" { return .extraFields }
     if let field = fields[words] { return .field(field.index, rank: 2, node: node) }
-    if let field = paths.field(below: FieldPaths.root, words) {
+    if let field = paths.field(below: FieldPaths.root, named: words) {
       return .field(field, rank: 3, node: node)
     }
     if let node { return .node(node) }
@@ -76,8 +76,10 @@ struct NameDictionary {
   /// What a member of an object that holds fields means.
   func meaning(of name: String, below parent: Int) -> NameMeaning {
     let words = name.inSnakeCase.exactly
-    let node = paths.node(below: parent, words)
-    if let field = paths.field(below: parent, words) { return .field(field, rank: 4, node: node) }
+    let node = paths.node(below: parent, named: words)
+    if let field = paths.field(below: parent, named: words) {
+      return .field(field, rank: 4, node: node)
+    }
     return node.map { .node($0) } ?? .extra
   }
 }

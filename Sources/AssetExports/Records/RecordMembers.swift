@@ -26,9 +26,9 @@ struct RecordMembers {
   }
 
   /// Reads the members of the record at an index.
-  mutating func read(_ tape: borrowing JSONTape, _ record: Int) throws(ValueFault) {
+  mutating func read(_ tape: borrowing JSONTape, record: Int) throws(ValueFault) {
     guard tape.kind(at: record) == .object else {
-      throw ValueFault(record, "a record has to be a JSON object")
+      throw ValueFault(record, reason: "a record has to be a JSON object")
     }
     list.removeAll(keepingCapacity: true)
     for tell in told.indices { told[tell] = 0 }
@@ -41,21 +41,23 @@ struct RecordMembers {
       if name < tells.count {
         if let tell = tells[name] { told[tell.rawValue] = value }
       } else {
-        learn(name, value)
+        learn(name, value: value)
       }
-      if tape.kind(at: value) == .object, isOwnExtras(tape, key) { readExtras(tape, value) }
+      if tape.kind(at: value) == .object, isOwnExtras(tape, key: key) {
+        readExtras(tape, object: value)
+      }
       key = tape.index(after: value)
     }
   }
 
   /// What an export of this program says beside the fields.
-  private func isOwnExtras(_ tape: borrowing JSONTape, _ key: Int) -> Bool {
+  private func isOwnExtras(_ tape: borrowing JSONTape, key: Int) -> Bool {
     tape.withBytes(at: key) { $0.isIdentical(inBytesTo: Self.extras.span) }
   }
 
   private static let extras = Array("_extra".utf8)
 
-  private mutating func readExtras(_ tape: borrowing JSONTape, _ object: Int) {
+  private mutating func readExtras(_ tape: borrowing JSONTape, object: Int) {
     list.removeLast()
     var key = tape.firstChild(of: object)
     while tape.hasValue(at: key) {
@@ -70,7 +72,7 @@ struct RecordMembers {
 }
 
 extension RecordMembers {
-  private mutating func learn(_ name: Int, _ value: Int) {
+  private mutating func learn(_ name: Int, value: Int) {
     while tells.count < names.count { tells.append(Tell(named: names[tells.count])) }
     if let tell = tells[name] { told[tell.rawValue] = value }
   }

@@ -5,22 +5,22 @@ internal import Assets
 struct SensitiveAttributes {
   private(set) var paths: [FieldPath] = []
 
-  init(_ tape: borrowing JSONTape, _ instance: TapeObject) {
-    if let list = instance.member("sensitive_attributes", .array) {
-      addPaths(tape, list.value)
+  init(_ tape: borrowing JSONTape, instance: TapeObject) {
+    if let list = instance.member("sensitive_attributes", kind: .array) {
+      addPaths(tape, list: list.value)
     }
-    if let values = instance.member("sensitive_values", .object) {
-      addMarked(tape, values.value)
+    if let values = instance.member("sensitive_values", kind: .object) {
+      addMarked(tape, values: values.value)
     }
     // Both are told as the field that holds the tags.
     paths += paths.filter { $0.field == "tags_all" }.map { FieldPath(field: "tags", key: $0.key) }
   }
 
   /// A list of paths, each a list of steps: `[[{"type": "get_attr", "value": "password"}]]`.
-  private mutating func addPaths(_ tape: borrowing JSONTape, _ list: Int) {
+  private mutating func addPaths(_ tape: borrowing JSONTape, list: Int) {
     var path = tape.firstChild(of: list)
     while tape.hasValue(at: path) {
-      if let steps = JSONValue(tape, path).array, let name = steps.first?["value"]?.string {
+      if let steps = JSONValue(tape, at: path).array, let name = steps.first?["value"]?.string {
         let second = steps.count == 2 ? steps[1]["value"] : nil
         // Deeper ones are told by the name of the whole.
         paths.append(FieldPath(field: name, key: second?.string ?? second?["value"]?.string))
@@ -30,11 +30,11 @@ struct SensitiveAttributes {
   }
 
   /// An object of the attributes' form, with `true` for what is sensitive.
-  private mutating func addMarked(_ tape: borrowing JSONTape, _ values: Int) {
-    for member in TapeObject(tape, values).members {
+  private mutating func addMarked(_ tape: borrowing JSONTape, values: Int) {
+    for member in TapeObject(tape, at: values).members {
       let name = String(decoding: member.name, as: UTF8.self)
       if member.kind == .object {
-        for inner in TapeObject(tape, member.value).members where tape.holdsTrue(inner.value) {
+        for inner in TapeObject(tape, at: member.value).members where tape.holdsTrue(inner.value) {
           paths.append(
             FieldPath(field: name, key: String(decoding: inner.name, as: UTF8.self)))
         }

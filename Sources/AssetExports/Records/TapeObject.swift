@@ -16,7 +16,7 @@ struct TapeObject {
   private(set) var members: [Member] = []
 
   /// No members if it is no object.
-  init(_ tape: borrowing JSONTape, _ index: Int) {
+  init(_ tape: borrowing JSONTape, at index: Int) {
     guard tape.kind(at: index) == .object else { return }
     var key = tape.firstChild(of: index)
     while tape.hasValue(at: key) {
@@ -30,7 +30,7 @@ struct TapeObject {
   }
 
   /// The first member of that name, which is given in lower case, in whatever case, if it is of this kind.
-  func member(_ name: StaticString, _ kind: JSONTape.Kind? = nil) -> Member? {
+  func member(_ name: StaticString, kind: JSONTape.Kind? = nil) -> Member? {
     members.first { ($0.kind == kind || kind == nil) && $0.isNamed(name) }
   }
 }
@@ -62,7 +62,7 @@ extension JSONTape {
   func isListOfTexts(_ value: Int) -> Bool {
     let first = firstChild(of: value)
     return kind(at: value) == .array && kind(at: first) == .string
-      && withBytes(at: first, NestedJSON.isContainer)
+      && withBytes(at: first, body: NestedJSON.isContainer)
   }
 
   /// Whether it is a list of texts, or an empty one.

@@ -3,7 +3,7 @@ internal import Assets
 
 extension Redaction {
   /// Whether a value of the field is not to be kept, and the field can't hold a digest.
-  func excludes(_ field: Int, _ dataType: DataType) -> Bool {
+  func excludes(_ field: Int, as dataType: DataType) -> Bool {
     switch dataType {
     case .string, .hstore, .hstoreCSV, .json, .array(.string): false
     case .timestamp, .int64, .float64, .bool, .array:
@@ -15,17 +15,17 @@ extension Redaction {
   ///
   /// - Parameter bytes: end with the cell's text.
   mutating func redact(
-    _ cell: RecordBatch.Cell, of field: Int, _ dataType: DataType, _ bytes: inout [UInt8]
+    _ cell: RecordBatch.Cell, of field: Int, as dataType: DataType, in bytes: inout [UInt8]
   ) throws(ValueFault) -> RecordBatch.Cell {
     guard case .text(let range) = cell else { return cell }
     for target in targets(of: field) {
       let text = Array(bytes[range.lowerBound...])
       let redacted: [UInt8]? =
         switch dataType {
-        case .hstore, .hstoreCSV: redactMap(text, target)
-        case .json: redactJSON(text, target)
-        case .array(.string): redactWhole(text, target) { $0.append(array: $1) }
-        case .string: redactWhole(text, target) { $0 += $1 }
+        case .hstore, .hstoreCSV: redactMap(text, target: target)
+        case .json: redactJSON(text, target: target)
+        case .array(.string): redactWhole(text, target: target) { $0.append(array: $1) }
+        case .string: redactWhole(text, target: target) { $0 += $1 }
         case .timestamp, .int64, .float64, .bool, .array: nil
         }
       guard let redacted else { continue }
@@ -36,7 +36,7 @@ extension Redaction {
   }
 
   private mutating func redactWhole(
-    _ text: [UInt8], _ target: Int, _ append: (inout [UInt8], [UInt8]) -> Void
+    _ text: [UInt8], target: Int, append: (inout [UInt8], [UInt8]) -> Void
   ) -> [UInt8]? {
     guard key(of: target) == nil else { return nil }
     count(target)
@@ -45,9 +45,9 @@ extension Redaction {
     return redacted
   }
 
-  private mutating func redactJSON(_ text: [UInt8], _ target: Int) -> [UInt8]? {
+  private mutating func redactJSON(_ text: [UInt8], target: Int) -> [UInt8]? {
     guard let key = key(of: target) else {
-      return redactWhole(text, target) { JSONText.append(string: $1.span, to: &$0) }
+      return redactWhole(text, target: target) { JSONText.append(string: $1.span, to: &$0) }
     }
     guard case .object(let members)? = try? JSONValue(parsing: text, named: "the value") else {
       return nil
@@ -57,7 +57,7 @@ extension Redaction {
       count(target)
       let value = RedactedValue.text(
         for: Array((member.value.string ?? member.value.text).utf8).span)
-      return JSONValue.Member(member.name, .string(String(decoding: value, as: UTF8.self)))
+      return JSONValue.Member(member.name, value: .string(String(decoding: value, as: UTF8.self)))
     }
     return Array(JSONValue.object(redacted).text.utf8)
   }
@@ -65,7 +65,7 @@ extension Redaction {
 
 // Maps, in their canonical form.
 extension Redaction {
-  private mutating func redactMap(_ text: [UInt8], _ target: Int) -> [UInt8] {
+  private mutating func redactMap(_ text: [UInt8], target: Int) -> [UInt8] {
     var builder = MapBuilder()
     var scanner = CanonicalMapScanner()
     let wanted = key(of: target).map { Array($0.utf8) }
@@ -73,10 +73,10 @@ extension Redaction {
     loop: while true {
       switch scanner.next(text.span) {
       case .key(let range, let isEscaped):
-        key = Self.string(text[range], isEscaped)
+        key = Self.string(text[range], isEscaped: isEscaped)
         isFurther = false
       case .value(let range, let isEscaped):
-        var value = Self.string(text[range], isEscaped)
+        var value = Self.string(text[range], isEscaped: isEscaped)
         if wanted == nil || wanted == key {
           value = RedactedValue.text(for: value.span)
           count(target)
@@ -93,7 +93,7 @@ extension Redaction {
     return redacted
   }
 
-  private static func string(_ inside: ArraySlice<UInt8>, _ isEscaped: Bool) -> [UInt8] {
+  private static func string(_ inside: ArraySlice<UInt8>, isEscaped: Bool) -> [UInt8] {
     guard isEscaped else { return Array(inside) }
     var text: [UInt8] = []
     _ = CanonicalMapScanner.unescape(inside.span, into: &text)

@@ -9,13 +9,13 @@ extension Redaction {
     let value = tape.index(after: key)
     let targets = tape.withBytes(at: key) { self.targets(named: $0) }
     if let whole = targets.first(where: { self.key(of: $0) == nil }) {
-      return write(tape, value, for: whole, to: &bytes)
+      return write(tape, value: value, for: whole, to: &bytes)
     }
-    write(tape, value, keysOf: targets, to: &bytes)
+    write(tape, value: value, keysOf: targets, to: &bytes)
   }
 
   private mutating func write(
-    _ tape: borrowing JSONTape, _ value: Int, for target: Int, to bytes: inout [UInt8]
+    _ tape: borrowing JSONTape, value: Int, for target: Int, to bytes: inout [UInt8]
   ) {
     guard tape.kind(at: value) != .null else { return tape.write(value, to: &bytes) }
     count(target)
@@ -30,7 +30,7 @@ extension Redaction {
 
   /// Appends a value of which some members are not to be kept. As deep as the parser lets values be nested.
   private mutating func write(
-    _ tape: borrowing JSONTape, _ value: Int, keysOf targets: [Int], to bytes: inout [UInt8]
+    _ tape: borrowing JSONTape, value: Int, keysOf targets: [Int], to bytes: inout [UInt8]
   ) {
     let isObject = tape.kind(at: value) == .object
     guard isObject || tape.kind(at: value) == .array else { return tape.write(value, to: &bytes) }
@@ -40,7 +40,7 @@ extension Redaction {
     while tape.hasValue(at: child) {
       if child != first { bytes.append(UInt8(ascii: ",")) }
       guard isObject else {
-        write(tape, child, keysOf: [], to: &bytes)
+        write(tape, value: child, keysOf: [], to: &bytes)
         child = tape.index(after: child)
         continue
       }
@@ -50,7 +50,7 @@ extension Redaction {
         key(of: $0).map { tape.string(at: child).exactly == $0.exactly } == true
       }
       if let own {
-        write(tape, tape.index(after: child), for: own, to: &bytes)
+        write(tape, value: tape.index(after: child), for: own, to: &bytes)
       } else {
         write(tape, member: child, to: &bytes)
       }

@@ -20,7 +20,7 @@ struct Redaction {
   /// From here on they are those that the record itself marks.
   private let ownCount: Int
 
-  init(_ paths: [FieldPath], _ names: NameDictionary) {
+  init(_ paths: [FieldPath], names: NameDictionary) {
     self.names = names
     ownCount = paths.count
     add(paths)

@@ -63,16 +63,17 @@ package struct CheckedRule: Sendable {
     switch test {
     case .length:
       // A character has a byte or more, and an escape more than one.
-      return low <= 1 && text.count >= low && text.count <= high || hasLength(text, isEscaped)
+      return low <= 1 && text.count >= low && text.count <= high
+        || hasLength(text, isEscaped: isEscaped)
     case .literals: return isLiteral(text)
-    case .pattern: return matches(text, isEscaped)
+    case .pattern: return matches(text, isEscaped: isEscaped)
     case .keys: return true
     }
   }
 
   func allows(keys: Int) -> Bool { test != .keys || keys <= high }
 
-  private func hasLength(_ text: Span<UInt8>, _ isEscaped: Bool) -> Bool {
+  private func hasLength(_ text: Span<UInt8>, isEscaped: Bool) -> Bool {
     let count =
       isEscaped ? Self.characters(Self.unescaped(text).span) : Self.characters(text)
     return low <= count && count <= high
@@ -83,7 +84,7 @@ package struct CheckedRule: Sendable {
     return false
   }
 
-  private mutating func matches(_ text: Span<UInt8>, _ isEscaped: Bool) -> Bool {
+  private mutating func matches(_ text: Span<UInt8>, isEscaped: Bool) -> Bool {
     guard isEscaped else { return matcher?.matches(text) ?? true }
     let plain = Self.unescaped(text)
     return matcher?.matches(plain.span) ?? true

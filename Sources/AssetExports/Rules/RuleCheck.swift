@@ -28,12 +28,12 @@ package struct RuleCheck: Sendable {
   package init?(_ type: AssetType) {
     for (index, field) in type.fields.enumerated() where !field.rules.isEmpty {
       // A type checks its rules when it is made.
-      add(index, field, field.rules.compactMap { try? CheckedRule($0, of: field.name) })
+      add(index, field: field, own: field.rules.compactMap { try? CheckedRule($0, of: field.name) })
     }
     if fields.isEmpty { return nil }
   }
 
-  private mutating func add(_ index: Int, _ field: Field, _ own: [CheckedRule]) {
+  private mutating func add(_ index: Int, field: Field, own: [CheckedRule]) {
     let start = rules.count
     let about = { (target: CheckedRule.Target) in own.filter { $0.target == target } }
     let (keys, values) = (about(.key), about(.value))

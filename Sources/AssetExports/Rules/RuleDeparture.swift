@@ -25,14 +25,14 @@ extension CheckedRule {
       case .value: "\(field)->'\(Self.shown(plain(text.extracting(departure.key ?? 0..<0))))'"
       }
     let source = rule.source.map { " (\($0))" } ?? ""
-    return "\(subject) \(finding(part, departure))\(source)"
+    return "\(subject) \(finding(part, departure: departure))\(source)"
   }
 
   private func plain(_ text: Span<UInt8>) -> [UInt8] {
     target == .whole ? Array(copying: text) : Self.unescaped(text)
   }
 
-  private func finding(_ part: [UInt8], _ departure: RuleDeparture) -> String {
+  private func finding(_ part: [UInt8], departure: RuleDeparture) -> String {
     let value = target == .key ? "" : "is '\(Self.shown(part))', which "
     switch rule.check {
     case .oneOf(let values):

@@ -8,25 +8,26 @@ final class CloudControlResources: RecordShapeReader {
   private var text = NestedJSON()
 
   func take(
-    _ tape: borrowing JSONTape, _ index: Int, _ origin: RecordOrigin, into sink: inout RecordSink
+    _ tape: borrowing JSONTape, at index: Int, from origin: RecordOrigin,
+    into sink: inout RecordSink
   ) throws(ValueFault) {
     var records: TypeRecords?
     if let kind = sink.surroundings.kind {
       records = sink.records(ofKind: kind.span)
       guard records != nil else { return sink.skip(String(decoding: kind, as: UTF8.self)) }
     }
-    let description = TapeObject(tape, index)
+    let description = TapeObject(tape, at: index)
     builder.begin()
     builder.openContainer(.object, origin: index)
     for member in description.members {
       if member.isNamed("properties"), member.kind == .object {
-        builder.copyMembers(tape, member.value)
+        builder.copyMembers(tape, object: member.value)
       } else if member.isNamed("properties"), member.kind == .string {
-        try text.read(tape, member.value) { inner throws(ValueFault) in
+        try text.read(tape, at: member.value) { inner throws(ValueFault) in
           guard inner.kind(at: JSONTape.root) == .object else {
             return builder.addExtra(member, of: tape)
           }
-          builder.copyMembers(inner, JSONTape.root, origin: member.value)
+          builder.copyMembers(inner, object: JSONTape.root, origin: member.value)
         }
       } else {
         builder.addExtra(member, of: tape)
@@ -34,6 +35,6 @@ final class CloudControlResources: RecordShapeReader {
     }
     builder.closeContainer(origin: index)
     builder.end()
-    try sink.take(builder, RecordOrigin(origin.place, source: .cloudcontrol), to: records)
+    try sink.take(builder, from: RecordOrigin(origin.place, source: .cloudcontrol), to: records)
   }
 }

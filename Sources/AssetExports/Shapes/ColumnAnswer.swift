@@ -15,21 +15,24 @@ final class ColumnAnswer: RecordShapeReader {
   }
 
   func take(
-    _ tape: borrowing JSONTape, _ index: Int, _ origin: RecordOrigin, into sink: inout RecordSink
+    _ tape: borrowing JSONTape, at index: Int, from origin: RecordOrigin,
+    into sink: inout RecordSink
   ) throws(ValueFault) {
-    let data = Outline.answer(tape, TapeObject(tape, JSONTape.root)) ?? JSONTape.root
-    let attributes = TapeObject(tape, data).member("attributes", .object)?.value ?? JSONTape.root
-    let answer = TapeObject(tape, attributes)
-    guard let list = answer.member("columns", .array) else {
-      throw ValueFault(attributes, "the answer of the query has no columns")
+    let data = Outline.answer(tape, object: TapeObject(tape, at: JSONTape.root)) ?? JSONTape.root
+    let attributes =
+      TapeObject(tape, at: data).member("attributes", kind: .object)?.value ?? JSONTape.root
+    let answer = TapeObject(tape, at: attributes)
+    guard let list = answer.member("columns", kind: .array) else {
+      throw ValueFault(attributes, reason: "the answer of the query has no columns")
     }
-    noteWarnings(tape, answer, origin.place, &sink)
-    var columns = try columns(tape, list.value, sink)
+    noteWarnings(tape, answer: answer, at: origin.place, into: &sink)
+    var columns = try columns(tape, list: list.value, sink: sink)
     sink.spelling = ValueSpelling(isText: true, joinsValues: true)
     var count = 0
     while let first = columns.first, tape.hasValue(at: first.next) {
       count += 1
-      try takeRow(tape, &columns, RecordOrigin(origin.place, source: .ddsql), &sink)
+      try takeRow(
+        tape, columns: &columns, from: RecordOrigin(origin.place, source: .ddsql), into: &sink)
     }
     for column in columns where tape.hasValue(at: column.next) {
       throw raggedFault(column)
@@ -42,19 +45,20 @@ final class ColumnAnswer: RecordShapeReader {
   static let cuts = [50, 1_000, 5_000, 10_000]
 
   private func columns(
-    _ tape: borrowing JSONTape, _ list: Int, _ sink: borrowing RecordSink
+    _ tape: borrowing JSONTape, list: Int, sink: borrowing RecordSink
   ) throws(ValueFault) -> [Column] {
     var columns: [Column] = []
     var index = tape.firstChild(of: list)
     while tape.hasValue(at: index) {
-      let column = TapeObject(tape, index)
-      guard let name = column.member("name", .string), let values = column.member("values", .array)
-      else { throw ValueFault(index, "a column of the answer has no name or no values") }
-      guard tape.withBytes(at: name.value, { $0.count <= TableHeader.maxName }) else {
+      let column = TapeObject(tape, at: index)
+      guard let name = column.member("name", kind: .string),
+        let values = column.member("values", kind: .array)
+      else { throw ValueFault(index, reason: "a column of the answer has no name or no values") }
+      guard tape.withBytes(at: name.value, body: { $0.count <= TableHeader.maxName }) else {
         throw ValueFault(
-          name.value, "a column's name is longer than \(TableHeader.maxName) bytes")
+          name.value, reason: "a column's name is longer than \(TableHeader.maxName) bytes")
       }
-      let type = column.member("type", .string).map { tape.string(at: $0.value) } ?? ""
+      let type = column.member("type", kind: .string).map { tape.string(at: $0.value) } ?? ""
       columns.append(
         Column(
           name: tape.withBytes(at: name.value) { Array(copying: $0) },
@@ -68,8 +72,8 @@ final class ColumnAnswer: RecordShapeReader {
   }
 
   private func takeRow(
-    _ tape: borrowing JSONTape, _ columns: inout [Column], _ origin: RecordOrigin,
-    _ sink: inout RecordSink
+    _ tape: borrowing JSONTape, columns: inout [Column], from origin: RecordOrigin,
+    into sink: inout RecordSink
   ) throws(ValueFault) {
     builder.begin()
     builder.openContainer(.object, origin: columns[0].next)
@@ -80,30 +84,30 @@ final class ColumnAnswer: RecordShapeReader {
       if columns[index].holdsTime, let seconds = tape.secondsOfEarlyTime(at: value) {
         builder.addNumber(spelled: Array(seconds.utf8).span, origin: value)
       } else {
-        builder.copy(tape, value)
+        builder.copy(tape, at: value)
       }
       columns[index].next = tape.index(after: value)
     }
     builder.closeContainer(origin: columns[0].list)
     do throws(ValueFault) {
       builder.end()
-      try sink.take(builder, origin, to: nil)
+      try sink.take(builder, from: origin, to: nil)
     } catch {
-      try sink.refusals.refuse(error, tape, JSONTape.root)
+      try sink.refusals.refuse(error, on: tape, at: JSONTape.root)
     }
   }
 
   private func raggedFault(_ column: Column) -> ValueFault {
     let name = String(decoding: column.name, as: UTF8.self)
     return ValueFault(
-      column.list, "the column '\(name)' has not as many values as the others",
-      "fetch the answer again")
+      column.list, reason: "the column '\(name)' has not as many values as the others",
+      advice: "fetch the answer again")
   }
 
   private func noteWarnings(
-    _ tape: borrowing JSONTape, _ answer: TapeObject, _ place: Place, _ sink: inout RecordSink
+    _ tape: borrowing JSONTape, answer: TapeObject, at place: Place, into sink: inout RecordSink
   ) {
-    guard let list = answer.member("warnings", .array) else { return }
+    guard let list = answer.member("warnings", kind: .array) else { return }
     var warning = tape.firstChild(of: list.value)
     while tape.hasValue(at: warning) {
       var text: [UInt8] = []

@@ -29,7 +29,7 @@ struct ConfigHistory {
   /// - Parameters:
   ///   - resource: what tells it from others.
   ///   - time: when the item was captured, in RFC 3339 or in seconds since 1970; an item without a time is never older.
-  mutating func isOlder(_ resource: [String], _ time: String) -> Bool {
+  mutating func isOlder(_ resource: [String], time: String) -> Bool {
     guard let moment = try? Moment(text: time.utf8.span).truncated(to: .millisecond) else {
       return false
     }

@@ -8,35 +8,36 @@ final class FoundResources: RecordShapeReader {
   private var builder = TapeBuilder()
 
   func take(
-    _ tape: borrowing JSONTape, _ index: Int, _ origin: RecordOrigin, into sink: inout RecordSink
+    _ tape: borrowing JSONTape, at index: Int, from origin: RecordOrigin,
+    into sink: inout RecordSink
   ) throws(ValueFault) {
-    let resource = TapeObject(tape, index)
+    let resource = TapeObject(tape, at: index)
     var rest: [TapeObject.Member] = []
     builder.begin()
     builder.openContainer(.object, origin: index)
-    for member in resource.members where !add(member, tape) { rest.append(member) }
-    builder.addExtras("found", rest, of: tape, origin: index)
+    for member in resource.members where !add(member, on: tape) { rest.append(member) }
+    builder.addExtras("found", members: rest, of: tape, origin: index)
     builder.closeContainer(origin: index)
     builder.end()
-    try sink.take(builder, origin, to: nil)
+    try sink.take(builder, from: origin, to: nil)
   }
 
   /// Whether the member says something that all types have.
-  private func add(_ member: TapeObject.Member, _ tape: borrowing JSONTape) -> Bool {
+  private func add(_ member: TapeObject.Member, on tape: borrowing JSONTape) -> Bool {
     if member.isNamed("arn") || member.isNamed("resourceid") && tape.isARN(member.value) {
-      addAs("arn", member, tape)
+      addAs("arn", member: member, on: tape)
     } else if member.isNamed("owningaccountid") || member.isNamed("accountid") {
-      addAs("account_id", member, tape)
+      addAs("account_id", member: member, on: tape)
     } else if member.isNamed("region") {
       // What belongs to no region says so.
-      if tape.string(at: member.value) != "global" { addAs("region", member, tape) }
+      if tape.string(at: member.value) != "global" { addAs("region", member: member, on: tape) }
     } else if member.isNamed("resourcetags") {
-      addAs("tags", member, tape)
-    } else if member.isNamed("properties"), let tags = tags(tape, member.value) {
+      addAs("tags", member: member, on: tape)
+    } else if member.isNamed("properties"), let tags = tags(tape, list: member.value) {
       builder.addKey("tags", origin: member.key)
-      builder.copy(tape, tags)
+      builder.copy(tape, at: tags)
     } else if member.isNamed("resourceconfig"), member.kind == .object {
-      builder.copyMembers(tape, member.value)
+      builder.copyMembers(tape, object: member.value)
     } else {
       return false
     }
@@ -44,22 +45,23 @@ final class FoundResources: RecordShapeReader {
   }
 
   private func addAs(
-    _ name: String, _ member: TapeObject.Member, _ tape: borrowing JSONTape
+    _ name: String, member: TapeObject.Member, on tape: borrowing JSONTape
   ) {
     builder.addKey(name, origin: member.key)
-    builder.copy(tape, member.value)
+    builder.copy(tape, at: member.value)
   }
 
   /// The tags among the properties; nil if other things are there.
-  private func tags(_ tape: borrowing JSONTape, _ list: Int) -> Int? {
+  private func tags(_ tape: borrowing JSONTape, list: Int) -> Int? {
     guard tape.kind(at: list) == .array else { return nil }
     let first = tape.firstChild(of: list)
     guard tape.hasValue(at: first), !tape.hasSecondElement(list) else { return nil }
-    let property = TapeObject(tape, first)
-    guard let name = property.member("name", .string), tape.string(at: name.value) == "tags" else {
+    let property = TapeObject(tape, at: first)
+    guard let name = property.member("name", kind: .string), tape.string(at: name.value) == "tags"
+    else {
       return nil
     }
-    return property.member("data", .array)?.value
+    return property.member("data", kind: .array)?.value
   }
 }
 
@@ -74,13 +76,16 @@ extension JSONTape {
 }
 
 extension Outline {
-  static func found(_ tape: borrowing JSONTape, _ object: TapeObject) -> Outline? {
-    guard let list = object.member("resources", .array) else { return nil }
-    let first = TapeObject(tape, tape.firstChild(of: list.value))
+  static func found(_ tape: borrowing JSONTape, object: TapeObject) -> Outline? {
+    guard let list = object.member("resources", kind: .array) else { return nil }
+    let first = TapeObject(tape, at: tape.firstChild(of: list.value))
     let isFound =
-      first.member("arn", .string) != nil && first.member("owningaccountid", .string) != nil
-      || first.member("resourceid", .string) != nil && first.member("accountid", .string) != nil
+      first.member("arn", kind: .string) != nil
+      && first.member("owningaccountid", kind: .string) != nil
+      || first.member("resourceid", kind: .string) != nil
+        && first.member("accountid", kind: .string) != nil
     return isFound
-      ? Outline(format: .awsCLI, shape: .found, steps: [Step(0, list.name, .records)]) : nil
+      ? Outline(format: .awsCLI, shape: .found, steps: [Step(0, named: list.name, as: .records)])
+      : nil
   }
 }

@@ -7,19 +7,21 @@ final class GroupedRecords: RecordShapeReader {
   private let plain = PlainRecords()
 
   func take(
-    _ tape: borrowing JSONTape, _ index: Int, _ origin: RecordOrigin, into sink: inout RecordSink
+    _ tape: borrowing JSONTape, at index: Int, from origin: RecordOrigin,
+    into sink: inout RecordSink
   ) throws(ValueFault) {
-    let whole = TapeObject(tape, index)
-    let groups = whole.member("items", .object).map { TapeObject(tape, $0.value) } ?? whole
+    let whole = TapeObject(tape, at: index)
+    let groups =
+      whole.member("items", kind: .object).map { TapeObject(tape, at: $0.value) } ?? whole
     var places = PartPlaces(from: origin.place)
     for group in groups.members {
-      enter(group.name, &sink)
-      try takeGroup(tape, group, &places, &sink)
+      enter(group.name, into: &sink)
+      try takeGroup(tape, group: group, places: &places, into: &sink)
     }
     sink.surroundings = Surroundings()
   }
 
-  private func enter(_ name: [UInt8], _ sink: inout RecordSink) {
+  private func enter(_ name: [UInt8], into sink: inout RecordSink) {
     sink.surroundings = Surroundings()
     switch Group(name.span) {
     case .account: sink.surroundings.account = name
@@ -29,27 +31,30 @@ final class GroupedRecords: RecordShapeReader {
   }
 
   private func takeGroup(
-    _ tape: borrowing JSONTape, _ group: TapeObject.Member, _ places: inout PartPlaces,
-    _ sink: inout RecordSink
+    _ tape: borrowing JSONTape, group: TapeObject.Member, places: inout PartPlaces,
+    into sink: inout RecordSink
   ) throws(ValueFault) {
-    guard group.kind == .object else { return try takeList(tape, group.value, &places, &sink) }
-    for member in TapeObject(tape, group.value).members where tape.isListOfObjects(member.value) {
+    guard group.kind == .object else {
+      return try takeList(tape, list: group.value, places: &places, into: &sink)
+    }
+    for member in TapeObject(tape, at: group.value).members where tape.isListOfObjects(member.value)
+    {
       sink.surroundings.list = member.name
-      try takeList(tape, member.value, &places, &sink)
+      try takeList(tape, list: member.value, places: &places, into: &sink)
     }
   }
 
   private func takeList(
-    _ tape: borrowing JSONTape, _ list: Int, _ places: inout PartPlaces,
-    _ sink: inout RecordSink
+    _ tape: borrowing JSONTape, list: Int, places: inout PartPlaces,
+    into sink: inout RecordSink
   ) throws(ValueFault) {
     var element = tape.firstChild(of: list)
     while tape.hasValue(at: element) {
       do throws(ValueFault) {
         let origin = RecordOrigin(places.place(of: element, on: tape))
-        try plain.take(tape, element, origin, into: &sink)
+        try plain.take(tape, at: element, from: origin, into: &sink)
       } catch {
-        try sink.refusals.refuse(error, tape, element)
+        try sink.refusals.refuse(error, on: tape, at: element)
       }
       element = tape.index(after: element)
     }
@@ -80,8 +85,9 @@ final class GroupedRecords: RecordShapeReader {
 }
 
 extension Outline {
-  static func groups(_ tape: borrowing JSONTape, _ object: TapeObject) -> Outline? {
-    if let kind = object.member("kind", .string), object.member("items", .object) != nil,
+  static func groups(_ tape: borrowing JSONTape, object: TapeObject) -> Outline? {
+    if let kind = object.member("kind", kind: .string),
+      object.member("items", kind: .object) != nil,
       tape.string(at: kind.value).hasSuffix("AggregatedList")
     {
       return Outline(format: .json, shape: .groups, steps: [], isWhole: true)
@@ -99,6 +105,6 @@ extension Outline {
 extension JSONTape {
   /// Whether it is an object with a list of objects.
   fileprivate func isObjectOfLists(_ value: Int) -> Bool {
-    TapeObject(self, value).members.contains { isListOfObjects($0.value) }
+    TapeObject(self, at: value).members.contains { isListOfObjects($0.value) }
   }
 }

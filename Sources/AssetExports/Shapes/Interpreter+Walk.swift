@@ -41,63 +41,67 @@ extension Interpreter {
 
   /// Maps a record that comes by itself, of an object too large to be parsed as a whole.
   mutating func takePart(
-    _ tape: borrowing JSONTape, _ name: [UInt8]?, _ place: Place
+    _ tape: borrowing JSONTape, named name: [UInt8]?, at place: Place
   ) throws(ValueFault) {
-    try take(tape, JSONTape.root, RecordOrigin(place, name: name), outline?.shape ?? .plain)
+    try take(
+      tape, at: JSONTape.root, from: RecordOrigin(place, name: name),
+      shape: outline?.shape ?? .plain)
   }
 
   /// Maps one record of some form.
   mutating func take(
-    _ tape: borrowing JSONTape, _ index: Int, _ origin: RecordOrigin, _ shape: RecordShape
+    _ tape: borrowing JSONTape, at index: Int, from origin: RecordOrigin, shape: RecordShape
   ) throws(ValueFault) {
     countInObject += 1
     do throws(ValueFault) {
-      try readers.reader(of: shape).take(tape, index, origin, into: &sink)
+      try readers.reader(of: shape).take(tape, at: index, from: origin, into: &sink)
     } catch {
-      try sink.refusals.refuse(error, tape, index)
+      try sink.refusals.refuse(error, on: tape, at: index)
     }
   }
 
   /// Notes what such an object has beside its records.
   mutating func notePart(
-    _ tape: borrowing JSONTape, _ name: [UInt8], _ isElement: Bool, _ place: Place
+    _ tape: borrowing JSONTape, named name: [UInt8], isElement: Bool, at place: Place
   ) throws(ValueFault) {
     guard let outline else { return }
-    guard isElement else { return try note(name, tape, JSONTape.root, outline) }
+    guard isElement else { return try note(name, on: tape, value: JSONTape.root, outline: outline) }
     guard outline.isGuess, tape.kind(at: JSONTape.root) == .object else { return }
-    if Outline.saysWhatItHolds(name, tape, JSONTape.root, sink),
+    if Outline.saysWhatItHolds(name, on: tape, record: JSONTape.root, sink: sink),
       let list = outline.listName, sink.router.only?.samples == nil
     {
       sink.surroundings.list = name
       defer { sink.surroundings.list = list }
-      return try take(tape, JSONTape.root, RecordOrigin(place), outline.shape)
+      return try take(tape, at: JSONTape.root, from: RecordOrigin(place), shape: outline.shape)
     }
     throw ValueFault(
-      JSONTape.root, "the object has two lists of objects, and either could be its records",
-      "say which: --path \(String(decoding: outline.steps[0].name, as: UTF8.self))")
+      JSONTape.root, reason: "the object has two lists of objects, and either could be its records",
+      advice: "say which: --path \(String(decoding: outline.steps[0].name, as: UTF8.self))")
   }
 
   /// Notes what the object says beside its records, wherever it says it.
   mutating func noteMembers(
-    of tape: borrowing JSONTape, _ outline: Outline
+    of tape: borrowing JSONTape, outline: Outline
   ) throws(ValueFault) {
     var key = tape.firstChild(of: JSONTape.root)
     while tape.hasValue(at: key) {
       let value = tape.index(after: key)
       let name = tape.withBytes(at: key) { Array(copying: $0) }
-      if outline.role(of: name.span, in: 0) == .other { try note(name, tape, value, outline) }
+      if outline.role(of: name.span, in: 0) == .other {
+        try note(name, on: tape, value: value, outline: outline)
+      }
       key = tape.index(after: value)
     }
   }
 
   /// Notes one member of an object that wraps records, which is not on the way to them.
   mutating func note(
-    _ name: [UInt8], _ tape: borrowing JSONTape, _ value: Int, _ outline: Outline
+    _ name: [UInt8], on tape: borrowing JSONTape, value: Int, outline: Outline
   ) throws(ValueFault) {
     let isNamed = { (names: [StaticString]) in
       names.contains { name.span.isIdentical(inLettersTo: $0) }
     }
-    let isSign = moreToCome.note(name.span, tape, value)
+    let isSign = moreToCome.note(name.span, on: tape, value: value)
     switch tape.kind(at: value) {
     case .array where isNamed(Self.failures) && tape.hasValue(at: tape.firstChild(of: value)):
       sink.isPartial = true
@@ -107,11 +111,12 @@ extension Interpreter {
     case .string where outline.shape == .cloudControl && isNamed(["typename"]):
       let type = tape.withBytes(at: value) { Array(copying: $0) }
       guard countInObject == 0 || sink.records(ofKind: type.span) === sink.router.only else {
-        throw ValueFault(value, "the records before this are of type \(tape.string(at: value))")
+        throw ValueFault(
+          value, reason: "the records before this are of type \(tape.string(at: value))")
       }
       sink.surroundings.kind = type
     case let kind where kind.isNumber && outline.shape == .terraform && isNamed(["version"]):
-      try Outline.requireVersion(tape, value)
+      try Outline.requireVersion(tape, value: value)
     case let kind
     where outline.saysNothingOfOthers && kind != .null && !isSign
       && !isNamed(["responsemetadata"]) && !(isNamed(["owner"]) && tape.isCallersName(value)):
@@ -122,8 +127,10 @@ extension Interpreter {
     if outline.isGuess, sink.isField(name.span) {
       let list = String(decoding: outline.steps[0].name, as: UTF8.self)
       throw ValueFault(
-        value, "an object with a list of records has a member of its own that names a field",
-        "say where the records are: --path \(list); or, if it is a record itself, put it in an array"
+        value,
+        reason: "an object with a list of records has a member of its own that names a field",
+        advice:
+          "say where the records are: --path \(list); or, if it is a record itself, put it in an array"
       )
     }
   }
@@ -135,8 +142,8 @@ extension Interpreter {
 
   /// Maps the records that a value leads to.
   mutating func walk(
-    _ tape: borrowing JSONTape, _ index: Int, _ role: Outline.Role, _ outline: Outline,
-    _ places: inout PartPlaces
+    _ tape: borrowing JSONTape, at index: Int, as role: Outline.Role, outline: Outline,
+    places: inout PartPlaces
   ) throws(ValueFault) {
     switch (tape.kind(at: index), role) {
     case (_, .other): break
@@ -146,25 +153,25 @@ extension Interpreter {
       while tape.hasValue(at: element) {
         if role == .records, tape.kind(at: element) != .array {
           let place = places.place(of: element, on: tape)
-          try take(tape, element, RecordOrigin(place), outline.shape)
+          try take(tape, at: element, from: RecordOrigin(place), shape: outline.shape)
         } else {
-          try walk(tape, element, role, outline, &places)
+          try walk(tape, at: element, as: role, outline: outline, places: &places)
         }
         element = tape.index(after: element)
       }
     case (.object, .level), (.object, .named):
-      try walkMembers(tape, index, role, outline, &places)
+      try walkMembers(tape, object: index, as: role, outline: outline, places: &places)
     case (.null, _), (_, .level), (_, .named): break
     default:
       hasReachedRecords = true
       let place = places.place(of: index, on: tape)
-      try take(tape, index, RecordOrigin(place), outline.shape)
+      try take(tape, at: index, from: RecordOrigin(place), shape: outline.shape)
     }
   }
 
   private mutating func walkMembers(
-    _ tape: borrowing JSONTape, _ object: Int, _ role: Outline.Role, _ outline: Outline,
-    _ places: inout PartPlaces
+    _ tape: borrowing JSONTape, object: Int, as role: Outline.Role, outline: Outline,
+    places: inout PartPlaces
   ) throws(ValueFault) {
     var key = tape.firstChild(of: object)
     while tape.hasValue(at: key) {
@@ -175,13 +182,15 @@ extension Interpreter {
           sink.surroundings.list = tape.withBytes(at: key) { Array(copying: $0) }
         }
         if next == .other, level > 0, outline.saysNothingOfOthers {
-          try note(tape.withBytes(at: key) { Array(copying: $0) }, tape, value, outline)
+          try note(
+            tape.withBytes(at: key) { Array(copying: $0) }, on: tape, value: value, outline: outline
+          )
         }
-        try walk(tape, value, next, outline, &places)
+        try walk(tape, at: value, as: next, outline: outline, places: &places)
       } else {
         let name = tape.withBytes(at: key) { Array(copying: $0) }
         let place = places.place(of: value, on: tape)
-        try take(tape, value, RecordOrigin(place, name: name), outline.shape)
+        try take(tape, at: value, from: RecordOrigin(place, name: name), shape: outline.shape)
       }
       key = tape.index(after: value)
     }
@@ -192,7 +201,7 @@ extension JSONTape {
   /// `{"DisplayName", "ID"}`: what S3 calls the account that asked, which says nothing of the buckets.
   fileprivate func isCallersName(_ value: Int) -> Bool {
     kind(at: value) == .object
-      && TapeObject(self, value).members.allSatisfy {
+      && TapeObject(self, at: value).members.allSatisfy {
         $0.isNamed("id") || $0.isNamed("displayname")
       }
   }

@@ -33,7 +33,7 @@ struct Interpreter: ~Copyable {
   }
 
   /// Maps all records of a value that stands by itself: it is one, or wraps some.
-  mutating func read(_ tape: borrowing JSONTape, _ place: Place) throws(ValueFault) {
+  mutating func read(_ tape: borrowing JSONTape, at place: Place) throws(ValueFault) {
     let followsRecord = hasBegun && outline == nil
     let found: Outline?
     do throws(ValueFault) {
@@ -41,22 +41,22 @@ struct Interpreter: ~Copyable {
     } catch {
       // What it says of the export is said of one record where others have come before.
       guard followsRecord else { throw error }
-      return try sink.refusals.refuse(error, tape, JSONTape.root)
+      return try sink.refusals.refuse(error, on: tape, at: JSONTape.root)
     }
     guard let outline = found else {
-      return try take(tape, JSONTape.root, RecordOrigin(place), shape)
+      return try take(tape, at: JSONTape.root, from: RecordOrigin(place), shape: shape)
     }
     enter(outline)
     guard !outline.isWhole else {
-      try noteMembers(of: tape, outline)
+      try noteMembers(of: tape, outline: outline)
       return try readers.reader(of: outline.shape)
-        .take(tape, JSONTape.root, RecordOrigin(place), into: &sink)
+        .take(tape, at: JSONTape.root, from: RecordOrigin(place), into: &sink)
     }
-    try noteMembers(of: tape, outline)
+    try noteMembers(of: tape, outline: outline)
     var places = PartPlaces(from: place)
-    try walk(tape, JSONTape.root, .level(0), outline, &places)
+    try walk(tape, at: JSONTape.root, as: .level(0), outline: outline, places: &places)
     leave()
-    if !hasReachedRecords, let missedPath { throw ValueFault(JSONTape.root, missedPath) }
+    if !hasReachedRecords, let missedPath { throw ValueFault(JSONTape.root, reason: missedPath) }
   }
 
   /// The outline of an object that wraps records, or of the beginning of one; nil if it is a record.
@@ -68,23 +68,23 @@ struct Interpreter: ~Copyable {
     if let path { return Outline(path: path, format: format) }
     // A record after a record: the first member that is a field tells.
     if hasBegun, outline == nil, sink.hasField(tape) { return nil }
-    outline = try Outline(of: tape, &sink, format: format, guess: guess)
+    outline = try Outline(of: tape, sink: &sink, format: format, guess: guess)
     if outline == nil, guess != .byAll { return nil }
     if outline == nil, !hasBegun, format == nil, sink.router.only == nil,
-      let fault = Outline.faultOfNames(tape, TapeObject(tape, JSONTape.root))
+      let fault = Outline.faultOfNames(tape, object: TapeObject(tape, at: JSONTape.root))
     {
       throw fault
     }
     if !hasBegun {
       hasBegun = true
       shape = RecordShape(of: tape, format: format)
-      found = format ?? ExportFormat(ofRecord: tape, shape)
+      found = format ?? ExportFormat(ofRecord: tape, shape: shape)
     }
     found = found ?? outline?.format
     if outline == nil, let format, format.isWrapped {
       throw ValueFault(
-        JSONTape.root, "this is not \(format.summary)",
-        "leave --format out to have the format found, or see: assetstore formats")
+        JSONTape.root, reason: "this is not \(format.summary)",
+        advice: "leave --format out to have the format found, or see: assetstore formats")
     }
     return outline
   }
@@ -97,12 +97,12 @@ extension ExportFormat {
   }
 
   /// The format of an input whose first value is this record; nil if the record could be any tool's.
-  fileprivate init?(ofRecord tape: borrowing JSONTape, _ shape: RecordShape) {
+  fileprivate init?(ofRecord tape: borrowing JSONTape, shape: RecordShape) {
     switch shape {
     case .cloudControl: self = .cloudControl
     case .configItem: self = .config
     default:
-      let isCloudQuery = TapeObject(tape, JSONTape.root).members.contains {
+      let isCloudQuery = TapeObject(tape, at: JSONTape.root).members.contains {
         $0.isNamed("_cq_id") || $0.isNamed("_cq_sync_time")
       }
       guard isCloudQuery else { return nil }
@@ -118,15 +118,15 @@ extension RecordShape {
       self.init(ofSingle: format)
       return
     }
-    let object = TapeObject(tape, JSONTape.root)
+    let object = TapeObject(tape, at: JSONTape.root)
     let isItem =
-      object.member("resourcetype", .string) != nil
-      && (object.member("configurationitemstatus", .string) != nil
-        || object.member("configurationitemcapturetime", .string) != nil)
+      object.member("resourcetype", kind: .string) != nil
+      && (object.member("configurationitemstatus", kind: .string) != nil
+        || object.member("configurationitemcapturetime", kind: .string) != nil)
     if isItem {
       self = .configItem
-    } else if object.member("identifier", .string) != nil,
-      object.member("properties", .string) != nil, object.members.count == 2
+    } else if object.member("identifier", kind: .string) != nil,
+      object.member("properties", kind: .string) != nil, object.members.count == 2
     {
       self = .cloudControl
     } else {

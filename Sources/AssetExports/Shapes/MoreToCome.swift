@@ -18,38 +18,39 @@ struct MoreToCome {
   }
 
   /// Takes note of a member of an object that wraps records; whether it is one of these signs, whatever it says.
-  mutating func note(_ name: Span<UInt8>, _ tape: borrowing JSONTape, _ value: Int) -> Bool {
+  mutating func note(_ name: Span<UInt8>, on tape: borrowing JSONTape, value: Int) -> Bool {
     let word = Self.letters(of: name)
     switch Self.sign(word) {
     case .token: isCertain = isCertain || tape.saysSomething(value)
     case .marker: hasMarker = hasMarker || tape.saysSomething(value)
-    case .flag: noteFlag(word, tape.truth(at: value))
+    case .flag: noteFlag(word, truth: tape.truth(at: value))
     case .completeness: isCertain = isCertain || tape.truth(at: value) == false
     case .total: total = Int(tape.string(at: value))
-    case .count: return noteCount(tape, value)
-    case .within: return noteMembers(of: tape, value)
+    case .count: return noteCount(tape, value: value)
+    case .within: return noteMembers(of: tape, object: value)
     case nil: return false
     }
     return true
   }
 
-  private mutating func noteFlag(_ word: String, _ truth: Bool?) {
+  private mutating func noteFlag(_ word: String, truth: Bool?) {
     if truth == true { isCertain = true }
     if truth == false, word == "istruncated" { isWhole = true }
   }
 
   /// Azure's `count` is a number; that of Resource Explorer an object that says whether it is complete.
-  private mutating func noteCount(_ tape: borrowing JSONTape, _ value: Int) -> Bool {
-    if tape.kind(at: value) == .object { return noteMembers(of: tape, value) }
+  private mutating func noteCount(_ tape: borrowing JSONTape, value: Int) -> Bool {
+    if tape.kind(at: value) == .object { return noteMembers(of: tape, object: value) }
     count = Int(tape.string(at: value))
     return true
   }
 
   /// Whether the object says nothing else.
-  private mutating func noteMembers(of tape: borrowing JSONTape, _ object: Int) -> Bool {
+  private mutating func noteMembers(of tape: borrowing JSONTape, object: Int) -> Bool {
     var isOnly = tape.kind(at: object) == .object
-    for member in TapeObject(tape, object).members
-    where !note(member.name.span, tape, member.value) && tape.saysSomething(member.value) {
+    for member in TapeObject(tape, at: object).members
+    where !note(member.name.span, on: tape, value: member.value) && tape.saysSomething(member.value)
+    {
       isOnly = false
     }
     return isOnly

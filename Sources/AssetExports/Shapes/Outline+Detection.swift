@@ -9,25 +9,28 @@ extension Outline {
   ///   - format: if given, only that one is looked for.
   ///   - guess: when an object with one list is taken for one that wraps records.
   init?(
-    of tape: borrowing JSONTape, _ sink: inout RecordSink, format: ExportFormat?,
+    of tape: borrowing JSONTape, sink: inout RecordSink, format: ExportFormat?,
     guess: Guess = .byAll
   ) throws(ValueFault) {
     guard tape.kind(at: JSONTape.root) == .object else { return nil }
-    let object = TapeObject(tape, JSONTape.root)
-    if guess == .byAll, let fault = FailedAnswer.fault(of: tape, object) { throw fault }
+    let object = TapeObject(tape, at: JSONTape.root)
+    if guess == .byAll, let fault = FailedAnswer.fault(of: tape, object: object) { throw fault }
     let found: Outline? =
       switch format {
-      case .ddsql: try Self.ddsql(tape, object)
-      case .cloudControl: Self.cloudControl(tape, object)
-      case .config: Self.config(tape, object)
-      case .cloudFormation: Self.cloudFormation(tape, object)
-      case .terraform: try Self.terraform(tape, object)
-      case .steampipe: Self.steampipe(tape, object)
-      case .awsCLI: Self.reservations(tape, object)
-      case nil: try Self.any(tape, object)
+      case .ddsql: try Self.ddsql(tape, object: object)
+      case .cloudControl: Self.cloudControl(tape, object: object)
+      case .config: Self.config(tape, object: object)
+      case .cloudFormation: Self.cloudFormation(tape, object: object)
+      case .terraform: try Self.terraform(tape, object: object)
+      case .steampipe: Self.steampipe(tape, object: object)
+      case .awsCLI: Self.reservations(tape, object: object)
+      case nil: try Self.any(tape, object: object)
       case .json, .ndjson, .yaml, .cloudQuery, .csv, .tsv, .copy, .ddsqlCSV: nil
       }
-    guard let outline = found ?? Self.singleList(tape, object, &sink, format, guess) else {
+    guard
+      let outline = found
+        ?? Self.singleList(tape, object: object, into: &sink, format: format, guess: guess)
+    else {
       return nil
     }
     self = outline
@@ -44,94 +47,104 @@ extension Outline {
   }
 
   private static func any(
-    _ tape: borrowing JSONTape, _ object: TapeObject
+    _ tape: borrowing JSONTape, object: TapeObject
   ) throws(ValueFault) -> Outline? {
-    if let found = try ddsql(tape, object) { return found }
-    if let found = try terraform(tape, object) ?? typedList(tape, object) { return found }
-    if let found = rows(tape, object) ?? groups(tape, object) ?? found(tape, object)
-      ?? besideTags(tape, object) ?? tagRows(tape, object) ?? findings(tape, object)
+    if let found = try ddsql(tape, object: object) { return found }
+    if let found = try terraform(tape, object: object) ?? typedList(tape, object: object) {
+      return found
+    }
+    if let found = rows(tape, object: object) ?? groups(tape, object: object) ?? found(
+      tape, object: object)
+      ?? besideTags(tape, object: object) ?? tagRows(tape, object: object)
+      ?? findings(tape, object: object)
     {
       return found
     }
-    return agentAnswer(tape, object) ?? cloudControl(tape, object) ?? config(tape, object)
-      ?? cloudFormation(tape, object)
-      ?? steampipe(tape, object) ?? reservations(tape, object)
+    return agentAnswer(tape, object: object) ?? cloudControl(tape, object: object) ?? config(
+      tape, object: object)
+      ?? cloudFormation(tape, object: object)
+      ?? steampipe(tape, object: object) ?? reservations(tape, object: object)
   }
 
   /// A list that says what it holds: `{"kind": "PodList", "items": […]}`, `{"kind": "compute#instanceList", …}`.
-  private static func typedList(_ tape: borrowing JSONTape, _ object: TapeObject) -> Outline? {
-    guard let kind = object.member("kind", .string), tape.string(at: kind.value).hasSuffix("List"),
-      let list = object.member("items", .array)
+  private static func typedList(_ tape: borrowing JSONTape, object: TapeObject) -> Outline? {
+    guard let kind = object.member("kind", kind: .string),
+      tape.string(at: kind.value).hasSuffix("List"),
+      let list = object.member("items", kind: .array)
     else { return nil }
-    return Outline(format: .json, shape: .plain, steps: [Step(0, list.name, .records)])
+    return Outline(format: .json, shape: .plain, steps: [Step(0, named: list.name, as: .records)])
   }
 
   /// What pup prints for agents: `{"status": "success", "data": […], "metadata": {…}}`.
-  private static func agentAnswer(_ tape: borrowing JSONTape, _ object: TapeObject) -> Outline? {
-    guard let status = object.member("status", .string), tape.string(at: status.value) == "success",
-      let list = object.member("data", .array), tape.isListOfObjects(list.value),
+  private static func agentAnswer(_ tape: borrowing JSONTape, object: TapeObject) -> Outline? {
+    guard let status = object.member("status", kind: .string),
+      tape.string(at: status.value) == "success",
+      let list = object.member("data", kind: .array), tape.isListOfObjects(list.value),
       object.members.allSatisfy({
         !$0.kind.isContainer || $0.key == list.key || $0.isNamed("metadata")
       })
     else { return nil }
-    return Outline(format: .ddsql, shape: .plain, steps: [Step(0, list.name, .records)])
+    return Outline(format: .ddsql, shape: .plain, steps: [Step(0, named: list.name, as: .records)])
   }
 
   private static func cloudControl(
-    _ tape: borrowing JSONTape, _ object: TapeObject
+    _ tape: borrowing JSONTape, object: TapeObject
   ) -> Outline? {
     guard
-      let list = object.member("resourcedescriptions", .array)
-        ?? object.member("resourcedescription", .object)
+      let list = object.member("resourcedescriptions", kind: .array)
+        ?? object.member("resourcedescription", kind: .object)
     else { return nil }
     return Outline(
-      format: .cloudControl, shape: .cloudControl, steps: [Step(0, list.name, .records)])
+      format: .cloudControl, shape: .cloudControl, steps: [Step(0, named: list.name, as: .records)])
   }
 
-  private static func config(_ tape: borrowing JSONTape, _ object: TapeObject) -> Outline? {
-    let results = object.member("results", .array).flatMap {
-      object.member("queryinfo", .object) != nil || tape.isListOfTexts($0.value) ? $0 : nil
+  private static func config(_ tape: borrowing JSONTape, object: TapeObject) -> Outline? {
+    let results = object.member("results", kind: .array).flatMap {
+      object.member("queryinfo", kind: .object) != nil || tape.isListOfTexts($0.value) ? $0 : nil
     }
     guard
-      let list = object.member("configurationitems", .array)
-        ?? object.member("baseconfigurationitems", .array)
-        ?? object.member("configurationitem", .object)
-        ?? object.member("baseconfigurationitem", .object)
-        ?? object.member("resourceidentifiers", .array) ?? results
+      let list = object.member("configurationitems", kind: .array)
+        ?? object.member("baseconfigurationitems", kind: .array)
+        ?? object.member("configurationitem", kind: .object)
+        ?? object.member("baseconfigurationitem", kind: .object)
+        ?? object.member("resourceidentifiers", kind: .array) ?? results
     else { return nil }
-    return Outline(format: .config, shape: .configItem, steps: [Step(0, list.name, .records)])
+    return Outline(
+      format: .config, shape: .configItem, steps: [Step(0, named: list.name, as: .records)])
   }
 
   private static func cloudFormation(
-    _ tape: borrowing JSONTape, _ object: TapeObject
+    _ tape: borrowing JSONTape, object: TapeObject
   ) -> Outline? {
-    guard let resources = object.member("resources", .object) else { return nil }
+    guard let resources = object.member("resources", kind: .object) else { return nil }
     let first = tape.firstChild(of: resources.value)
     let isTemplate =
       tape.hasValue(at: first)
-      && TapeObject(tape, tape.index(after: first)).member("type", .string) != nil
-    guard isTemplate || object.member("awstemplateformatversion", .string) != nil else {
+      && TapeObject(tape, at: tape.index(after: first)).member("type", kind: .string) != nil
+    guard isTemplate || object.member("awstemplateformatversion", kind: .string) != nil else {
       return nil
     }
     return Outline(
-      format: .cloudFormation, shape: .template, steps: [Step(0, resources.name, .named)])
+      format: .cloudFormation, shape: .template, steps: [Step(0, named: resources.name, as: .named)]
+    )
   }
 
-  private static func steampipe(_ tape: borrowing JSONTape, _ object: TapeObject) -> Outline? {
-    guard let rows = object.member("rows", .array), tape.isListOfObjects(rows.value) else {
+  private static func steampipe(_ tape: borrowing JSONTape, object: TapeObject) -> Outline? {
+    guard let rows = object.member("rows", kind: .array), tape.isListOfObjects(rows.value) else {
       return nil
     }
-    return Outline(format: .steampipe, shape: .plain, steps: [Step(0, rows.name, .records)])
+    return Outline(
+      format: .steampipe, shape: .plain, steps: [Step(0, named: rows.name, as: .records)])
   }
 
   /// `aws ec2 describe-instances`: lists of instances in a list of reservations.
-  private static func reservations(_ tape: borrowing JSONTape, _ object: TapeObject) -> Outline? {
-    guard let list = object.member("reservations", .array), tape.isListOfObjects(list.value)
+  private static func reservations(_ tape: borrowing JSONTape, object: TapeObject) -> Outline? {
+    guard let list = object.member("reservations", kind: .array), tape.isListOfObjects(list.value)
     else { return nil }
-    let first = TapeObject(tape, tape.firstChild(of: list.value))
-    guard first.member("instances", .array) != nil else { return nil }
+    let first = TapeObject(tape, at: tape.firstChild(of: list.value))
+    guard first.member("instances", kind: .array) != nil else { return nil }
     var outline = Outline(
-      format: .awsCLI, shape: .reservation, steps: [Step(0, list.name, .records)])
+      format: .awsCLI, shape: .reservation, steps: [Step(0, named: list.name, as: .records)])
     outline.loss = "what a reservation says beside its instances is not kept"
     return outline
   }
@@ -139,8 +152,8 @@ extension Outline {
   /// Any object with one list of objects and no member that is a field, `{"Items": […], "NextToken": …}`, or with
   /// nothing but an object, `{"cluster": {…}}`.
   private static func singleList(
-    _ tape: borrowing JSONTape, _ object: TapeObject, _ sink: inout RecordSink,
-    _ format: ExportFormat?, _ guess: Guess
+    _ tape: borrowing JSONTape, object: TapeObject, into sink: inout RecordSink,
+    format: ExportFormat?, guess: Guess
   ) -> Outline? {
     guard format?.mayHaveList != false, guess != .never else { return nil }
     var (lists, empty, objects) = (
@@ -164,16 +177,18 @@ extension Outline {
         }
       }
     }
-    if guess == .byAll, objects.isEmpty, let found = several(tape, lists, sink) { return found }
+    if guess == .byAll, objects.isEmpty, let found = several(tape, lists: lists, sink: sink) {
+      return found
+    }
     guard lists.count < 2 else { return nil }
     let single = guess == .byAll && objects.count == 1 ? objects.first : nil
-    if lists.isEmpty, let single, let found = countedList(tape, single) { return found }
+    if lists.isEmpty, let single, let found = countedList(tape, member: single) { return found }
     if sink.router.knowsNoFields, !lists.isEmpty, !objects.isEmpty { return nil }
     let list =
       lists.first ?? single ?? (empty.count == 1 ? empty.first : empty.first { !$0.isOfEnvelope })
     return list.map {
       var outline = Outline(
-        format: format ?? .awsCLI, shape: .plain, steps: [Step(0, $0.name, .records)])
+        format: format ?? .awsCLI, shape: .plain, steps: [Step(0, named: $0.name, as: .records)])
       outline.isGuess = true
       return outline
     }

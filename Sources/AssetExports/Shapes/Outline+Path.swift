@@ -5,7 +5,7 @@ extension Outline {
   init(path: String, format: ExportFormat?) {
     let names = path.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     steps = names.enumerated().map { level, name in
-      Step(level, Array(name), level == names.count - 1 ? .records : .level(level + 1))
+      Step(level, named: Array(name), as: level == names.count - 1 ? .records : .level(level + 1))
     }
     self.format = format ?? .json
     shape = RecordShape(ofSingle: format)

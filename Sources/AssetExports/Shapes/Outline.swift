@@ -30,14 +30,14 @@ struct Outline {
     let name: [UInt8]
     let role: Role
 
-    init(_ level: Int, _ name: [UInt8], _ role: Role) {
+    init(_ level: Int, named name: [UInt8], as role: Role) {
       self.level = level
       self.name = name
       self.role = role
     }
 
-    init(_ level: Int, _ name: String, _ role: Role) {
-      self.init(level, Array(name.utf8), role)
+    init(_ level: Int, named name: String, as role: Role) {
+      self.init(level, named: Array(name.utf8), as: role)
     }
   }
 

@@ -7,7 +7,8 @@ protocol RecordShapeReader: AnyObject {
   ///
   /// - Throws: a `ValueFault` for what is no record of this form, and what the sink refuses.
   func take(
-    _ tape: borrowing JSONTape, _ index: Int, _ origin: RecordOrigin, into sink: inout RecordSink
+    _ tape: borrowing JSONTape, at index: Int, from origin: RecordOrigin,
+    into sink: inout RecordSink
   ) throws(ValueFault)
 }
 

@@ -7,19 +7,20 @@ final class ResourceBesideTags: RecordShapeReader {
   private var builder = TapeBuilder()
 
   func take(
-    _ tape: borrowing JSONTape, _ index: Int, _ origin: RecordOrigin, into sink: inout RecordSink
+    _ tape: borrowing JSONTape, at index: Int, from origin: RecordOrigin,
+    into sink: inout RecordSink
   ) throws(ValueFault) {
-    let object = TapeObject(tape, index)
-    guard let resource = Self.resource(tape, object) else {
-      throw ValueFault(index, "there is no resource beside the tags")
+    let object = TapeObject(tape, at: index)
+    guard let resource = Self.resource(tape, object: object) else {
+      throw ValueFault(index, reason: "there is no resource beside the tags")
     }
     builder.begin()
     builder.openContainer(.object, origin: index)
-    builder.copyMembers(tape, resource.value)
+    builder.copyMembers(tape, object: resource.value)
     for member in object.members where member.key != resource.key {
       if Self.isTags(member) {
         builder.addKey("tags", origin: member.key)
-        builder.copy(tape, member.value)
+        builder.copy(tape, at: member.value)
       } else if !member.isNamed("responsemetadata") {
         builder.addExtra(member, of: tape)
       }
@@ -27,21 +28,21 @@ final class ResourceBesideTags: RecordShapeReader {
     builder.closeContainer(origin: index)
     builder.end()
     sink.surroundings.list = resource.name
-    try sink.take(builder, origin, to: nil)
+    try sink.take(builder, from: origin, to: nil)
   }
 
   /// The member that is the resource: the one object that says its own ARN. Nil if there are no tags beside it, or the
   /// tags are its own.
   static func resource(
-    _ tape: borrowing JSONTape, _ object: TapeObject
+    _ tape: borrowing JSONTape, object: TapeObject
   ) -> TapeObject.Member? {
     guard object.members.contains(where: isTags) else { return nil }
     let resources = object.members.filter { member in
       guard member.kind == .object, !isTags(member) else { return false }
-      let own = TapeObject(tape, member.value).members
-      return own.contains { isARN($0, tape) } && !own.contains(where: isTags)
+      let own = TapeObject(tape, at: member.value).members
+      return own.contains { isARN($0, on: tape) } && !own.contains(where: isTags)
     }
-    let isRecord = object.members.contains { isARN($0, tape) || tape.isFullList($0) }
+    let isRecord = object.members.contains { isARN($0, on: tape) || tape.isFullList($0) }
     return resources.count == 1 && !isRecord ? resources[0] : nil
   }
 
@@ -50,7 +51,7 @@ final class ResourceBesideTags: RecordShapeReader {
       && ["tags", "tagset", "taglist", "resourcetags"].contains { member.isNamed($0) }
   }
 
-  private static func isARN(_ member: TapeObject.Member, _ tape: borrowing JSONTape) -> Bool {
+  private static func isARN(_ member: TapeObject.Member, on tape: borrowing JSONTape) -> Bool {
     guard member.kind == .string,
       member.name.suffix(3).elementsEqual("Arn".utf8)
         || member.name.suffix(3).elementsEqual("arn".utf8)
@@ -71,8 +72,8 @@ extension JSONTape {
 }
 
 extension Outline {
-  static func besideTags(_ tape: borrowing JSONTape, _ object: TapeObject) -> Outline? {
-    ResourceBesideTags.resource(tape, object) == nil
+  static func besideTags(_ tape: borrowing JSONTape, object: TapeObject) -> Outline? {
+    ResourceBesideTags.resource(tape, object: object) == nil
       ? nil : Outline(format: .awsCLI, shape: .besideTags, steps: [], isWhole: true)
   }
 }

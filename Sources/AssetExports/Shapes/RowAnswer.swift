@@ -7,16 +7,17 @@ final class RowAnswer: RecordShapeReader {
   private var builder = TapeBuilder()
 
   func take(
-    _ tape: borrowing JSONTape, _ index: Int, _ origin: RecordOrigin, into sink: inout RecordSink
+    _ tape: borrowing JSONTape, at index: Int, from origin: RecordOrigin,
+    into sink: inout RecordSink
   ) throws(ValueFault) {
-    guard let table = Self.table(tape, TapeObject(tape, index)) else {
-      throw ValueFault(index, "the answer has no columns and rows")
+    guard let table = Self.table(tape, object: TapeObject(tape, at: index)) else {
+      throw ValueFault(index, reason: "the answer has no columns and rows")
     }
     var names: [Int] = []
     var column = tape.firstChild(of: table.columns)
     while tape.hasValue(at: column) {
-      guard let name = TapeObject(tape, column).member("name", .string) else {
-        throw ValueFault(column, "a column of the answer has no name")
+      guard let name = TapeObject(tape, at: column).member("name", kind: .string) else {
+        throw ValueFault(column, reason: "a column of the answer has no name")
       }
       names.append(name.value)
       column = tape.index(after: column)
@@ -25,27 +26,28 @@ final class RowAnswer: RecordShapeReader {
     var row = tape.firstChild(of: table.rows)
     while tape.hasValue(at: row) {
       do throws(ValueFault) {
-        try build(tape, row, names)
-        try sink.take(builder, RecordOrigin(places.place(of: row, on: tape)), to: sink.router.only)
+        try build(tape, row: row, names: names)
+        try sink.take(
+          builder, from: RecordOrigin(places.place(of: row, on: tape)), to: sink.router.only)
       } catch {
-        try sink.refusals.refuse(error, tape, row)
+        try sink.refusals.refuse(error, on: tape, at: row)
       }
       row = tape.index(after: row)
     }
   }
 
   private func build(
-    _ tape: borrowing JSONTape, _ row: Int, _ names: [Int]
+    _ tape: borrowing JSONTape, row: Int, names: [Int]
   ) throws(ValueFault) {
     guard tape.kind(at: row) == .array, tape.count(of: row) == names.count else {
-      throw ValueFault(row, "the row has not as many values as there are columns")
+      throw ValueFault(row, reason: "the row has not as many values as there are columns")
     }
     builder.begin()
     builder.openContainer(.object, origin: row)
     var value = tape.firstChild(of: row)
     for name in names {
-      builder.copy(tape, name, origin: value)
-      builder.copy(tape, value)
+      builder.copy(tape, at: name, origin: value)
+      builder.copy(tape, at: value)
       value = tape.index(after: value)
     }
     builder.closeContainer(origin: row)
@@ -54,10 +56,11 @@ final class RowAnswer: RecordShapeReader {
 
   /// Where the columns and the rows are; nil if it is no such answer.
   static func table(
-    _ tape: borrowing JSONTape, _ object: TapeObject
+    _ tape: borrowing JSONTape, object: TapeObject
   ) -> (columns: Int, rows: Int)? {
-    let data = object.member("data", .object).map { TapeObject(tape, $0.value) } ?? object
-    guard let columns = data.member("columns", .array), let rows = data.member("rows", .array),
+    let data = object.member("data", kind: .object).map { TapeObject(tape, at: $0.value) } ?? object
+    guard let columns = data.member("columns", kind: .array),
+      let rows = data.member("rows", kind: .array),
       tape.isListOfObjects(columns.value)
     else { return nil }
     let first = tape.firstChild(of: rows.value)
@@ -67,8 +70,8 @@ final class RowAnswer: RecordShapeReader {
 }
 
 extension Outline {
-  static func rows(_ tape: borrowing JSONTape, _ object: TapeObject) -> Outline? {
-    RowAnswer.table(tape, object) == nil
+  static func rows(_ tape: borrowing JSONTape, object: TapeObject) -> Outline? {
+    RowAnswer.table(tape, object: object) == nil
       ? nil : Outline(format: .json, shape: .rows, steps: [], isWhole: true)
   }
 }

@@ -25,17 +25,18 @@ final class TagRows: RecordShapeReader {
   }
 
   func take(
-    _ tape: borrowing JSONTape, _ index: Int, _ origin: RecordOrigin, into sink: inout RecordSink
+    _ tape: borrowing JSONTape, at index: Int, from origin: RecordOrigin,
+    into sink: inout RecordSink
   ) throws(ValueFault) {
-    guard let list = Self.list(tape, TapeObject(tape, index)) else {
-      throw ValueFault(index, "there is no list of tags")
+    guard let list = Self.list(tape, object: TapeObject(tape, at: index)) else {
+      throw ValueFault(index, reason: "there is no list of tags")
     }
     var rows: [Resource: [Int]] = [:]
     var order: [Resource] = []
     var row = tape.firstChild(of: list.value)
     while tape.hasValue(at: row) {
-      guard let resource = Self.resource(tape, TapeObject(tape, row)) else {
-        throw ValueFault(row, "the tag does not say which resource has it")
+      guard let resource = Self.resource(tape, row: TapeObject(tape, at: row)) else {
+        throw ValueFault(row, reason: "the tag does not say which resource has it")
       }
       if rows[resource] == nil { order.append(resource) }
       rows[resource, default: []].append(row)
@@ -46,16 +47,16 @@ final class TagRows: RecordShapeReader {
       let own = rows[resource] ?? []
       let place = places.place(of: own[0], on: tape)
       do throws(ValueFault) {
-        try take(resource, own, tape, RecordOrigin(place), &sink)
+        try take(resource, rows: own, on: tape, from: RecordOrigin(place), into: &sink)
       } catch {
-        try sink.refusals.refuse(error, tape, own[0])
+        try sink.refusals.refuse(error, on: tape, at: own[0])
       }
     }
   }
 
   private func take(
-    _ resource: Resource, _ rows: [Int], _ tape: borrowing JSONTape, _ origin: RecordOrigin,
-    _ sink: inout RecordSink
+    _ resource: Resource, rows: [Int], on tape: borrowing JSONTape, from origin: RecordOrigin,
+    into sink: inout RecordSink
   ) throws(ValueFault) {
     let kind = resource.kind
     // Of tags alone no type is made.
@@ -69,30 +70,30 @@ final class TagRows: RecordShapeReader {
     builder.addString(copying: Array(resource.id.utf8), origin: rows[0])
     builder.addKey("tags", origin: rows[0])
     builder.openContainer(.array, origin: rows[0])
-    for row in rows { addTag(TapeObject(tape, row), row, tape) }
+    for row in rows { addTag(TapeObject(tape, at: row), at: row, on: tape) }
     builder.closeContainer(origin: rows[0])
     builder.closeContainer(origin: rows[0])
     builder.end()
-    try sink.take(builder, origin, to: records)
+    try sink.take(builder, from: origin, to: records)
   }
 
-  private func addTag(_ row: TapeObject, _ index: Int, _ tape: borrowing JSONTape) {
-    if let tag = row.member("tag", .object) { return builder.copy(tape, tag.value) }
+  private func addTag(_ row: TapeObject, at index: Int, on tape: borrowing JSONTape) {
+    if let tag = row.member("tag", kind: .object) { return builder.copy(tape, at: tag.value) }
     builder.addObject(origin: index) { tag in
       for member in row.members where member.isNamed("key") || member.isNamed("value") {
-        tag.copyMember(tape, member.key)
+        tag.copyMember(tape, key: member.key)
       }
     }
   }
 
   private static func resource(
-    _ tape: borrowing JSONTape, _ row: TapeObject
+    _ tape: borrowing JSONTape, row: TapeObject
   ) -> Resource? {
-    guard row.member("key", .string) != nil || row.member("tag", .object) != nil,
-      let id = row.member("resourceid", .string) ?? row.member("resourcearn", .string)
-        ?? row.member("resourcename", .string)
+    guard row.member("key", kind: .string) != nil || row.member("tag", kind: .object) != nil,
+      let id = row.member("resourceid", kind: .string) ?? row.member("resourcearn", kind: .string)
+        ?? row.member("resourcename", kind: .string)
     else { return nil }
-    let type = row.member("resourcetype", .string).map { tape.string(at: $0.value) } ?? ""
+    let type = row.member("resourcetype", kind: .string).map { tape.string(at: $0.value) } ?? ""
     let text = tape.string(at: id.value)
     guard Identifier(text.utf8.span) != nil || !type.isEmpty else { return nil }
     return Resource(id: text, type: type)
@@ -100,12 +101,13 @@ final class TagRows: RecordShapeReader {
 
   /// The list of such tags that is all there is in the object; nil if it has none.
   fileprivate static func list(
-    _ tape: borrowing JSONTape, _ object: TapeObject
+    _ tape: borrowing JSONTape, object: TapeObject
   ) -> TapeObject.Member? {
     guard
-      let list = object.member("tags", .array) ?? object.member("taggedresources", .array)
-        ?? object.member("taglist", .array),
-      resource(tape, TapeObject(tape, tape.firstChild(of: list.value))) != nil,
+      let list = object.member("tags", kind: .array) ?? object.member(
+        "taggedresources", kind: .array)
+        ?? object.member("taglist", kind: .array),
+      resource(tape, row: TapeObject(tape, at: tape.firstChild(of: list.value))) != nil,
       object.members.allSatisfy({ member in
         member.key == list.key
           || ["nexttoken", "marker", "responsemetadata"].contains { member.isNamed($0) }
@@ -116,8 +118,8 @@ final class TagRows: RecordShapeReader {
 }
 
 extension Outline {
-  static func tagRows(_ tape: borrowing JSONTape, _ object: TapeObject) -> Outline? {
-    TagRows.list(tape, object) == nil
+  static func tagRows(_ tape: borrowing JSONTape, object: TapeObject) -> Outline? {
+    TagRows.list(tape, object: object) == nil
       ? nil : Outline(format: .awsCLI, shape: .tagRows, steps: [], isWhole: true)
   }
 }

@@ -7,19 +7,23 @@ final class TemplateResources: RecordShapeReader {
   private var builder = TapeBuilder()
 
   func take(
-    _ tape: borrowing JSONTape, _ index: Int, _ origin: RecordOrigin, into sink: inout RecordSink
+    _ tape: borrowing JSONTape, at index: Int, from origin: RecordOrigin,
+    into sink: inout RecordSink
   ) throws(ValueFault) {
-    let resource = TapeObject(tape, index)
-    guard let type = resource.member("type", .string) else {
-      throw ValueFault(index, "a resource of the template has no type")
+    let resource = TapeObject(tape, at: index)
+    guard let type = resource.member("type", kind: .string) else {
+      throw ValueFault(index, reason: "a resource of the template has no type")
     }
     let typeName = tape.string(at: type.value)
     guard let records = sink.records(ofKind: typeName.utf8.span) else { return sink.skip(typeName) }
     let properties =
-      resource.member("properties", .object).map { TapeObject(tape, $0.value).members } ?? []
+      resource.member("properties", kind: .object).map { TapeObject(tape, at: $0.value).members }
+      ?? []
     builder.begin()
     builder.openContainer(.object, origin: index)
-    for property in properties { addProperty(tape, property, records, origin.place, &sink) }
+    for property in properties {
+      addProperty(tape, property: property, to: records, at: origin.place, into: &sink)
+    }
     builder.addKey("_extra", origin: index)
     builder.addObject(origin: index) {
       $0.addKey("LogicalId", origin: index)
@@ -28,56 +32,60 @@ final class TemplateResources: RecordShapeReader {
     let rest = resource.members.filter {
       !$0.isNamed("type") && !($0.isNamed("properties") && $0.kind == .object)
     }
-    builder.addExtras("cloudformation", rest, of: tape, origin: index)
+    builder.addExtras("cloudformation", members: rest, of: tape, origin: index)
     builder.closeContainer(origin: index)
     builder.end()
-    try sink.take(builder, RecordOrigin(origin.place, source: .cloudformation), to: records)
+    try sink.take(builder, from: RecordOrigin(origin.place, source: .cloudformation), to: records)
   }
 
   /// What was given for a field goes before a reference. One to what is no text stands beside the fields, and so does
   /// one that the asset would be known by: what it refers to has another name in each stack.
   private func addProperty(
-    _ tape: borrowing JSONTape, _ property: TapeObject.Member, _ records: TypeRecords,
-    _ place: Place, _ sink: inout RecordSink
+    _ tape: borrowing JSONTape, property: TapeObject.Member, to records: TypeRecords,
+    at place: Place, into sink: inout RecordSink
   ) {
-    let meaning = records.meaning(of: property.name.span, .cloudformation)
+    let meaning = records.meaning(of: property.name.span, from: .cloudformation)
     guard case .field(let field, _, _) = meaning else {
-      return builder.copyMember(tape, property.key)
+      return builder.copyMember(tape, key: property.key)
     }
     let dataType = records.type.fields[field].dataType
     let isText = dataType == .string
     let isGiven = records.mapper.identity.isGiven(field)
     if tape.isUnresolved(property.value), !isText || isGiven || records.isIdentifying(field) {
       if !isGiven {
-        warnOfReference(tape, property.value, records.type.fields[field].name, place, &sink)
+        warnOfReference(
+          tape, value: property.value, field: records.type.fields[field].name, at: place,
+          into: &sink)
       }
       builder.addExtra(property, of: tape)
     } else if dataType.isMap, property.kind == .array {
-      addTags(tape, property, records.type.fields[field].name, place, &sink)
+      addTags(
+        tape, property: property, field: records.type.fields[field].name, at: place, into: &sink)
     } else if isText || dataType.isMap {
-      builder.copy(tape, property.key)
-      addResolved(tape, property.value, records.type.fields[field].name, place, &sink)
+      builder.copy(tape, at: property.key)
+      addResolved(
+        tape, value: property.value, field: records.type.fields[field].name, at: place, into: &sink)
     } else {
-      builder.copyMember(tape, property.key)
+      builder.copyMember(tape, key: property.key)
     }
   }
 
   /// Adds a list of tags, but for those of which only a deployment says whether they are there, or what their keys are.
   private func addTags(
-    _ tape: borrowing JSONTape, _ property: TapeObject.Member, _ field: String, _ place: Place,
-    _ sink: inout RecordSink
+    _ tape: borrowing JSONTape, property: TapeObject.Member, field: String, at place: Place,
+    into sink: inout RecordSink
   ) {
     var isWhole = true
-    builder.copy(tape, property.key)
+    builder.copy(tape, at: property.key)
     builder.openContainer(.array, origin: property.value)
     var tag = tape.firstChild(of: property.value)
     while tape.hasValue(at: tag) {
-      let key = TapeObject(tape, tag).member("key")
+      let key = TapeObject(tape, at: tag).member("key")
       if let open = tape.isUnresolved(tag) ? tag : key.map(\.value), tape.isUnresolved(open) {
-        warnOfReference(tape, open, field, place, &sink)
+        warnOfReference(tape, value: open, field: field, at: place, into: &sink)
         isWhole = false
       } else {
-        addResolved(tape, tag, field, place, &sink)
+        addResolved(tape, value: tag, field: field, at: place, into: &sink)
       }
       tag = tape.index(after: tag)
     }
@@ -87,31 +95,31 @@ final class TemplateResources: RecordShapeReader {
 
   /// Adds a value with the text of each reference in its place. As deep as the parser lets values be nested.
   private func addResolved(
-    _ tape: borrowing JSONTape, _ value: Int, _ field: String, _ place: Place,
-    _ sink: inout RecordSink
+    _ tape: borrowing JSONTape, value: Int, field: String, at place: Place,
+    into sink: inout RecordSink
   ) {
     if tape.isUnresolved(value) {
-      warnOfReference(tape, value, field, place, &sink)
-      return builder.copyText(tape, value)
+      warnOfReference(tape, value: value, field: field, at: place, into: &sink)
+      return builder.copyText(tape, at: value)
     }
     let kind = tape.kind(at: value)
-    guard kind.isContainer else { return builder.copy(tape, value) }
+    guard kind.isContainer else { return builder.copy(tape, at: value) }
     builder.openContainer(kind, origin: value)
     var child = tape.firstChild(of: value)
     while tape.hasValue(at: child) {
       if kind == .object {
-        builder.copy(tape, child)
+        builder.copy(tape, at: child)
         child = tape.index(after: child)
       }
-      addResolved(tape, child, field, place, &sink)
+      addResolved(tape, value: child, field: field, at: place, into: &sink)
       child = tape.index(after: child)
     }
     builder.closeContainer(origin: value)
   }
 
   private func warnOfReference(
-    _ tape: borrowing JSONTape, _ value: Int, _ field: String, _ place: Place,
-    _ sink: inout RecordSink
+    _ tape: borrowing JSONTape, value: Int, field: String, at place: Place,
+    into sink: inout RecordSink
   ) {
     let key = tape.string(at: tape.firstChild(of: value))
     sink.warnings.add(

@@ -10,62 +10,64 @@ struct KindReader {
   private(set) var source = RecordSource.plain
 
   /// Reads it into `kind`; false if the record says nothing of it.
-  mutating func read(_ tape: borrowing JSONTape, _ members: borrowing RecordMembers) -> Bool {
+  mutating func read(_ tape: borrowing JSONTape, members: borrowing RecordMembers) -> Bool {
     kind.removeAll(keepingCapacity: true)
     source = .plain
-    readName(tape, members)
-    if kind.isEmpty { readIdentifier(tape, members) }
+    readName(tape, members: members)
+    if kind.isEmpty { readIdentifier(tape, members: members) }
     return !kind.isEmpty
   }
 
   /// What names the kind in so many words.
-  private mutating func readName(_ tape: borrowing JSONTape, _ members: borrowing RecordMembers) {
-    if let type = text(.ownType, tape, members) { return append(tape, type) }
-    if let type = text(.assetType, tape, members) {
+  private mutating func readName(_ tape: borrowing JSONTape, members: borrowing RecordMembers) {
+    if let type = text(.ownType, on: tape, members: members) { return append(tape, value: type) }
+    if let type = text(.assetType, on: tape, members: members) {
       source = .google
-      return append(tape, type)
+      return append(tape, value: type)
     }
-    if let kind = text(.kind, tape, members) {
-      if let version = text(.apiVersion, tape, members) {
+    if let kind = text(.kind, on: tape, members: members) {
+      if let version = text(.apiVersion, on: tape, members: members) {
         source = .kubernetes
-        append(tape, version)
+        append(tape, value: version)
         self.kind.append(UInt8(ascii: " "))
-        return append(tape, kind)
+        return append(tape, value: kind)
       }
-      if tape.withBytes(at: kind, { $0.firstIndex(of: UInt8(ascii: "#"), from: 0) != nil }) {
+      if tape.withBytes(at: kind, body: { $0.firstIndex(of: UInt8(ascii: "#"), from: 0) != nil }) {
         source = .google
-        return append(tape, kind)
+        return append(tape, value: kind)
       }
     }
-    if let type = text(.type, tape, members), tape.withBytes(at: type, Self.isAzureType) {
-      source = .azure
-      return append(tape, type)
-    }
-    if let type = text(.resourceType, tape, members),
-      tape.withBytes(at: type, { $0.contains("::") })
+    if let type = text(.type, on: tape, members: members),
+      tape.withBytes(at: type, body: Self.isAzureType)
     {
-      append(tape, type)
+      source = .azure
+      return append(tape, value: type)
+    }
+    if let type = text(.resourceType, on: tape, members: members),
+      tape.withBytes(at: type, body: { $0.contains("::") })
+    {
+      append(tape, value: type)
     }
   }
 
   private mutating func readIdentifier(
-    _ tape: borrowing JSONTape, _ members: borrowing RecordMembers
+    _ tape: borrowing JSONTape, members: borrowing RecordMembers
   ) {
-    if readIdentifier(tape, members, .arn, .aws) { return }
-    if readIdentifier(tape, members, .id, .azure) {
+    if readIdentifier(tape, members: members, tell: .arn, provider: .aws) { return }
+    if readIdentifier(tape, members: members, tell: .id, provider: .azure) {
       source = .azure
-    } else if readIdentifier(tape, members, .link, .google)
-      || readIdentifier(tape, members, .name, .google)
+    } else if readIdentifier(tape, members: members, tell: .link, provider: .google)
+      || readIdentifier(tape, members: members, tell: .name, provider: .google)
     {
       source = .google
     }
   }
 
   private mutating func readIdentifier(
-    _ tape: borrowing JSONTape, _ members: borrowing RecordMembers, _ tell: RecordMembers.Tell,
-    _ provider: Identifier.Provider
+    _ tape: borrowing JSONTape, members: borrowing RecordMembers, tell: RecordMembers.Tell,
+    provider: Identifier.Provider
   ) -> Bool {
-    guard let value = text(tell, tape, members) else { return false }
+    guard let value = text(tell, on: tape, members: members) else { return false }
     return tape.withBytes(at: value) { text in
       guard let identifier = Identifier(text), identifier.provider == provider else {
         return false
@@ -76,15 +78,15 @@ struct KindReader {
   }
 
   private func text(
-    _ tell: RecordMembers.Tell, _ tape: borrowing JSONTape, _ members: borrowing RecordMembers
+    _ tell: RecordMembers.Tell, on tape: borrowing JSONTape, members: borrowing RecordMembers
   ) -> Int? {
     guard let value = members.value(of: tell), tape.kind(at: value) == .string,
-      tape.withBytes(at: value, { $0.count > 0 && $0.count < 1_024 })
+      tape.withBytes(at: value, body: { $0.count > 0 && $0.count < 1_024 })
     else { return nil }
     return value
   }
 
-  private mutating func append(_ tape: borrowing JSONTape, _ value: Int) {
+  private mutating func append(_ tape: borrowing JSONTape, value: Int) {
     tape.withBytes(at: value) { kind.append(span: $0) }
   }
 

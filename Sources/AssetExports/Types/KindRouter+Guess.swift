@@ -6,13 +6,13 @@ extension KindRouter {
   /// The type of a record that says nothing of itself, by the list that it stands in: of those whose lists have that
   /// name the one that knows most of the record's members, its own identifier among them. Nil if there is none.
   mutating func guess(
-    _ tape: borrowing JSONTape, _ record: Int, _ surroundings: Surroundings
+    _ tape: borrowing JSONTape, record: Int, surroundings: Surroundings
   ) -> TypeRecords? {
     if let guess, guess.list == surroundings.list { return guess.records }
     // Records that stand in no list may each be of another kind.
     defer { if surroundings.list == nil { guess = nil } }
     let list = surroundings.list.map { String(decoding: $0, as: UTF8.self) }
-    if let kind = Self.kind(tape, record, surroundings),
+    if let kind = Self.kind(tape, record: record, surroundings: surroundings),
       case .taken(let records) = route(ofKind: kind, isOwn: false)
     {
       guess = (surroundings.list, records)
@@ -21,18 +21,19 @@ extension KindRouter {
     let names = list.flatMap { known?.typeNames(ofList: $0) } ?? []
     var best: (score: Int, name: String)?
     for name in names where types.takes(name) {
-      let score = score(of: name, tape, record)
+      let score = score(of: name, on: tape, record: record)
       if score > best?.score ?? 0 { best = (score, name) }
     }
     let records =
       best.flatMap { try? self.records(ofType: $0.name) }
-      ?? (types.infers ? list.flatMap { sampled(ofList: $0, TapeObject(tape, record)) } : nil)
+      ?? (types.infers
+        ? list.flatMap { sampled(ofList: $0, record: TapeObject(tape, at: record)) } : nil)
     guess = (surroundings.list, records)
     return records
   }
 
   /// The records of a list by whose name a type is made of them.
-  private mutating func sampled(ofList list: String, _ record: TapeObject) -> TypeRecords? {
+  private mutating func sampled(ofList list: String, record: TapeObject) -> TypeRecords? {
     let kind = Catalogue.kind(ofList: list) { name in
       record.members.contains { $0.name.elementsEqual(name.utf8) }
     }
@@ -44,12 +45,12 @@ extension KindRouter {
 
   /// What the record's own identifier says that it is, under whatever name: `ListenerArn`. Nil if it has none.
   private static func kind(
-    _ tape: borrowing JSONTape, _ record: Int, _ surroundings: Surroundings
+    _ tape: borrowing JSONTape, record: Int, surroundings: Surroundings
   ) -> [UInt8]? {
-    let object = TapeObject(tape, record)
+    let object = TapeObject(tape, at: record)
     let list = surroundings.list.map { String(decoding: $0, as: UTF8.self) }
     let word = list.flatMap(word)
-    var arns = object.members.filter(\.mayBeNamedAfterARN).compactMap { OwnARN($0, tape) }
+    var arns = object.members.filter(\.mayBeNamedAfterARN).compactMap { OwnARN($0, on: tape) }
     let isOnly = arns.count == 1 && (list != nil || object.members.count < 3)
     arns.removeAll { !$0.isOwn(of: word.map { [$0] } ?? []) }
     // Where nothing says what the record is called, it may be about what the ARN is of, and not be it.
@@ -71,16 +72,16 @@ extension KindRouter {
   ]
 
   /// How many of the members are fields of the type; 0 if its own identifier is not among them.
-  private func score(of name: String, _ tape: borrowing JSONTape, _ record: Int) -> Int {
+  private func score(of name: String, on tape: borrowing JSONTape, record: Int) -> Int {
     guard let type = try? known?.type(named: name) else { return 0 }
-    let dictionary = NameDictionary(type, .plain)
+    let dictionary = NameDictionary(type, from: .plain)
     let own = Set(
       [type.ownIdentifier].compactMap { $0 }
         + type.fields.indices.filter {
           type.recognition.identifier?.form?.fieldNames.last == type.fields[$0].name
         })
     var (score, hasOwn) = (0, false)
-    for member in TapeObject(tape, record).members {
+    for member in TapeObject(tape, at: record).members {
       guard
         case .field(let field, _, _) = dictionary.meaning(
           of: String(decoding: member.name, as: UTF8.self))
@@ -100,7 +101,7 @@ private struct OwnARN {
   let text: [UInt8]
 
   /// Nil if it is none.
-  init?(_ member: TapeObject.Member, _ tape: borrowing JSONTape) {
+  init?(_ member: TapeObject.Member, on tape: borrowing JSONTape) {
     name = String(decoding: member.name, as: UTF8.self).inSnakeCase
     let text = tape.withBytes(at: member.value) { Array(copying: $0) }
     guard let identifier = Identifier(text.span), identifier.provider == .aws else { return nil }
@@ -108,7 +109,7 @@ private struct OwnARN {
     self.identifier = identifier
   }
 
-  func isOwn(of words: [String]) -> Bool { identifier.isOwn(named: name, text.span, of: words) }
+  func isOwn(of words: [String]) -> Bool { identifier.isOwn(named: name, in: text.span, of: words) }
 
   /// Whether the record says what it is called under such a name, too: `FunctionName`.
   func isNamed(beside object: TapeObject) -> Bool {

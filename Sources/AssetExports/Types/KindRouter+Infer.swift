@@ -23,7 +23,7 @@ extension KindRouter {
       forget(records)
       return nil
     }
-    records.adopt(type, try types.context(for: type), isStrict: types.isStrict)
+    records.adopt(type, in: try types.context(for: type), isStrict: types.isStrict)
     note(inferred: type)
     return samples.samples
   }

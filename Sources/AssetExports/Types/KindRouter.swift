@@ -58,7 +58,7 @@ struct KindRouter {
   /// - Parameter isOwn: whether it is the name of a type of ours.
   mutating func route(ofKind kind: [UInt8], isOwn: Bool) -> Route {
     if let number = byKind.number(of: kind.span) { return routes[number] }
-    let route = find(String(decoding: kind, as: UTF8.self), isOwn)
+    let route = find(String(decoding: kind, as: UTF8.self), isOwn: isOwn)
     if routes.count < Self.maxKinds {
       _ = byKind.add(kind.span)
       routes.append(route)
@@ -69,7 +69,7 @@ struct KindRouter {
   /// So many kinds are remembered.
   private static let maxKinds = 10_000
 
-  private mutating func find(_ kind: String, _ isOwn: Bool) -> Route {
+  private mutating func find(_ kind: String, isOwn: Bool) -> Route {
     if let only, only.samples != nil {
       only.samples?.kinds.insert(kind)
       return .taken(only)
@@ -113,7 +113,7 @@ struct KindRouter {
 
   private mutating func open(_ type: AssetType, named name: String? = nil) throws -> TypeRecords {
     let records = TypeRecords(
-      type, try types.context(for: type), isStrict: types.isStrict, isOnly: known == nil)
+      type, in: try types.context(for: type), isStrict: types.isStrict, isOnly: known == nil)
     records.mapper.use(spelling)
     byType[name ?? type.name.description] = records
     open.append(records)
@@ -144,7 +144,7 @@ extension KindRouter {
 
   /// Whether a member of that name is a field of a type of which records have come.
   mutating func isField(_ name: Span<UInt8>) -> Bool {
-    open.contains { $0.mapper.finder.meaning(of: name, .plain) != .extra }
+    open.contains { $0.mapper.finder.meaning(of: name, from: .plain) != .extra }
   }
 
   /// The type whose records take the most memory; nil if there are none.

@@ -20,7 +20,7 @@ struct RecordSamples {
   var isFull: Bool { samples.count >= 1_000 || bytes >= 8 << 20 }
 
   mutating func add(
-    _ tape: borrowing JSONTape, _ record: Int, _ origin: RecordOrigin, of list: [UInt8]?
+    _ tape: borrowing JSONTape, record: Int, from origin: RecordOrigin, of list: [UInt8]?
   ) {
     if let list { lists.insert(String(decoding: list, as: UTF8.self)) }
     var json: [UInt8] = []
@@ -38,8 +38,9 @@ struct RecordSamples {
     try AssetType(
       TypeName("sample.record"), accountField: "account_id", keyTemplate: nil,
       fields: [
-        Field("account_id", .string), Field("region", .string), Field("arn", .string),
-        Field("tags", .hstore),
+        Field("account_id", dataType: .string), Field("region", dataType: .string),
+        Field("arn", dataType: .string),
+        Field("tags", dataType: .hstore),
       ])
   }
 }

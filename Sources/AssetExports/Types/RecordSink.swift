@@ -30,9 +30,9 @@ struct RecordSink: ~Copyable {
   }
 
   /// Reads the members of a record.
-  mutating func read(_ tape: borrowing JSONTape, _ index: Int) throws(ValueFault) {
+  mutating func read(_ tape: borrowing JSONTape, at index: Int) throws(ValueFault) {
     try requireRoom(index)
-    try members.read(tape, index)
+    try members.read(tape, record: index)
   }
 
   /// Where on the tape a member of the record that has been read is that may say what it is; nil if it has none.
@@ -40,19 +40,19 @@ struct RecordSink: ~Copyable {
 
   /// Takes the record that has been read, whose members are its fields.
   mutating func takeRead(
-    _ tape: borrowing JSONTape, _ index: Int, _ origin: RecordOrigin
+    _ tape: borrowing JSONTape, at index: Int, from origin: RecordOrigin
   ) throws(ValueFault) {
     var origin = origin
-    guard let records = try target(tape, index, &origin) else { return }
-    try add(tape, index, origin, to: records)
+    guard let records = try target(tape, at: index, from: &origin) else { return }
+    try add(tape, at: index, from: origin, to: records)
   }
 
   /// The type of the record whose members have been read; nil if it is not taken, and has been counted.
   private mutating func target(
-    _ tape: borrowing JSONTape, _ index: Int, _ origin: inout RecordOrigin
+    _ tape: borrowing JSONTape, at index: Int, from origin: inout RecordOrigin
   ) throws(ValueFault) -> TypeRecords? {
     let isOwn = members.value(of: .ownType) != nil
-    if kinds.read(tape, members), isOwn || !router.takesAnyKind {
+    if kinds.read(tape, members: members), isOwn || !router.takesAnyKind {
       if origin.source == .plain { origin.source = kinds.source }
       switch router.route(ofKind: kinds.kind, isOwn: isOwn) {
       case .taken(let records): return records
@@ -62,7 +62,9 @@ struct RecordSink: ~Copyable {
       }
     }
     let isForeign = surroundings.list.map { router.isForeign(list: $0) } ?? false
-    if !isForeign, let records = router.only ?? router.guess(tape, index, surroundings) {
+    if !isForeign,
+      let records = router.only ?? router.guess(tape, record: index, surroundings: surroundings)
+    {
       return records
     }
     skip(
@@ -82,30 +84,31 @@ struct RecordSink: ~Copyable {
 
   /// Takes a record that has been put together; its faults are where its parts come from.
   mutating func take(
-    _ builder: borrowing TapeBuilder, _ origin: RecordOrigin, to records: TypeRecords?
+    _ builder: borrowing TapeBuilder, from origin: RecordOrigin, to records: TypeRecords?
   ) throws(ValueFault) {
     try requireRoom(JSONTape.root)
     try builder.withTape { built throws(ValueFault) in
       do throws(ValueFault) {
-        try members.read(built, JSONTape.root)
+        try members.read(built, record: JSONTape.root)
         if let records {
-          try add(built, JSONTape.root, origin, to: records)
+          try add(built, at: JSONTape.root, from: origin, to: records)
         } else {
-          try takeRead(built, JSONTape.root, origin)
+          try takeRead(built, at: JSONTape.root, from: origin)
         }
       } catch {
         refusals.note(built: built)
-        throw ValueFault(built.offset(of: error.index), error.reason, error.advice)
+        throw ValueFault(built.offset(of: error.index), reason: error.reason, advice: error.advice)
       }
     }
   }
 
   private mutating func add(
-    _ tape: borrowing JSONTape, _ index: Int, _ origin: RecordOrigin, to records: TypeRecords
+    _ tape: borrowing JSONTape, at index: Int, from origin: RecordOrigin, to records: TypeRecords
   ) throws(ValueFault) {
     let before = records.batch.bytes.count
     do throws(ValueFault) {
-      try records.add(tape, index, members, origin, surroundings)
+      try records.add(
+        tape, record: index, members: members, from: origin, surroundings: surroundings)
     } catch {
       records.rejected += 1
       throw error
@@ -120,20 +123,24 @@ struct RecordSink: ~Copyable {
   private func requireRoom(_ index: Int) throws(ValueFault) {
     guard held + refusals.bytes < Self.maxBytes else {
       throw ValueFault(
-        index, "the records of one value take more than \(Self.maxBytes >> 20) MiB",
-        "split the export")
+        index, reason: "the records of one value take more than \(Self.maxBytes >> 20) MiB",
+        advice: "split the export")
     }
   }
 }
 
 extension RecordSink {
   /// Counts records that are of types that are not taken.
-  mutating func skip(_ what: String, count: Int = 1) { Self.count(what, count, &foreign) }
+  mutating func skip(_ what: String, count: Int = 1) {
+    Self.count(what, count: count, counts: &foreign)
+  }
 
   /// Counts records that are no assets that there are.
-  mutating func passOver(_ what: String, count: Int = 1) { Self.count(what, count, &passedOver) }
+  mutating func passOver(_ what: String, count: Int = 1) {
+    Self.count(what, count: count, counts: &passedOver)
+  }
 
-  private static func count(_ what: String, _ count: Int, _ counts: inout [String: Int]) {
+  private static func count(_ what: String, count: Int, counts: inout [String: Int]) {
     // So many different ones that only an attack has them are counted together.
     let what = what.shortened(toScalars: 200)
     let isKnown = counts[what] != nil || counts.count < 1_000
@@ -152,7 +159,7 @@ extension RecordSink {
     guard tape.kind(at: JSONTape.root) == .object else { return false }
     var key = tape.firstChild(of: JSONTape.root)
     while tape.hasValue(at: key) {
-      if tape.withBytes(at: key, { isField($0) }) { return true }
+      if tape.withBytes(at: key, body: { isField($0) }) { return true }
       key = tape.index(after: tape.index(after: key))
     }
     return false
@@ -167,7 +174,7 @@ extension RecordSink {
   /// Whether the field of that name holds timestamps.
   func holdsTime(_ name: Span<UInt8>) -> Bool {
     guard let records = router.only,
-      case .field(let field, _, _) = records.meaning(of: name, .ddsql)
+      case .field(let field, _, _) = records.meaning(of: name, from: .ddsql)
     else { return false }
     return records.type.fields[field].dataType == .timestamp
   }
@@ -208,16 +215,17 @@ extension RecordSink {
       do {
         try parser.parse(text: sample.json) { tape in
           do throws(ValueFault) {
-            try members.read(tape, JSONTape.root)
-            try add(tape, JSONTape.root, sample.origin, to: records)
+            try members.read(tape, record: JSONTape.root)
+            try add(tape, at: JSONTape.root, from: sample.origin, to: records)
           } catch {
             try refusals.refuse(
-              ValueFault(JSONTape.root, error.reason, error.advice), tape, JSONTape.root)
+              ValueFault(JSONTape.root, reason: error.reason, advice: error.advice), on: tape,
+              at: JSONTape.root)
           }
         }
       } catch let fault as ValueFault {
         throw Fault(
-          .input, source, why: "\(kind): \(fault.reason)", advice: fault.advice,
+          .input, what: source, why: "\(kind): \(fault.reason)", advice: fault.advice,
           place: sample.origin.place)
       }
     }

@@ -32,7 +32,7 @@ struct Refusals {
   ///
   /// - Parameter index: where the record is on the tape.
   mutating func refuse(
-    _ fault: ValueFault, _ tape: borrowing JSONTape, _ index: Int
+    _ fault: ValueFault, on tape: borrowing JSONTape, at index: Int
   ) throws(ValueFault) {
     guard areKept else { throw fault }
     var json = built

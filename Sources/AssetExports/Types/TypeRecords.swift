@@ -14,8 +14,8 @@ final class TypeRecords {
   var rejected = 0
 
   /// - Parameter isOnly: whether no records of other types are expected.
-  init(_ type: AssetType, _ context: MappingContext, isStrict: Bool, isOnly: Bool) {
-    mapper = RecordMapper(type, context, isStrict: isStrict)
+  init(_ type: AssetType, in context: MappingContext, isStrict: Bool, isOnly: Bool) {
+    mapper = RecordMapper(type, in: context, isStrict: isStrict)
     batch = RecordBatch(of: type, withRoom: isOnly)
     ownIdentifier = type.ownIdentifier
     isIdentifiedByARN = type.isIdentifiedByARN
@@ -24,9 +24,9 @@ final class TypeRecords {
   var type: AssetType { mapper.type }
 
   /// Goes on with the type that has been found for the records.
-  func adopt(_ type: AssetType, _ context: MappingContext, isStrict: Bool) {
+  func adopt(_ type: AssetType, in context: MappingContext, isStrict: Bool) {
     let readsText = mapper.converter.readsText
-    mapper = RecordMapper(type, context, isStrict: isStrict)
+    mapper = RecordMapper(type, in: context, isStrict: isStrict)
     mapper.converter.readsText = readsText
     batch = RecordBatch(of: type)
     ownIdentifier = type.ownIdentifier
@@ -38,13 +38,13 @@ final class TypeRecords {
   var ownIdentifierName: String? { ownIdentifier.map { type.fields[$0].name } }
 
   /// What a member of that name means to a record of a source.
-  func meaning(of name: Span<UInt8>, _ source: RecordSource) -> NameMeaning {
-    mapper.finder.meaning(of: name, source)
+  func meaning(of name: Span<UInt8>, from source: RecordSource) -> NameMeaning {
+    mapper.finder.meaning(of: name, from: source)
   }
 
   /// Whether a member of that name is a field.
   func isField(_ name: Span<UInt8>) -> Bool {
-    if case .field = meaning(of: name, .plain) { true } else { false }
+    if case .field = meaning(of: name, from: .plain) { true } else { false }
   }
 
   /// The field that holds what the asset is called: its own identifier or, where that says more, the last part of it.
@@ -54,8 +54,8 @@ final class TypeRecords {
   }
 
   /// Whether a member of that name is such a field.
-  func isNamed(by name: Span<UInt8>, _ source: RecordSource) -> Bool {
-    guard case .field(let field, _, _) = meaning(of: name, source) else { return false }
+  func isNamed(by name: Span<UInt8>, from source: RecordSource) -> Bool {
+    guard case .field(let field, _, _) = meaning(of: name, from: source) else { return false }
     return type.fields[field].name == nameField || field == ownIdentifier
   }
 
@@ -68,8 +68,9 @@ final class TypeRecords {
   }
 
   /// Whether a member of that name is the field that holds the asset's own identifier.
-  func isOwnIdentifier(_ name: Span<UInt8>, _ source: RecordSource) -> Bool {
-    guard let ownIdentifier, case .field(ownIdentifier, _, _) = meaning(of: name, source) else {
+  func isOwnIdentifier(_ name: Span<UInt8>, from source: RecordSource) -> Bool {
+    guard let ownIdentifier, case .field(ownIdentifier, _, _) = meaning(of: name, from: source)
+    else {
       return false
     }
     return true
@@ -77,14 +78,16 @@ final class TypeRecords {
 
   /// Appends the record whose members have been read.
   func add(
-    _ tape: borrowing JSONTape, _ record: Int, _ members: borrowing RecordMembers,
-    _ origin: RecordOrigin,
-    _ surroundings: Surroundings
+    _ tape: borrowing JSONTape, record: Int, members: borrowing RecordMembers,
+    from origin: RecordOrigin,
+    surroundings: Surroundings
   ) throws(ValueFault) {
     guard samples == nil else {
-      return samples?.add(tape, record, origin, of: surroundings.list) ?? ()
+      return samples?.add(tape, record: record, from: origin, of: surroundings.list) ?? ()
     }
-    try mapper.map(tape, record, members, origin, surroundings, into: &batch)
+    try mapper.map(
+      tape, record: record, members: members, from: origin, surroundings: surroundings, into: &batch
+    )
   }
 
   /// What has been added since the last call.

@@ -24,12 +24,12 @@ struct YAMLParser {
   static func documents(of text: Span<UInt8>) throws(LocatedFault) -> [YAMLNode] {
     var parser = YAMLParser()
     let events = YAMLEvents(text)
-    while let event = try parser.next(of: events, text) { try parser.take(event, text) }
+    while let event = try parser.next(of: events, in: text) { try parser.take(event, in: text) }
     return parser.documents
   }
 
   private mutating func next(
-    of events: borrowing YAMLEvents, _ text: Span<UInt8>
+    of events: borrowing YAMLEvents, in text: Span<UInt8>
   ) throws(LocatedFault) -> YAMLEvent? {
     do throws(YAMLFault) {
       return try events.next()
@@ -41,21 +41,21 @@ struct YAMLParser {
     }
   }
 
-  private mutating func take(_ event: YAMLEvent, _ text: Span<UInt8>) throws(LocatedFault) {
+  private mutating func take(_ event: YAMLEvent, in text: Span<UInt8>) throws(LocatedFault) {
     let offset = places.offset(of: event.place.lowerBound, in: text)
     switch event.kind {
     case .document: anchors.removeAll()
     case .scalar:
       let scalar = YAMLScalar(
         bytes: event.text, isPlain: event.isPlain, tag: event.tag, offset: offset)
-      try add(.scalar(scalar), event.anchor)
+      try add(.scalar(scalar), anchor: event.anchor)
     case .alias:
       guard let node = anchors[event.anchor] else {
         throw LocatedFault(
           offset: offset, reason: "this alias names nothing before it",
           advice: "mend the export, or make it again")
       }
-      try add(node, [])
+      try add(node, anchor: [])
     case .list, .object:
       guard open.count < JSONParser.maxDepth else {
         throw LocatedFault(
@@ -74,10 +74,10 @@ struct YAMLParser {
       container.isObject
         ? .object(container.members, tag: container.tag, offset: container.offset)
         : .list(container.elements, tag: container.tag, offset: container.offset),
-      container.anchor)
+      anchor: container.anchor)
   }
 
-  private mutating func add(_ node: YAMLNode, _ anchor: [UInt8]) throws(LocatedFault) {
+  private mutating func add(_ node: YAMLNode, anchor: [UInt8]) throws(LocatedFault) {
     if !anchor.isEmpty { anchors[anchor] = node }
     guard !open.isEmpty else { return documents.append(node) }
     let last = open.count - 1

@@ -30,28 +30,28 @@ struct YAMLTape {
         offset: node.offset, reason: "nested more than \(JSONParser.maxDepth) deep", advice: nil)
     }
     guard let function = CloudFormationTag.function(of: node.tag) else {
-      return try addContent(of: node, depth)
+      return try addContent(of: node, depth: depth)
     }
     builder.openContainer(.object, origin: origin(node.offset))
-    try addText(function, node.offset)
-    try addArgument(of: function, node, depth + 1)
+    try addText(function, at: node.offset)
+    try addArgument(of: function, node: node, depth: depth + 1)
     builder.closeContainer(origin: origin(node.offset))
   }
 
   /// `!GetAtt Queue.Arn` is `{"Fn::GetAtt": ["Queue", "Arn"]}`.
   private mutating func addArgument(
-    of function: [UInt8], _ node: YAMLNode, _ depth: Int
+    of function: [UInt8], node: YAMLNode, depth: Int
   ) throws(LocatedFault) {
     guard function == CloudFormationTag.attribute, case .scalar(let scalar) = node,
       let point = scalar.bytes.firstIndex(of: UInt8(ascii: "."))
-    else { return try addContent(of: node, depth) }
+    else { return try addContent(of: node, depth: depth) }
     builder.openContainer(.array, origin: origin(node.offset))
-    try addText(Array(scalar.bytes[..<point]), node.offset)
-    try addText(Array(scalar.bytes[(point + 1)...]), node.offset)
+    try addText(Array(scalar.bytes[..<point]), at: node.offset)
+    try addText(Array(scalar.bytes[(point + 1)...]), at: node.offset)
     builder.closeContainer(origin: origin(node.offset))
   }
 
-  private mutating func addContent(of node: YAMLNode, _ depth: Int) throws(LocatedFault) {
+  private mutating func addContent(of node: YAMLNode, depth: Int) throws(LocatedFault) {
     switch node {
     case .scalar(let scalar): try addScalar(scalar)
     case .list(let elements, _, let offset):
@@ -61,7 +61,7 @@ struct YAMLTape {
     case .object(let members, _, let offset):
       builder.openContainer(.object, origin: origin(offset))
       for member in try Self.merged(members) {
-        try addText(member.key.bytes, member.key.offset)
+        try addText(member.key.bytes, at: member.key.offset)
         try add(member.value, depth: depth + 1)
       }
       builder.closeContainer(origin: origin(offset))
@@ -70,7 +70,7 @@ struct YAMLTape {
 
   private mutating func addScalar(_ scalar: YAMLScalar) throws(LocatedFault) {
     let place = origin(scalar.offset)
-    try use(scalar.bytes.count, scalar.offset)
+    try use(scalar.bytes.count, at: scalar.offset)
     switch scalar.kind {
     case .string: builder.addString(scalar.bytes.span, origin: place)
     case .double: builder.addNumber(spelled: scalar.bytes.span, origin: place)
@@ -78,14 +78,14 @@ struct YAMLTape {
     }
   }
 
-  private mutating func addText(_ bytes: [UInt8], _ offset: Int) throws(LocatedFault) {
-    try use(bytes.count, offset)
+  private mutating func addText(_ bytes: [UInt8], at offset: Int) throws(LocatedFault) {
+    try use(bytes.count, at: offset)
     builder.addString(bytes.span, origin: origin(offset))
   }
 
   private func origin(_ offset: Int) -> Int { max(0, offset - base) }
 
-  private mutating func use(_ bytes: Int, _ offset: Int) throws(LocatedFault) {
+  private mutating func use(_ bytes: Int, at offset: Int) throws(LocatedFault) {
     room -= bytes + 16
     guard room > 0 else {
       throw LocatedFault(

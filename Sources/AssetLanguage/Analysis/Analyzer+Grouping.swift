@@ -13,7 +13,7 @@ private struct Groups {
 extension Analyzer {
   /// Refuses a column that is not the same in all rows of a group: which row's should it be?
   func checkGrouping(
-    _ select: TypedSelect, _ order: [TypedOrder], _ scope: Scope
+    _ select: TypedSelect, order: [TypedOrder], in scope: Scope
   ) throws {
     guard select.isGrouped else { return }
     var keyed: Set<Int> = []
@@ -31,11 +31,11 @@ extension Analyzer {
     for value in select.items + select.distinctOn + [select.having].compactMap({ $0 })
       + order.map(\.value)
     {
-      try check(value, groups, select)
+      try check(value, groups: groups, select: select)
     }
   }
 
-  private func check(_ value: Typed, _ groups: Groups, _ select: TypedSelect) throws {
+  private func check(_ value: Typed, groups: Groups, select: TypedSelect) throws {
     if !groups.terms.isEmpty, groups.terms.contains(value.signature) { return }
     switch value.form {
     case .column(let column):
@@ -46,12 +46,12 @@ extension Analyzer {
       let isAll = name.hasSuffix("*")
       throw fault(
         "'\(isAll ? name : column.name)' would be that of any row: it is not grouped by",
-        isAll ? "name what to group by" : "add GROUP BY \(name), or take max(\(name))",
+        advice: isAll ? "name what to group by" : "add GROUP BY \(name), or take max(\(name))",
         at: value.range)
     case .aggregate(let aggregate) where aggregate.window == nil: return
     default: break
     }
-    for part in value.parts { try check(part, groups, select) }
-    for column in value.query?.outer ?? [] { try check(column, groups, select) }
+    for part in value.parts { try check(part, groups: groups, select: select) }
+    for column in value.query?.outer ?? [] { try check(column, groups: groups, select: select) }
   }
 }

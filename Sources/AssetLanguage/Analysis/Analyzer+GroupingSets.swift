@@ -3,21 +3,22 @@ internal import Assets
 extension Analyzer {
   /// What GROUP BY says: several sets of what to group by where it names such.
   func group(
-    _ syntax: SelectSyntax, _ columns: [OutputColumn], _ select: inout TypedSelect, _ scope: Scope
+    _ syntax: SelectSyntax, columns: [OutputColumn], select: inout TypedSelect, in scope: Scope
   ) throws {
     var sets: [[Int]] = [[]]
     for grouping in syntax.group {
       switch grouping {
       case .value(let value):
-        let place = try place(of: value, columns, &select, scope)
+        let place = try place(of: value, columns: columns, select: &select, in: scope)
         sets = sets.map { $0 + [place] }
       case .sets(let parts):
         let places = try parts.map { part in
-          try part.map { try place(of: $0, columns, &select, scope) }
+          try part.map { try place(of: $0, columns: columns, select: &select, in: scope) }
         }
         sets = sets.flatMap { set in places.map { set + $0 } }
         guard sets.count <= 50 else {
-          throw fault("it groups in more than 50 ways", "ask in several queries", at: syntax.range)
+          throw fault(
+            "it groups in more than 50 ways", advice: "ask in several queries", at: syntax.range)
         }
         select.groupingSets = sets
       }
@@ -27,12 +28,13 @@ extension Analyzer {
 
   /// The place of a value among those that are grouped by.
   private func place(
-    of syntax: Syntax, _ columns: [OutputColumn], _ select: inout TypedSelect, _ scope: Scope
+    of syntax: Syntax, columns: [OutputColumn], select: inout TypedSelect, in scope: Scope
   ) throws -> Int {
-    let item = try groupedItem(syntax, select, columns, scope)
-    let typed = try item ?? value(syntax, scope)
+    let item = try groupedItem(syntax, select: select, columns: columns, in: scope)
+    let typed = try item ?? value(syntax, in: scope)
     guard !typed.containsAggregate else {
-      throw fault("what is grouped by is not counted yet", "name a column", at: syntax.range)
+      throw fault(
+        "what is grouped by is not counted yet", advice: "name a column", at: syntax.range)
     }
     if let place = select.group.firstIndex(where: { $0.signature == typed.signature }) {
       return place
@@ -42,12 +44,12 @@ extension Analyzer {
   }
 
   /// Each set is a query of its own, so nothing goes over all of them.
-  func checkSets(_ select: TypedSelect, _ syntax: SelectSyntax) throws {
+  func checkSets(_ select: TypedSelect, syntax: SelectSyntax) throws {
     guard select.groupingSets != nil else { return }
     let hasWindows = select.items.contains { $0.containsWindow }
     guard !select.isDistinct, select.distinctOn.isEmpty, !hasWindows else {
       throw fault(
-        "DISTINCT and OVER are not there beside grouping sets", "put the query in FROM",
+        "DISTINCT and OVER are not there beside grouping sets", advice: "put the query in FROM",
         at: syntax.range)
     }
   }

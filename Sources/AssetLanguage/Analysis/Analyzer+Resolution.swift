@@ -3,30 +3,32 @@ internal import Assets
 extension Analyzer {
   /// The function that a call means, and its arguments as the function takes them.
   func resolve(
-    _ call: Call, _ arguments: [Typed]
+    _ call: Call, arguments: [Typed]
   ) throws -> (function: Function, arguments: [Typed], result: Kind) {
     let name = call.name.folded
     guard let candidates = Function.byName[name] else { throw noFunction(call) }
     var best: (function: Function, same: Kind?, price: Int)?
     var isOpen = false
     for function in candidates {
-      guard let (same, price) = match(function, arguments) else { continue }
+      guard let (same, price) = match(function, arguments: arguments) else { continue }
       if let best, price == best.price { isOpen = true }
       if best.map({ price < $0.price }) ?? true { isOpen = false }
       if best.map({ price < $0.price }) ?? true { best = (function, same, price) }
     }
-    guard let best else { throw noMatch(call, candidates, arguments) }
+    guard let best else { throw noMatch(call, candidates: candidates, arguments: arguments) }
     let isOfSeveral = candidates.count > 1 && ["sum", "avg"].contains(name)
     if isOpen || isOfSeveral, let unknown = arguments.first(where: { $0.kind == .unknown }) {
       throw fault(
-        "it is not known what \(name) is given here", "convert it: 'x'::TIMESTAMP, '1'::BIGINT",
+        "it is not known what \(name) is given here",
+        advice: "convert it: 'x'::TIMESTAMP, '1'::BIGINT",
         at: unknown.range)
     }
     if best.same == .unknown, best.function.parameters.contains(where: \.isOfAnyKind),
       !["min", "max"].contains(name)
     {
       throw fault(
-        "it is not known what \(name) is given here", "convert it: 'x'::VARCHAR, '1'::BIGINT",
+        "it is not known what \(name) is given here",
+        advice: "convert it: 'x'::VARCHAR, '1'::BIGINT",
         at: arguments[0].range)
     }
     let same = best.same == .unknown ? .text : best.same ?? .text
@@ -43,7 +45,7 @@ extension Analyzer {
   }
 
   /// What `same` stands for, and how much has to be converted; nil where the arguments don't fit.
-  private func match(_ function: Function, _ arguments: [Typed]) -> (Kind?, Int)? {
+  private func match(_ function: Function, arguments: [Typed]) -> (Kind?, Int)? {
     let count = function.parameters.count
     guard arguments.count == count || function.isVariadic && arguments.count >= count else {
       return nil
@@ -76,7 +78,7 @@ extension Analyzer {
     let known = Function.byName.keys.sorted() + Function.special.sorted()
     return fault(
       "there is no function '\(call.name.spelling)'",
-      Self.instead[name] ?? nearest(to: name, in: known).map { "did you mean '\($0)'?" },
+      advice: Self.instead[name] ?? nearest(to: name, in: known).map { "did you mean '\($0)'?" },
       at: call.name.range)
   }
 
@@ -104,7 +106,7 @@ extension Analyzer {
     "load_extension": "a query reads the store, and does nothing else",
   ]
 
-  private func noMatch(_ call: Call, _ candidates: [Function], _ arguments: [Typed]) -> Fault {
+  private func noMatch(_ call: Call, candidates: [Function], arguments: [Typed]) -> Fault {
     let name = call.name.folded
     let ways = candidates.map(\.signature)
     let shown = Array(Set(ways)).sorted().joined(separator: " or ")
@@ -118,7 +120,7 @@ extension Analyzer {
       counts
         ? "\(name) is given \(given)"
         : "\(name) is given \(arguments.count == 1 ? "one argument" : "\(arguments.count) arguments")",
-      needsBool ? "write bool_or(x), or count(*) FILTER (WHERE x)" : "there is \(shown)",
+      advice: needsBool ? "write bool_or(x), or count(*) FILTER (WHERE x)" : "there is \(shown)",
       at: call.name.range)
   }
 }

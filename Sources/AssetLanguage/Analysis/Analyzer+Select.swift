@@ -2,67 +2,70 @@ internal import Assets
 
 extension Analyzer {
   func select(
-    _ syntax: SelectSyntax, _ scope: Scope
+    _ syntax: SelectSyntax, in scope: Scope
   ) throws -> (TypedSelect, [OutputColumn]) {
     var select = TypedSelect()
     for (name, window) in syntax.windows { scope.windows[name.folded] = window }
     scope.clause = .from
-    for item in syntax.from { select.from.append(try from(item, scope)) }
+    for item in syntax.from { select.from.append(try from(item, in: scope)) }
     scope.clause = .filter
-    select.filter = try syntax.filter.map { try condition($0, scope) }
+    select.filter = try syntax.filter.map { try condition($0, in: scope) }
     scope.clause = .items
     var columns: [OutputColumn] = []
     for item in syntax.items {
       if case .all(let names) = item.value.form {
         guard item.alias == nil else {
-          throw fault("* takes no other name", nil, at: item.value.range)
+          throw fault("* takes no other name", advice: nil, at: item.value.range)
         }
-        for (value, column) in try all(names, item.value.range, scope) {
+        for (value, column) in try all(names, at: item.value.range, in: scope) {
           select.items.append(value)
           columns.append(column)
         }
       } else {
-        let value = try self.value(item.value, scope)
+        let value = try self.value(item.value, in: scope)
         select.items.append(value)
-        columns.append(output(value, item, syntax))
+        columns.append(output(value, item: item, select: syntax))
       }
     }
     if let function = scope.rowFunction { select.from.append(function) }
     scope.clause = .group
-    try group(syntax, columns, &select, scope)
+    try group(syntax, columns: columns, select: &select, in: scope)
     scope.clause = .having
-    select.having = try syntax.having.map { try condition($0, scope) }
+    select.having = try syntax.having.map { try condition($0, in: scope) }
     switch syntax.distinct {
     case .none: break
     case .all: select.isDistinct = true
     case .on(let list):
       scope.clause = .order
-      select.distinctOn = try list.map { try distinctKey($0, select, columns, scope) }
+      select.distinctOn = try list.map {
+        try distinctKey($0, select: select, columns: columns, in: scope)
+      }
     }
     scope.clause = .order
     select.isGrouped = !select.group.isEmpty || select.having != nil || scope.hasAggregates
-    select.isOfOneKey = isOfOneKey(select, scope)
-    try checkSets(select, syntax)
+    select.isOfOneKey = isOfOneKey(select, in: scope)
+    try checkSets(select, syntax: syntax)
     if scope.rowFunction != nil, select.items.contains(where: \.containsWindow) {
       throw fault(
-        "OVER does not see the rows that a function in SELECT makes", "call the function in FROM",
+        "OVER does not see the rows that a function in SELECT makes",
+        advice: "call the function in FROM",
         at: syntax.range)
     }
-    if select.isDistinct { try checkComparable(select.items, "DISTINCT") }
-    try checkComparable(select.group, "GROUP BY")
+    if select.isDistinct { try checkComparable(select.items, word: "DISTINCT") }
+    try checkComparable(select.group, word: "GROUP BY")
     return (select, columns)
   }
 
-  private func checkComparable(_ values: [Typed], _ word: String) throws {
+  private func checkComparable(_ values: [Typed], word: String) throws {
     for value in values where !value.kind.isComparable {
       throw fault(
         "\(word) can't tell \(value.kind) from others",
-        "take a text of it: config->>'Name', or config::VARCHAR", at: value.range)
+        advice: "take a text of it: config->>'Name', or config::VARCHAR", at: value.range)
     }
   }
 
   /// Whether all rows have one value of a key of the only table.
-  private func isOfOneKey(_ select: TypedSelect, _ scope: Scope) -> Bool {
+  private func isOfOneKey(_ select: TypedSelect, in scope: Scope) -> Bool {
     guard select.from.count == 1, case .table(let id, let table) = select.from[0] else {
       return false
     }
@@ -85,7 +88,7 @@ extension Analyzer {
 
   /// What `*` or `t.*` stands for.
   private func all(
-    _ names: [Name], _ range: Range<Int>, _ scope: Scope
+    _ names: [Name], at range: Range<Int>, in scope: Scope
   ) throws -> [(Typed, OutputColumn)] {
     let qualifier = names.map(\.folded).joined(separator: ".")
     let sources = scope.sources.filter {
@@ -95,11 +98,11 @@ extension Analyzer {
       throw fault(
         names.isEmpty
           ? "there is no FROM to take all columns of" : "there is no '\(qualifier)' here",
-        nil, at: range)
+        advice: nil, at: range)
     }
     var found: [(Typed, OutputColumn)] = []
     let merged = names.isEmpty ? scope.merged : []
-    for (name, value) in merged { found.append((value.at(range), column(name, value.kind))) }
+    for (name, value) in merged { found.append((value.at(range), column(name, of: value.kind))) }
     for source in sources {
       for (index, column) in source.columns.enumerated()
       where !merged.contains(where: { $0.name == column.name.foldedASCII }) {
@@ -111,12 +114,12 @@ extension Analyzer {
     return found
   }
 
-  private func column(_ name: String, _ kind: Kind) -> OutputColumn {
+  private func column(_ name: String, of kind: Kind) -> OutputColumn {
     OutputColumn(name: name, title: name, kind: kind, isStored: false)
   }
 
   private func output(
-    _ value: Typed, _ item: SelectSyntax.Item, _ select: SelectSyntax
+    _ value: Typed, item: SelectSyntax.Item, select: SelectSyntax
   ) -> OutputColumn {
     if let alias = item.alias {
       return OutputColumn(

@@ -15,7 +15,7 @@ package final class Analyzer {
 
   /// - Throws: a `usage` fault, with its place, for what PostgreSQL would refuse.
   package func analyze(_ syntax: QuerySyntax) throws -> TypedQuery {
-    try query(syntax, Scope(parent: nil)).settled()
+    try query(syntax, parent: Scope(parent: nil)).settled()
   }
 
   func nextID() -> Int {
@@ -23,8 +23,8 @@ package final class Analyzer {
     return lastID
   }
 
-  func fault(_ why: String, _ advice: String?, at range: Range<Int>) -> Fault {
-    .language(why, advice, at: range.lowerBound, of: text)
+  func fault(_ why: String, advice: String?, at range: Range<Int>) -> Fault {
+    .language(why, advice: advice, at: range.lowerBound, of: text)
   }
 
   func source(_ range: Range<Int>) -> String {

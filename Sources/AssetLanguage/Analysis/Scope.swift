@@ -70,6 +70,7 @@ extension Scope.Source {
 
   func column(_ index: Int) -> Typed {
     let column = columns[index]
-    return Typed(.column(.init(source: id, name: column.name, index: index)), column.kind, 0..<0)
+    return Typed(
+      .column(.init(source: id, name: column.name, index: index)), of: column.kind, at: 0..<0)
   }
 }

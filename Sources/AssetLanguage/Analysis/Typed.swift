@@ -51,15 +51,15 @@ package struct Typed: Sendable {
     package let index: Int
   }
 
-  package init(_ form: Form, _ kind: Kind, _ range: Range<Int>) {
+  package init(_ form: Form, of kind: Kind, at range: Range<Int>) {
     self.form = form
     self.kind = kind
     self.range = range
   }
 
-  func of(_ kind: Kind) -> Typed { Typed(form, kind, range) }
+  func of(_ kind: Kind) -> Typed { Typed(form, of: kind, at: range) }
 
-  func at(_ range: Range<Int>) -> Typed { Typed(form, kind, range) }
+  func at(_ range: Range<Int>) -> Typed { Typed(form, of: kind, at: range) }
 }
 
 /// The call of a function over several rows.

@@ -1,6 +1,6 @@
 extension TypedQuery {
   /// The same with the columns of other kinds, which they can become.
-  func becoming(_ kinds: [Kind], _ analyzer: Analyzer) throws -> TypedQuery {
+  func becoming(_ kinds: [Kind], analyzer: Analyzer) throws -> TypedQuery {
     guard kinds != columns.map(\.kind) else { return self }
     let body: Body
     switch self.body {
@@ -11,8 +11,8 @@ extension TypedQuery {
       body = .values(try rows.map { try zip($0, kinds).map { try analyzer.coerce($0, to: $1) } })
     case .set(let sign, let isAll, let left, let right):
       body = .set(
-        sign, isAll: isAll, try left.becoming(kinds, analyzer),
-        try right.becoming(kinds, analyzer))
+        sign, isAll: isAll, try left.becoming(kinds, analyzer: analyzer),
+        try right.becoming(kinds, analyzer: analyzer))
     }
     return TypedQuery(
       with: with, isRecursive: isRecursive, body: body, order: order, limit: limit,

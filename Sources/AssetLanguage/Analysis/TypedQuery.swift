@@ -93,7 +93,7 @@ package struct Table: Hashable, Sendable {
     /// Whether no two rows have the same.
     package let isKey: Bool
 
-    package init(_ name: String, _ kind: Kind, isKey: Bool = false) {
+    package init(_ name: String, of kind: Kind, isKey: Bool = false) {
       (self.name, self.kind, self.isKey) = (name, kind, isKey)
     }
   }

@@ -17,23 +17,23 @@ package struct AssetScope {
   package init(_ type: AssetType?, isAcross: Bool) {
     let typeName: Content = type.map { .text($0.name.description) } ?? .missing
     let account = type?.accountField.map(Content.field) ?? .missing
-    var all: [(Table.Column, Content)] = [(Table.Column("_type", .text), typeName)]
+    var all: [(Table.Column, Content)] = [(Table.Column("_type", of: .text), typeName)]
     if isAcross {
       let tags = type?.field(named: "tags").flatMap { $0.dataType.isMap ? $0 : nil }
       all += [
-        (Table.Column(Field.keyName, .text), .field(Field.keyName)),
-        (Table.Column("account_id", .text), account),
+        (Table.Column(Field.keyName, of: .text), .field(Field.keyName)),
+        (Table.Column("account_id", of: .text), account),
         (
-          Table.Column("tags", tags.map { Kind($0.dataType) } ?? .map),
+          Table.Column("tags", of: tags.map { Kind($0.dataType) } ?? .map),
           tags.map { .field($0.name) } ?? .missing
         ),
       ]
     } else if let type {
-      all += type.fields.map { (Table.Column($0.name, Kind($0.dataType)), .field($0.name)) }
+      all += type.fields.map { (Table.Column($0.name, of: Kind($0.dataType)), .field($0.name)) }
       if !type.fields.contains(where: { $0.name.foldedASCII == "account_id" }) {
-        all.append((Table.Column("account_id", .text), account))
+        all.append((Table.Column("account_id", of: .text), account))
       }
-      all.append((Table.Column("_extra", .json), .field("_extra")))
+      all.append((Table.Column("_extra", of: .json), .field("_extra")))
     }
     columns = all.map(\.0)
     contents = all.map(\.1)
@@ -60,7 +60,7 @@ extension AssetScope {
   /// - Parameter whole: what was typed, in which faults have their places.
   fileprivate func read(
     _ text: String, in whole: String,
-    _ analyze: (Analyzer, Syntax, [Table.Column]) throws -> Typed
+    analyze: (Analyzer, Syntax, [Table.Column]) throws -> Typed
   ) throws -> Typed {
     do {
       var parser = try Parser(text)
@@ -68,13 +68,13 @@ extension AssetScope {
       guard parser.next.kind == .end else { throw ExpressionReader.unexpectedRest(parser) }
       let analyzer = Analyzer(text) { _ in
         throw Fault(
-          .usage, "expression", why: "an expression asks one asset at a time",
+          .usage, what: "expression", why: "an expression asks one asset at a time",
           advice: "ask whole queries with: assetstore sql")
       }
       return try analyze(analyzer, syntax, columns)
     } catch let fault as Fault {
       throw Fault(
-        fault.kind, "expression", why: fault.why, advice: fault.advice,
+        fault.kind, what: "expression", why: fault.why, advice: fault.advice,
         excerpt: fault.excerpt.map { TextPlace(whole, at: $0.offset) })
     }
   }
@@ -83,12 +83,12 @@ extension AssetScope {
 extension Analyzer {
   /// A condition about a row of a table with these columns, which is the source 0.
   func condition(_ syntax: Syntax, on columns: [Table.Column]) throws -> Typed {
-    try condition(syntax, Scope(ofAsset: columns))
+    try condition(syntax, in: Scope(ofAsset: columns))
   }
 
   /// A value of such a row.
   func value(_ syntax: Syntax, on columns: [Table.Column]) throws -> Typed {
-    let value = try self.value(syntax, Scope(ofAsset: columns))
+    let value = try self.value(syntax, in: Scope(ofAsset: columns))
     return value.kind == .unknown ? value.of(.text) : value
   }
 }

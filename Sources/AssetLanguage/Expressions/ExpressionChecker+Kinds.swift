@@ -61,7 +61,7 @@ extension ExpressionChecker {
     if let value = values.first(where: { !$0.kind.isComparable }) {
       throw Fault.expression(
         "\(value.description) is \(value.kind.article), which is not compared like this",
-        value.kind == .map
+        advice: value.kind == .map
           ? "write tags->'env' for the value of a key"
           : value.kind == .array ? "write 'x' = ANY (\(value.description))" : "ask IS NULL",
         at: value.operand.place)
@@ -73,32 +73,32 @@ extension ExpressionChecker {
     if case .literal(.timestamp(let text)) = value.operand.content,
       !text.isMoment
     {
-      throw wrongLiteral(text, .timestamp, value.operand)
+      throw wrongLiteral(text, of: .timestamp, operand: value.operand)
     }
     if value.kind == kind || value.kind == .null { return value.operand }
     guard case .literal(.text(let text)) = value.operand.content, value.kind == .quoted else {
-      throw mismatch(value, kind)
+      throw mismatch(value, with: kind)
     }
     guard let literal = Literal(text, as: kind) else {
-      throw wrongLiteral(text, kind, value.operand)
+      throw wrongLiteral(text, of: kind, operand: value.operand)
     }
-    return Operand(.literal(literal), value.operand.place)
+    return Operand(.literal(literal), at: value.operand.place)
   }
 
-  private func wrongLiteral(_ text: String, _ kind: ValueKind, _ operand: Operand) -> Fault {
+  private func wrongLiteral(_ text: String, of kind: ValueKind, operand: Operand) -> Fault {
     .expression(
       "'\(text)' is not \(kind.article)",
-      kind == .timestamp ? "write one like '2024-05-01' or '2024-05-01T12:30:00Z'" : nil,
+      advice: kind == .timestamp ? "write one like '2024-05-01' or '2024-05-01T12:30:00Z'" : nil,
       at: operand.place)
   }
 
-  private func mismatch(_ value: ResolvedValue, _ kind: ValueKind) -> Fault {
+  private func mismatch(_ value: ResolvedValue, with kind: ValueKind) -> Fault {
     let isNumber = value.kind == .number && kind == .text && value.field == nil
     let description =
       isNumber ? value.operand.spelledNumber ?? value.description : value.description
     return .expression(
       "\(description) is \(value.kind.article), where \(kind.article) should be",
-      isNumber ? "put it in quotes: '\(description)'" : nil, at: value.operand.place)
+      advice: isNumber ? "put it in quotes: '\(description)'" : nil, at: value.operand.place)
   }
 }
 
@@ -155,7 +155,8 @@ extension MapLiteral {
       try self.init(hstore: text)
     } catch {
       throw Fault.expression(
-        "the text is no hstore: \(error.reason)", #"write 'env=>prod, "a b"=>c'"#, at: place)
+        "the text is no hstore: \(error.reason)", advice: #"write 'env=>prod, "a b"=>c'"#, at: place
+      )
     }
   }
 }

@@ -23,7 +23,8 @@ package struct ExpressionChecker {
   private func check(_ expression: Expression, depth: Int) throws -> Expression {
     guard depth <= Self.maxDepth else {
       throw Fault.expression(
-        "AND, OR and NOT are nested more than \(Self.maxDepth) deep", "take it apart", at: nil)
+        "AND, OR and NOT are nested more than \(Self.maxDepth) deep", advice: "take it apart",
+        at: nil)
     }
     let next = depth + 1
     switch expression {
@@ -50,7 +51,7 @@ package struct ExpressionChecker {
     switch expression {
     case .value(let operand): return .value(try condition(operand))
     case .compare(let left, let comparison, let right):
-      return try compare(left, comparison, right)
+      return try compare(left, comparison: comparison, right: right)
     case .isDistinct(let left, let right):
       let values = try agree([left, right])
       return .isDistinct(values[0], from: values[1])
@@ -58,7 +59,7 @@ package struct ExpressionChecker {
     case .isAmong(let operand, let list):
       let values = try agree([operand] + list)
       return .isAmong(values[0], Array(values.dropFirst()))
-    case .isMember(let operand, let members): return try isMember(operand, members)
+    case .isMember(let operand, let members): return try isMember(operand, members: members)
     case .matches(let operand, let pattern):
       try pattern.check()
       return .matches(try convert(names.resolve(operand), to: .text), pattern)
@@ -71,7 +72,8 @@ package struct ExpressionChecker {
     guard value.kind == .bool || value.kind == .null else {
       throw Fault.expression(
         "\(value.description) is \(value.kind.article), and no condition",
-        value.kind == .map ? "ask tags ? 'env', or tags <> ''" : "compare it with something",
+        advice: value.kind == .map
+          ? "ask tags ? 'env', or tags <> ''" : "compare it with something",
         at: operand.place)
     }
     return value.operand
@@ -79,7 +81,7 @@ package struct ExpressionChecker {
 
   /// A map is compared with hstore text.
   private func compare(
-    _ left: Operand, _ comparison: Comparison, _ right: Operand
+    _ left: Operand, comparison: Comparison, right: Operand
   ) throws -> Expression {
     let (first, second) = (try names.resolve(left), try names.resolve(right, isValue: true))
     guard first.kind == .map || second.kind == .map else {
@@ -92,14 +94,14 @@ package struct ExpressionChecker {
     else {
       throw Fault.expression(
         "\(map.description) is a map, and compares only with hstore text and by = or <>",
-        "write tags->'env' for the value of a key, tags = 'env=>prod' for the whole map",
+        advice: "write tags->'env' for the value of a key, tags = 'env=>prod' for the whole map",
         at: map.operand.place)
     }
     let equals = Expression.equals(field, try MapLiteral(hstore: text, at: other.operand.place))
     return comparison == .equal ? equals : .not(equals)
   }
 
-  private func isMember(_ operand: Operand, _ members: Members) throws -> Expression {
+  private func isMember(_ operand: Operand, members: Members) throws -> Expression {
     let value = try names.resolve(operand)
     switch members {
     case .keys(let map):

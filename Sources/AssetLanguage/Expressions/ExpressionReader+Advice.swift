@@ -10,10 +10,11 @@ extension ExpressionReader {
     switch String(decoding: word, as: UTF8.self).uppercased() {
     case "WHERE":
       throw Fault.expression(
-        "WHERE has no place here", "begin with the condition behind it", at: place)
+        "WHERE has no place here", advice: "begin with the condition behind it", at: place)
     case "SELECT":
       throw Fault.expression(
-        "an expression is a condition, not a SELECT", "ask whole queries with: assetstore sql",
+        "an expression is a condition, not a SELECT",
+        advice: "ask whole queries with: assetstore sql",
         at: place)
     default: return
     }
@@ -28,11 +29,11 @@ extension ExpressionReader {
     ]
     return parser.fault(
       "the condition ends before '\(parser.source(parser.next.range))'",
-      advice.first { parser.next.isWord($0.word) }?.advice)
+      advice: advice.first { parser.next.isWord($0.word) }?.advice)
   }
 
   /// `tags['env']`, as other languages write it.
-  func noBrackets(_ left: Syntax, _ index: Syntax) -> Fault {
+  func noBrackets(_ left: Syntax, index: Syntax) -> Fault {
     var advice = "write tags->'env' for the value of a key, and 'x' = ANY (a) for members of a list"
     if case .name(let map) = left.form {
       let key: String? =
@@ -44,7 +45,8 @@ extension ExpressionReader {
       if let key { advice = "write \(map[0].spelling)->'\(key.doubling("'"))'" }
     }
     return .expression(
-      "there are no brackets behind a name", advice, at: TextPlace(text, at: left.range.upperBound))
+      "there are no brackets behind a name", advice: advice,
+      at: TextPlace(text, at: left.range.upperBound))
   }
 
   /// Whether it takes more than fields, keys and constants: it is worked out asset by asset.
@@ -64,7 +66,7 @@ extension ExpressionReader {
     case .quantified(let sign, let value, let isAll, .array(let array)):
       return isComputed(value) || isAll || sign.sign != "=" || isComputedArray(array)
     case .binary(let sign, let left, let right):
-      return Self.computing.contains(sign.sign) || isJoined(sign, left, right)
+      return Self.computing.contains(sign.sign) || isJoined(sign, left: left, right: right)
         || [left, right].contains { isComputed($0) || isConcatenation($0) }
         || Comparison(rawValue: sign.sign) != nil && ![left, right].contains(where: isOperand)
     default: return syntax.operands.contains(where: isComputed)
@@ -74,7 +76,7 @@ extension ExpressionReader {
   private static let computing: Set<String> = ["+", "-", "*", "/", "%", "^", "->>", "#>", "#>>"]
 
   /// `||` and `&&` between names alone are meant as OR and AND.
-  private func isJoined(_ sign: Operator, _ left: Syntax, _ right: Syntax) -> Bool {
+  private func isJoined(_ sign: Operator, left: Syntax, right: Syntax) -> Bool {
     guard sign.sign == "||" || sign.sign == "&&" else { return false }
     return ![left, right].allSatisfy { if case .name = $0.form { true } else { false } }
   }

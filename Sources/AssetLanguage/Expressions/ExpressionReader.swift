@@ -7,17 +7,18 @@ extension Expression {
   package init(parsing text: String) throws {
     guard text.utf8.count <= Expression.maxLength else {
       throw Fault.expression(
-        "it has more than \(Expression.maxLength) bytes", "ask several questions", at: nil)
+        "it has more than \(Expression.maxLength) bytes", advice: "ask several questions", at: nil)
     }
     do {
       try ExpressionReader.refuseOpening(of: text)
       var parser = try Parser(text)
       guard parser.next.kind != .end else {
-        throw parser.fault("there is nothing to ask", "write one like tags->'env' = 'prod'")
+        throw parser.fault("there is nothing to ask", advice: "write one like tags->'env' = 'prod'")
       }
       if let parameter = parser.tokens.first(where: { $0.kind == .parameter }) {
         throw parser.fault(
-          "an expression has no parameters", "write the value", at: parameter.range.lowerBound)
+          "an expression has no parameters", advice: "write the value",
+          at: parameter.range.lowerBound)
       }
       let syntax = try parser.expression()
       guard parser.next.kind == .end else { throw ExpressionReader.unexpectedRest(parser) }
@@ -25,7 +26,8 @@ extension Expression {
     } catch let fault as Fault {
       // What is wrong with it is told in the words of a condition.
       throw Fault(
-        fault.kind, "expression", why: fault.why, advice: fault.advice, excerpt: fault.excerpt)
+        fault.kind, what: "expression", why: fault.why, advice: fault.advice, excerpt: fault.excerpt
+      )
     }
   }
 
@@ -60,7 +62,8 @@ struct ExpressionReader {
     case .isNull(let part): return .isNull(try operand(part))
     case .isDistinct(let left, let right):
       return .isDistinct(try operand(left), from: try operand(right))
-    case .binary(let sign, let left, let right): return try binary(sign, left, right, syntax)
+    case .binary(let sign, let left, let right):
+      return try binary(sign, left: left, right: right, syntax: syntax)
     case .inList(let value, let list):
       return .isAmong(try operand(value), try list.map { try operand($0) })
     case .between(let value, let low, let high, isSymmetric: false):
@@ -73,19 +76,20 @@ struct ExpressionReader {
       let ofText: TextPattern.Kind = if case .glob = kind { .glob } else { .like }
       let ignoresCase = if case .ilike = kind { true } else { false }
       return .matches(
-        try operand(value), try self.pattern(pattern, ofText, ignoresCase: ignoresCase))
+        try operand(value), try self.pattern(pattern, kind: ofText, ignoresCase: ignoresCase))
     case .quantified(let sign, let value, isAll: false, .array(let array)):
-      return try quantified(sign, value, array)
+      return try quantified(sign, value: value, array: array)
     case .call(let call): return try self.call(call)
     case .inQuery, .exists, .subquery, .arrayQuery, .quantified:
       throw fault(
-        "an expression asks one asset at a time", "ask whole queries with: assetstore sql", syntax)
+        "an expression asks one asset at a time", advice: "ask whole queries with: assetstore sql",
+        syntax: syntax)
     default: return .value(try operand(syntax))
     }
   }
 
   private func binary(
-    _ sign: Operator, _ left: Syntax, _ right: Syntax, _ syntax: Syntax
+    _ sign: Operator, left: Syntax, right: Syntax, syntax: Syntax
   ) throws -> Expression {
     if let comparison = Comparison(rawValue: sign.sign) {
       return .compare(try value(left, of: sign), comparison, try value(right, of: sign))
@@ -93,24 +97,25 @@ struct ExpressionReader {
     switch sign.sign {
     case "->": return .value(try operand(syntax))
     case "?":
-      let key = try key(right, "tags ? 'env'")
+      let key = try key(right, example: "tags ? 'env'")
       return .hasKeys(try map(left, of: sign), .all, [key])
     case "?|", "?&":
       let keys = try self.keys(right)
       return .hasKeys(try map(left, of: sign), sign.sign == "?|" ? .any : .all, keys)
-    case "@>", "<@": return try containment(sign, left, right)
+    case "@>", "<@": return try containment(sign, left: left, right: right)
     case "~", "~*", "!~", "!~*":
-      let pattern = try pattern(right, .regularExpression, ignoresCase: sign.sign.hasSuffix("*"))
+      let pattern = try pattern(
+        right, kind: .regularExpression, ignoresCase: sign.sign.hasSuffix("*"))
       let match = Expression.matches(try value(left, of: sign), pattern)
       return sign.sign.hasPrefix("!") ? .not(match) : match
-    case "&&": throw fault(sign, "there is no operator && here", "write AND")
-    case "||": throw fault(sign, "there is no operator || here", "write OR")
-    default: throw fault(sign, "there is no operator \(sign.sign) here", nil)
+    case "&&": throw fault(sign, why: "there is no operator && here", advice: "write AND")
+    case "||": throw fault(sign, why: "there is no operator || here", advice: "write OR")
+    default: throw fault(sign, why: "there is no operator \(sign.sign) here", advice: nil)
     }
   }
 
   private func containment(
-    _ sign: Operator, _ left: Syntax, _ right: Syntax
+    _ sign: Operator, left: Syntax, right: Syntax
   ) throws -> Expression {
     let isFlipped = if case .name = left.form { false } else { true }
     let map = try map(isFlipped ? right : left, of: sign)
@@ -121,18 +126,19 @@ struct ExpressionReader {
 
   /// `= ANY (avals(tags))`, `= ANY (ARRAY['a', 'b'])`, `= ANY (security_groups)`.
   private func quantified(
-    _ sign: Operator, _ value: Syntax, _ array: Syntax
+    _ sign: Operator, value: Syntax, array: Syntax
   ) throws -> Expression {
     let operand = try self.value(value, of: sign)
     guard sign.sign == "=" else {
-      throw fault(sign, "ANY goes with = only", "write NOT ('x' = ANY (…)) for none of them")
+      throw fault(
+        sign, why: "ANY goes with = only", advice: "write NOT ('x' = ANY (…)) for none of them")
     }
     switch array.form {
     case .array(let members): return .isAmong(operand, try members.map { try self.operand($0) })
     case .call(let call) where call.arguments.count == 1:
-      let map = try reference(call.arguments[0], "a map")
+      let map = try reference(call.arguments[0], wanted: "a map")
       return .isMember(operand, of: call.name.folded == "akeys" ? .keys(map) : .values(map))
-    default: return .isMember(operand, of: .members(try reference(array, "an array")))
+    default: return .isMember(operand, of: .members(try reference(array, wanted: "an array")))
     }
   }
 
@@ -140,11 +146,12 @@ struct ExpressionReader {
   private func call(_ call: Call) throws -> Expression {
     guard call.arguments.count == 2 else {
       throw Fault.expression(
-        "\(call.name.folded) takes a map and a key", "write \(call.name.folded)(tags, 'env')",
+        "\(call.name.folded) takes a map and a key",
+        advice: "write \(call.name.folded)(tags, 'env')",
         at: TextPlace(text, at: call.name.range.lowerBound))
     }
-    let map = try reference(call.arguments[0], "a map")
-    let key = try key(call.arguments[1], "exist(tags, 'env')")
+    let map = try reference(call.arguments[0], wanted: "a map")
+    let key = try key(call.arguments[1], example: "exist(tags, 'env')")
     return call.name.folded == "defined" ? .isDefined(map, key: key) : .hasKeys(map, .all, [key])
   }
 }

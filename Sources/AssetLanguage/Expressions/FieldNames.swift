@@ -23,11 +23,11 @@ struct FieldNames {
         operand: operand, kind: ValueKind(literal), description: Self.describe(literal),
         field: nil)
     case .field(let name):
-      return try resolve(FieldReference(name, operand.place), isValue)
+      return try resolve(FieldReference(name, at: operand.place), isValue: isValue)
     case .value(let name, let key):
-      let map = try map(FieldReference(name, operand.place))
+      let map = try map(FieldReference(name, at: operand.place))
       return ResolvedValue(
-        operand: Operand(.value(field: map.name, key: key), operand.place), kind: .text,
+        operand: Operand(.value(field: map.name, key: key), at: operand.place), kind: .text,
         description: "\(name)->'\(key)'", field: nil)
     }
   }
@@ -37,7 +37,8 @@ struct FieldNames {
     let value = try resolve(reference)
     guard value.kind == .map, let field = value.field else {
       throw Fault.expression(
-        "\(value.description) is \(value.kind.article), and no map", nil, at: reference.place)
+        "\(value.description) is \(value.kind.article), and no map", advice: nil,
+        at: reference.place)
     }
     return field
   }
@@ -50,7 +51,8 @@ struct FieldNames {
     else {
       throw Fault.expression(
         "\(value.description) is \(value.kind.article), and no array",
-        value.kind == .map ? "write = ANY (avals(\(reference.name)))" : nil, at: reference.place)
+        advice: value.kind == .map ? "write = ANY (avals(\(reference.name)))" : nil,
+        at: reference.place)
     }
     let kind: ValueKind =
       switch element {
@@ -74,42 +76,45 @@ struct FieldNames {
 
 extension FieldNames {
   private func resolve(
-    _ reference: FieldReference, _ isValue: Bool = false
+    _ reference: FieldReference, isValue: Bool = false
   ) throws -> ResolvedValue {
     let name = reference.name.lowercased()
     if name == "_type" {
-      return constant(type.map { .text($0.name.description) } ?? .null, reference)
+      return constant(type.map { .text($0.name.description) } ?? .null, reference: reference)
     }
     if isAcross {
       switch name {
-      case Field.keyName: return value(Field(Field.keyName, .string), reference)
+      case Field.keyName:
+        return value(Field(Field.keyName, dataType: .string), reference: reference)
       case "account_id":
-        return account.map { value($0, reference) } ?? constant(.null, reference)
+        return account.map { value($0, reference: reference) }
+          ?? constant(.null, reference: reference)
       case "tags": return tags(reference)
       default:
         throw Fault.expression(
           "there is no field '\(reference.name)' across types",
-          advice(
-            reference, isValue, ["_type", Field.keyName, "account_id", "tags"],
+          advice: advice(
+            reference, isValue: isValue,
+            candidates: ["_type", Field.keyName, "account_id", "tags"],
             or: "across types there are _type, _key, account_id and tags; for others name a type "
               + "with --type"),
           at: reference.place)
       }
     }
-    if name == "account_id", let account { return value(account, reference) }
-    if let field = field(reference.name) { return value(field, reference) }
+    if name == "account_id", let account { return value(account, reference: reference) }
+    if let field = field(reference.name) { return value(field, reference: reference) }
     let typeName = type.map { "\($0.name)" } ?? "the type"
     throw Fault.expression(
       "\(typeName) has no field '\(reference.name)'",
-      advice(
-        reference, isValue, type?.fields.map(\.name) ?? [],
+      advice: advice(
+        reference, isValue: isValue, candidates: type?.fields.map(\.name) ?? [],
         or: "see: assetstore types show \(typeName)"),
       at: reference.place)
   }
 
   /// What may have been meant by a name that is none: a field, a text, or else a tag.
   private func advice(
-    _ reference: FieldReference, _ isValue: Bool, _ candidates: [String], or other: String
+    _ reference: FieldReference, isValue: Bool, candidates: [String], or other: String
   ) -> String {
     let near = nearest(to: reference.name.lowercased(), in: candidates)
       .map { "did you mean '\($0)'?" }
@@ -126,10 +131,12 @@ extension FieldNames {
 
   /// Where a type has no map of that name its assets have no tags.
   private func tags(_ reference: FieldReference) -> ResolvedValue {
-    if let tags = type?.field(named: "tags"), tags.dataType.isMap { return value(tags, reference) }
+    if let tags = type?.field(named: "tags"), tags.dataType.isMap {
+      return value(tags, reference: reference)
+    }
     return ResolvedValue(
-      operand: Operand(.literal(.null), reference.place), kind: .map, description: "tags",
-      field: FieldReference("tags", reference.place))
+      operand: Operand(.literal(.null), at: reference.place), kind: .map, description: "tags",
+      field: FieldReference("tags", at: reference.place))
   }
 
   /// Names of one type never differ in case only.
@@ -139,16 +146,16 @@ extension FieldNames {
       ?? type.fields.first { $0.name.lowercased() == name.lowercased() }
   }
 
-  private func value(_ field: Field, _ reference: FieldReference) -> ResolvedValue {
+  private func value(_ field: Field, reference: FieldReference) -> ResolvedValue {
     ResolvedValue(
-      operand: Operand(.field(field.name), reference.place), kind: ValueKind(field.dataType),
-      description: reference.name, field: FieldReference(field.name, reference.place))
+      operand: Operand(.field(field.name), at: reference.place), kind: ValueKind(field.dataType),
+      description: reference.name, field: FieldReference(field.name, at: reference.place))
   }
 
   /// What is the same text for all assets of the type, or missing from them all.
-  private func constant(_ literal: Literal, _ reference: FieldReference) -> ResolvedValue {
+  private func constant(_ literal: Literal, reference: FieldReference) -> ResolvedValue {
     ResolvedValue(
-      operand: Operand(.literal(literal), reference.place), kind: .text,
+      operand: Operand(.literal(literal), at: reference.place), kind: .text,
       description: reference.name, field: nil)
   }
 }

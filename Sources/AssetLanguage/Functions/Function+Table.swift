@@ -8,20 +8,20 @@ extension Function {
     + ofWindows
     + ofTables + ofSQLite
 
-  static let ofText = read(text, .scalar)
-  static let ofPatterns = read(patterns, .scalar)
-  static let ofNumbers = read(numbers, .scalar)
-  static let ofTimes = read(times, .scalar)
-  static let ofMaps = read(maps, .scalar)
-  static let ofJSON = read(json, .scalar)
-  static let ofArrays = read(arrays, .scalar)
-  static let ofAggregates = read(aggregates, .aggregate)
-  static let ofWindows = read(windows, .window)
-  static let ofTables = read(tables, .table)
-  static let ofSQLite = read(sqlite, .scalar)
+  static let ofText = read(text, as: .scalar)
+  static let ofPatterns = read(patterns, as: .scalar)
+  static let ofNumbers = read(numbers, as: .scalar)
+  static let ofTimes = read(times, as: .scalar)
+  static let ofMaps = read(maps, as: .scalar)
+  static let ofJSON = read(json, as: .scalar)
+  static let ofArrays = read(arrays, as: .scalar)
+  static let ofAggregates = read(aggregates, as: .aggregate)
+  static let ofWindows = read(windows, as: .window)
+  static let ofTables = read(tables, as: .table)
+  static let ofSQLite = read(sqlite, as: .scalar)
 
   /// Lines such as `lpad(text, int, text) text`, with the operation behind `=` where it is not the name.
-  private static func read(_ lines: String, _ role: Role) -> [Function] {
+  private static func read(_ lines: String, as role: Role) -> [Function] {
     lines.split(separator: "\n").flatMap { line -> [Function] in
       guard let open = line.firstIndex(of: "("), let close = line.lastIndex(of: ")") else {
         return []

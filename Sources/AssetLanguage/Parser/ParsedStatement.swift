@@ -21,7 +21,8 @@ package struct ParsedStatement: Sendable {
     }
     guard parser.next.kind != .end else {
       throw Fault(
-        .usage, "SQL", why: "there is no query", advice: "write SELECT … FROM aws.ec2_instance")
+        .usage, what: "SQL", why: "there is no query",
+        advice: "write SELECT … FROM aws.ec2_instance")
     }
     var explanation: String?
     if parser.take(word: "explain") {

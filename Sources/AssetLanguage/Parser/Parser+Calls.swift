@@ -32,7 +32,7 @@ extension Parser {
         ? .definition(try window()) : .name(try requireName("the name of a window"))
     }
     let parts = call.arguments + call.order.map(\.value) + (call.filter.map { [$0] } ?? [])
-    return try checkDepth(Syntax(.call(call), start..<end, over: parts))
+    return try checkDepth(Syntax(.call(call), at: start..<end, over: parts))
   }
 
   private mutating func arguments(_ call: inout Call) throws {
@@ -46,7 +46,7 @@ extension Parser {
     if !call.isDistinct { _ = take(word: "all") }
     call.arguments =
       startsQuery
-      ? [Syntax(.subquery(try query()), call.name.range)] : try list { try $0.expression() }
+      ? [Syntax(.subquery(try query()), at: call.name.range)] : try list { try $0.expression() }
     if take(words: "order", "by") { call.order = try orderTerms() }
     try require(symbol: ")")
   }
@@ -56,28 +56,30 @@ extension Parser {
     switch call.name.folded {
     case "extract":
       guard next.kind == .word || next.kind == .text, token(1).isWord("from") else {
-        throw fault("EXTRACT takes a part and a timestamp", "write EXTRACT(year FROM x)")
+        throw fault("EXTRACT takes a part and a timestamp", advice: "write EXTRACT(year FROM x)")
       }
       let part = take()
       take()
       let text = part.kind == .text ? part.spelling : part.folded
-      call.arguments = [Syntax(.text(text.foldedASCII), part.range), try expression()]
+      call.arguments = [Syntax(.text(text.foldedASCII), at: part.range), try expression()]
       return true
     case "position":
       let wanted = try expression(from: .other)
-      guard take(word: "in") else { return try further(&call, wanted) }
+      guard take(word: "in") else { return try further(&call, first: wanted) }
       call.arguments = [wanted, try expression(from: .other)]
       return true
     case "substring":
       let text = try expression()
-      guard next.isWord("from") || next.isWord("for") else { return try further(&call, text) }
-      let start = take(word: "from") ? try expression() : Syntax(.number("1"), text.range)
+      guard next.isWord("from") || next.isWord("for") else {
+        return try further(&call, first: text)
+      }
+      let start = take(word: "from") ? try expression() : Syntax(.number("1"), at: text.range)
       call.arguments = [text, start]
       if take(word: "for") { call.arguments.append(try expression()) }
       return true
     case "overlay":
       let text = try expression()
-      guard take(word: "placing") else { return try further(&call, text) }
+      guard take(word: "placing") else { return try further(&call, first: text) }
       call.arguments = [text, try expression()]
       try require(word: "from")
       call.arguments.append(try expression())
@@ -89,7 +91,7 @@ extension Parser {
   }
 
   /// The arguments behind the first, where they are separated by commas after all.
-  private mutating func further(_ call: inout Call, _ first: Syntax) throws -> Bool {
+  private mutating func further(_ call: inout Call, first: Syntax) throws -> Bool {
     call.arguments = [first]
     while take(symbol: ",") { call.arguments.append(try expression()) }
     return true
@@ -110,7 +112,7 @@ extension Parser {
       if take(word: "from") {
         call.arguments = [try expression(), first]
       } else {
-        _ = try further(&call, first)
+        _ = try further(&call, first: first)
       }
     }
     let range = call.name.range

@@ -13,7 +13,7 @@ extension Parser {
     }
     let parts = try inParentheses { parser in try parser.list { try $0.listed() } }
     guard word == "rollup" || parts.count <= 5 else {
-      throw fault("CUBE takes at most five columns", nil, at: start)
+      throw fault("CUBE takes at most five columns", advice: nil, at: start)
     }
     return .sets(word == "rollup" ? Self.beginnings(of: parts) : Self.choices(of: parts))
   }

@@ -20,12 +20,12 @@ extension Parser {
     if next.isWord("not") {
       take()
       let part = try expression(from: .not)
-      return try checkDepth(Syntax(.not(part), start..<end, over: [part]))
+      return try checkDepth(Syntax(.not(part), at: start..<end, over: [part]))
     }
     if next.isSymbol("-") || next.isSymbol("+") {
       let sign = take().spelling
       let operand = try expression(from: .sign)
-      return try checkDepth(Syntax(.unary(sign, operand), start..<end, over: [operand]))
+      return try checkDepth(Syntax(.unary(sign, operand), at: start..<end, over: [operand]))
     }
     return try primary()
   }
@@ -40,11 +40,11 @@ extension Parser {
     }
     switch next.folded {
     case "or" where lowest <= .or:
-      let parts = try chain("or", left, of: .and)
-      return Syntax(.or(parts), start..<end, over: parts)
+      let parts = try chain("or", first: left, of: .and)
+      return Syntax(.or(parts), at: start..<end, over: parts)
     case "and" where lowest <= .and:
-      let parts = try chain("and", left, of: .not)
-      return Syntax(.and(parts), start..<end, over: parts)
+      let parts = try chain("and", first: left, of: .not)
+      return Syntax(.and(parts), at: start..<end, over: parts)
     case "is" where lowest <= .test, "isnull" where lowest <= .test,
       "notnull" where lowest <= .test:
       return try test(left)
@@ -55,7 +55,7 @@ extension Parser {
       index += 2
       try require(word: "zone")
       let zone = try expression(from: .sign)
-      return Syntax(.atTimeZone(left, zone), start..<end, over: [left, zone])
+      return Syntax(.atTimeZone(left, zone), at: start..<end, over: [left, zone])
     case "collate": return try collated(left)
     default: return nil
     }
@@ -64,14 +64,14 @@ extension Parser {
   /// Text is compared byte by byte, which is what `COLLATE "C"` asks for.
   private mutating func collated(_ left: Syntax) throws -> Syntax {
     guard ["c", "posix", "ucs_basic"].contains(token(1).folded) else {
-      throw fault("text is compared byte by byte", "leave COLLATE out")
+      throw fault("text is compared byte by byte", advice: "leave COLLATE out")
     }
     index += 2
-    return Syntax(left.form, left.range.lowerBound..<end, over: [left])
+    return Syntax(left.form, at: left.range.lowerBound..<end, over: [left])
   }
 
   private mutating func chain(
-    _ word: String, _ first: Syntax, of tighter: Precedence
+    _ word: String, first: Syntax, of tighter: Precedence
   ) throws -> [Syntax] {
     var parts = [first]
     while take(word: word) { parts.append(try expression(from: tighter)) }
@@ -83,25 +83,26 @@ extension Parser {
     if next.isSymbol("::") {
       take()
       let type = try typeName()
-      return Syntax(.cast(left, type), start..<end, over: [left])
+      return Syntax(.cast(left, type), at: start..<end, over: [left])
     }
     if next.isSymbol("[") { return try subscripted(left) }
     guard let precedence = Precedence(sign: next.spelling), lowest <= precedence else {
       return nil
     }
-    if next.isSymbol("==") { throw fault("there is no operator ==", "write =") }
+    if next.isSymbol("==") { throw fault("there is no operator ==", advice: "write =") }
     let sign = Operator(sign: Self.plain(next.spelling), range: next.range)
     take()
     if next.isWord(in: Self.quantifiers), token(1).isSymbol("(") {
-      return try notCompared(quantified(left, sign))
+      return try notCompared(quantified(left, sign: sign))
     }
     let right = try expression(from: precedence.next)
     if precedence == .comparison { try refuseComparison() }
     if let kind = Self.likes[sign.sign] {
-      let like = Syntax(.like(left, right, escape: nil, kind), start..<end, over: [left, right])
-      return sign.sign.hasPrefix("!") ? Syntax(.not(like), start..<end, over: [like]) : like
+      let like = Syntax(
+        .like(left, right, escape: nil, kind), at: start..<end, over: [left, right])
+      return sign.sign.hasPrefix("!") ? Syntax(.not(like), at: start..<end, over: [like]) : like
     }
-    return Syntax(.binary(sign, left, right), start..<end, over: [left, right])
+    return Syntax(.binary(sign, left, right), at: start..<end, over: [left, right])
   }
 
   private func notCompared(_ syntax: Syntax) throws -> Syntax {
@@ -112,7 +113,8 @@ extension Parser {
   /// Comparisons don't follow one another.
   private func refuseComparison() throws {
     guard next.kind == .symbol, Precedence(sign: next.spelling) == .comparison else { return }
-    throw fault("a comparison is not compared with something else", "put one in parentheses")
+    throw fault(
+      "a comparison is not compared with something else", advice: "put one in parentheses")
   }
 
   /// One spelling for what means the same.
@@ -126,7 +128,7 @@ extension Parser {
 
   static let quantifiers: Set<String> = ["any", "some", "all"]
 
-  mutating func quantified(_ left: Syntax, _ sign: Operator) throws -> Syntax {
+  mutating func quantified(_ left: Syntax, sign: Operator) throws -> Syntax {
     let isAll = take().isWord("all")
     let start = left.range.lowerBound
     let operand: Syntax.Quantified = try inParentheses { parser in
@@ -134,7 +136,7 @@ extension Parser {
     }
     var parts = [left]
     if case .array(let array) = operand { parts.append(array) }
-    return Syntax(.quantified(sign, left, isAll: isAll, operand), start..<end, over: parts)
+    return Syntax(.quantified(sign, left, isAll: isAll, operand), at: start..<end, over: parts)
   }
 
   private mutating func subscripted(_ left: Syntax) throws -> Syntax {
@@ -145,12 +147,12 @@ extension Parser {
     guard next.isSymbol(":") else {
       try require(symbol: "]")
       guard let low else { throw expected("a number") }
-      return Syntax(.element(left, low), start..<end, over: [left, low])
+      return Syntax(.element(left, low), at: start..<end, over: [left, low])
     }
     take()
     let high = next.isSymbol("]") ? nil : try expression()
     try require(symbol: "]")
     return Syntax(
-      .slice(left, low, high), start..<end, over: [left] + [low, high].compactMap { $0 })
+      .slice(left, low, high), at: start..<end, over: [left] + [low, high].compactMap { $0 })
   }
 }

@@ -18,30 +18,30 @@ extension Parser {
 
   private mutating func literal(_ form: Syntax.Form) -> Syntax {
     let range = take().range
-    return Syntax(form, range)
+    return Syntax(form, at: range)
   }
 
   private mutating func parenthesized() throws -> Syntax {
     if next.isSymbol("*") {
       let range = take().range
-      return Syntax(.all([]), range)
+      return Syntax(.all([]), at: range)
     }
     guard next.isSymbol("(") else { throw noOperand() }
     let start = next.range.lowerBound
     if tokens[index + 1].kind != .end, startsQuery(at: index + 1) {
       let query = try inParentheses { try $0.query() }
-      return try checkDepth(Syntax(.subquery(query), start..<end))
+      return try checkDepth(Syntax(.subquery(query), at: start..<end))
     }
     let parts = try inParentheses { parser in try parser.list { try $0.expression() } }
-    if parts.count == 1 { return Syntax(parts[0].form, start..<end, over: parts) }
-    return try checkDepth(Syntax(.row(parts), start..<end, over: parts))
+    if parts.count == 1 { return Syntax(parts[0].form, at: start..<end, over: parts) }
+    return try checkDepth(Syntax(.row(parts), at: start..<end, over: parts))
   }
 
   private func noOperand() -> Fault {
     switch next.spelling {
     case "?", "@", "$", ":":
-      fault("'\(next.spelling)' is no parameter", "write a parameter as :name")
-    case "~": fault("there is no ~ before an operand", nil)
+      fault("'\(next.spelling)' is no parameter", advice: "write a parameter as :name")
+    case "~": fault("there is no ~ before an operand", advice: nil)
     default: expected("an expression")
     }
   }
@@ -65,7 +65,7 @@ extension Parser {
     guard token.isName else {
       throw fault(
         "an expression is expected here, not '\(token.spelling)'",
-        "put a name of this spelling in double quotes")
+        advice: "put a name of this spelling in double quotes")
     }
     return try named()
   }
@@ -77,7 +77,7 @@ extension Parser {
     let place = next.range.lowerBound
     if let type = try? typeName(), next.kind == .text, type.dimensions == 0 {
       let text = take().spelling
-      return Syntax(.typed(type, text), place..<end)
+      return Syntax(.typed(type, text), at: place..<end)
     }
     index = start
     return nil
@@ -91,22 +91,22 @@ extension Parser {
     let units: Set<String> = ["year", "month", "day", "hour", "minute", "second"]
     if next.isWord(in: units) {
       guard Double(text) != nil else {
-        throw fault("the interval names its unit twice", "write INTERVAL '30 days'")
+        throw fault("the interval names its unit twice", advice: "write INTERVAL '30 days'")
       }
       text += " " + take().folded
     }
     let type = TypeName(name: "interval", modifiers: [], dimensions: 0, range: start)
-    return Syntax(.typed(type, text), start.lowerBound..<end)
+    return Syntax(.typed(type, text), at: start.lowerBound..<end)
   }
 
   private mutating func array() throws -> Syntax {
     let start = take().range.lowerBound
     if next.isSymbol("(") {
       let query = try inParentheses { try $0.query() }
-      return try checkDepth(Syntax(.arrayQuery(query), start..<end))
+      return try checkDepth(Syntax(.arrayQuery(query), at: start..<end))
     }
     let members = try members()
-    return try checkDepth(Syntax(.array(members), start..<end, over: members))
+    return try checkDepth(Syntax(.array(members), at: start..<end, over: members))
   }
 
   /// Within `ARRAY[…]` brackets alone are arrays too.
@@ -119,7 +119,7 @@ extension Parser {
         return try parser.nested { parser in
           let start = parser.next.range.lowerBound
           let inner = try parser.members()
-          return Syntax(.array(inner), start..<parser.end, over: inner)
+          return Syntax(.array(inner), at: start..<parser.end, over: inner)
         }
       }
     }
@@ -130,13 +130,13 @@ extension Parser {
   private mutating func row() throws -> Syntax {
     let start = take().range.lowerBound
     let parts = try inParentheses { parser in try parser.list { try $0.expression() } }
-    return try checkDepth(Syntax(.row(parts), start..<end, over: parts))
+    return try checkDepth(Syntax(.row(parts), at: start..<end, over: parts))
   }
 
   private mutating func exists() throws -> Syntax {
     let start = take().range.lowerBound
     let query = try inParentheses { try $0.query() }
-    return try checkDepth(Syntax(.exists(query), start..<end))
+    return try checkDepth(Syntax(.exists(query), at: start..<end))
   }
 
   private mutating func castCall() throws -> Syntax {
@@ -146,7 +146,7 @@ extension Parser {
       try parser.require(word: "as")
       return (value, try parser.typeName())
     }
-    return try checkDepth(Syntax(.cast(value, type), start..<end, over: [value]))
+    return try checkDepth(Syntax(.cast(value, type), at: start..<end, over: [value]))
   }
 
   private mutating func caseOf() throws -> Syntax {
@@ -162,7 +162,7 @@ extension Parser {
     let last = take(word: "else") ? try expression() : nil
     try require(word: "end")
     let parts = branches.flatMap { [$0.when, $0.then] } + [operand, last].compactMap { $0 }
-    return try checkDepth(Syntax(.caseOf(operand, branches, last), start..<end, over: parts))
+    return try checkDepth(Syntax(.caseOf(operand, branches, last), at: start..<end, over: parts))
   }
 
   /// A name with its qualifiers, or a call.
@@ -173,13 +173,15 @@ extension Parser {
     while take(symbol: ".") {
       if next.isSymbol("*") {
         take()
-        return Syntax(.all(names), start..<end)
+        return Syntax(.all(names), at: start..<end)
       }
       guard next.kind == .word || next.kind == .quotedName else { throw expected("a name") }
       names.append(name(take()))
-      guard names.count <= 8 else { throw fault("a name has no so many parts", nil, at: start) }
+      guard names.count <= 8 else {
+        throw fault("a name has no so many parts", advice: nil, at: start)
+      }
     }
-    return Syntax(.name(names), start..<end)
+    return Syntax(.name(names), at: start..<end)
   }
 }
 

@@ -8,7 +8,7 @@ extension Parser {
       let isField = next.isSymbol(".") && token(-1).isSymbol(")")
       throw fault(
         "the query ends before '\(source(next.range))'",
-        isField ? "columns of a function stand behind FROM: FROM t, each(tags) AS e" : nil)
+        advice: isField ? "columns of a function stand behind FROM: FROM t, each(tags) AS e" : nil)
     }
     return query
   }
@@ -43,7 +43,7 @@ extension Parser {
       var query = try parser.setOperations()
       if !with.isEmpty {
         guard query.with.isEmpty else {
-          throw parser.fault("there are two WITH clauses", "write one", at: start)
+          throw parser.fault("there are two WITH clauses", advice: "write one", at: start)
         }
         (query.with, query.isRecursive) = (with, isRecursive)
       }
@@ -57,7 +57,8 @@ extension Parser {
   private mutating func tail(_ query: inout QuerySyntax) throws {
     if next.isWord("order") {
       guard query.order.isEmpty, query.limit == nil, query.offset == nil else {
-        throw fault("it is ordered twice", "put the inner query in FROM: SELECT * FROM (…) AS q")
+        throw fault(
+          "it is ordered twice", advice: "put the inner query in FROM: SELECT * FROM (…) AS q")
       }
       take()
       try require(word: "by")
@@ -72,28 +73,32 @@ extension Parser {
       case "limit" where query.limit == nil:
         if !take(word: "all") { query.limit = try expression() }
         if next.isSymbol(",") {
-          throw fault("LIMIT takes one number", "write LIMIT 10 OFFSET 20")
+          throw fault("LIMIT takes one number", advice: "write LIMIT 10 OFFSET 20")
         }
       case "fetch" where query.limit == nil: query.limit = try fetched()
       default:
-        throw fault("\(word.folded.uppercased()) is there twice", nil, at: word.range.lowerBound)
+        throw fault(
+          "\(word.folded.uppercased()) is there twice", advice: nil, at: word.range.lowerBound)
       }
     }
-    if next.isWord("for") { throw fault("a query reads, and locks nothing", "leave it out") }
+    if next.isWord("for") {
+      throw fault("a query reads, and locks nothing", advice: "leave it out")
+    }
   }
 
   /// `FETCH FIRST 5 ROWS ONLY`
   private mutating func fetched() throws -> Syntax {
     guard next.isWord(in: ["first", "next"]) else { throw expected("FIRST") }
     let place = take().range
-    var count = Syntax(.number("1"), place)
+    var count = Syntax(.number("1"), at: place)
     if !next.isWord(in: ["row", "rows"]) { count = try expression() }
     guard next.isWord(in: ["row", "rows"]) else { throw expected("ROWS") }
     take()
     guard take(word: "only") else {
       throw fault(
         "FETCH takes ONLY here",
-        "write FETCH FIRST 5 ROWS ONLY, or take rank() OVER (ORDER BY x) in FROM and keep <= 5")
+        advice:
+          "write FETCH FIRST 5 ROWS ONLY, or take rank() OVER (ORDER BY x) in FROM and keep <= 5")
     }
     return count
   }
@@ -124,7 +129,7 @@ extension Parser {
   }
 
   private mutating func set(
-    _ left: QuerySyntax, _ operand: (inout Parser) throws -> QuerySyntax
+    _ left: QuerySyntax, operand: (inout Parser) throws -> QuerySyntax
   ) throws -> QuerySyntax {
     let word = take().folded
     let isAll = take(word: "all")

@@ -27,7 +27,7 @@ extension Parser {
     }
     select.range = start..<end
     guard !select.items.isEmpty else {
-      throw fault("it selects nothing", "name what to show", at: start)
+      throw fault("it selects nothing", advice: "name what to show", at: start)
     }
     return select
   }
@@ -74,7 +74,8 @@ extension Parser {
         condition = .using(
           try inParentheses { parser in try parser.list { try $0.requireName() } })
       } else {
-        throw fault("a join says which rows belong together", "add ON or USING, or CROSS JOIN")
+        throw fault(
+          "a join says which rows belong together", advice: "add ON or USING, or CROSS JOIN")
       }
     }
     return .join(
@@ -91,7 +92,7 @@ extension Parser {
       }
       let inner = try inParentheses { try $0.from() }
       if next.isWord("as") || next.isName {
-        throw fault("a join in parentheses takes no other name", "name its tables")
+        throw fault("a join in parentheses takes no other name", advice: "name its tables")
       }
       return inner
     }

@@ -4,10 +4,10 @@ extension Parser {
   /// `IS …` behind an operand.
   mutating func test(_ left: Syntax) throws -> Syntax {
     let start = left.range.lowerBound
-    if take(word: "isnull") { return Syntax(.isNull(left), start..<end, over: [left]) }
+    if take(word: "isnull") { return Syntax(.isNull(left), at: start..<end, over: [left]) }
     if take(word: "notnull") {
-      let test = Syntax(.isNull(left), start..<end, over: [left])
-      return Syntax(.not(test), start..<end, over: [test])
+      let test = Syntax(.isNull(left), at: start..<end, over: [left])
+      return Syntax(.not(test), at: start..<end, over: [test])
     }
     try require(word: "is")
     let isNegated = take(word: "not")
@@ -24,17 +24,17 @@ extension Parser {
     } else if take(words: "distinct", "from") {
       let right = try expression(from: .comparison)
       guard !next.isWord(in: ["is", "isnull", "notnull"]) else {
-        throw fault("it is not known what IS belongs to", "put one test in parentheses")
+        throw fault("it is not known what IS belongs to", advice: "put one test in parentheses")
       }
       parts.append(right)
       form = .isDistinct(left, right)
     } else {
       throw fault(
         "IS takes NULL, TRUE, FALSE, UNKNOWN, or DISTINCT FROM",
-        "write IS NOT DISTINCT FROM to compare with what may be NULL")
+        advice: "write IS NOT DISTINCT FROM to compare with what may be NULL")
     }
-    let test = Syntax(form, start..<end, over: parts)
-    return isNegated ? Syntax(.not(test), start..<end, over: [test]) : test
+    let test = Syntax(form, at: start..<end, over: parts)
+    return isNegated ? Syntax(.not(test), at: start..<end, over: [test]) : test
   }
 
   /// `[NOT] BETWEEN`, `IN`, `LIKE` and their like behind an operand.
@@ -52,22 +52,22 @@ extension Parser {
     {
       let word = take()
       let sign = (isNegated ? "!" : "") + (word.isWord("like") ? "~~" : "~~*")
-      return try quantified(left, Operator(sign: sign, range: word.range))
+      return try quantified(left, sign: Operator(sign: sign, range: word.range))
     }
     let (form, parts) =
       switch take().folded {
       case "between": try between(left)
       case "in": try membership(left)
-      case "like": try like(left, .like)
-      case "ilike": try like(left, .ilike)
-      case "glob": try like(left, .glob)
+      case "like": try like(left, kind: .like)
+      case "ilike": try like(left, kind: .ilike)
+      case "glob": try like(left, kind: .glob)
       default:
         throw fault(
-          "there is no SIMILAR TO", "write a regular expression: x ~ '^(a|b)$'",
+          "there is no SIMILAR TO", advice: "write a regular expression: x ~ '^(a|b)$'",
           at: tokens[index - 1].range.lowerBound)
       }
-    let syntax = Syntax(form, start..<end, over: parts)
-    return isNegated ? Syntax(.not(syntax), start..<end, over: [syntax]) : syntax
+    let syntax = Syntax(form, at: start..<end, over: parts)
+    return isNegated ? Syntax(.not(syntax), at: start..<end, over: [syntax]) : syntax
   }
 
   private mutating func between(_ left: Syntax) throws -> (Syntax.Form, [Syntax]) {
@@ -83,7 +83,7 @@ extension Parser {
     try inParentheses { parser in
       if parser.startsQuery { return (.inQuery(left, try parser.query()), [left]) }
       guard !parser.next.isSymbol(")") else {
-        throw parser.fault("IN needs at least one value", "write IN ('a', 'b')")
+        throw parser.fault("IN needs at least one value", advice: "write IN ('a', 'b')")
       }
       let list = try parser.list { try $0.expression() }
       return (.inList(left, list), [left] + list)
@@ -91,7 +91,7 @@ extension Parser {
   }
 
   private mutating func like(
-    _ left: Syntax, _ kind: Syntax.LikeKind
+    _ left: Syntax, kind: Syntax.LikeKind
   ) throws -> (Syntax.Form, [Syntax]) {
     let pattern = try expression(from: .other)
     let escape = take(word: "escape") ? try expression(from: .other) : nil

@@ -7,7 +7,7 @@ extension Parser {
       let isDescending = parser.take(word: "desc")
       if !isDescending { _ = parser.take(word: "asc") }
       if parser.next.isWord("using") {
-        throw parser.fault("an order takes no operator", "write ASC or DESC")
+        throw parser.fault("an order takes no operator", advice: "write ASC or DESC")
       }
       var nullsFirst: Bool?
       if parser.take(words: "nulls", "first") { nullsFirst = true }

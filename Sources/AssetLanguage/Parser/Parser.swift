@@ -19,7 +19,7 @@ package struct Parser {
     if let end = tokens.firstIndex(where: { $0.isSymbol(";") }) {
       if let second = tokens[end...].first(where: { !$0.isSymbol(";") && $0.kind != .end }) {
         throw Fault.language(
-          "a second statement begins here", "run one statement at a time",
+          "a second statement begins here", advice: "run one statement at a time",
           at: second.range.lowerBound, of: text)
       }
       let place = tokens[end].range.lowerBound
@@ -84,15 +84,15 @@ package struct Parser {
 
   func expected(_ what: String) -> Fault {
     let found = next.kind == .end ? "the end" : "'\(source(next.range))'"
-    return fault("\(what) is expected here, not \(found)", nil)
+    return fault("\(what) is expected here, not \(found)", advice: nil)
   }
 
   func source(_ range: Range<Int>) -> String {
     String(decoding: Array(text.utf8)[range], as: UTF8.self).shortened(toScalars: 40)
   }
 
-  func fault(_ why: String, _ advice: String?, at offset: Int? = nil) -> Fault {
-    .language(why, advice, at: offset ?? next.range.lowerBound, of: text)
+  func fault(_ why: String, advice: String?, at offset: Int? = nil) -> Fault {
+    .language(why, advice: advice, at: offset ?? next.range.lowerBound, of: text)
   }
 
   /// Deeper trees are refused: whoever walks one needs room for each step.
@@ -108,7 +108,7 @@ package struct Parser {
   func tooDeep(_ offset: Int) -> Fault {
     fault(
       "it is nested more than \(Self.maxDepth) deep",
-      "ask in several queries, or WITH names for the inner ones", at: offset)
+      advice: "ask in several queries, or WITH names for the inner ones", at: offset)
   }
 
   func checkDepth(_ syntax: Syntax) throws -> Syntax {

@@ -20,7 +20,7 @@ package struct PostgreSQLText {
       guard token.isWord(in: Self.unknown) else { continue }
       if token.folded == "glob" || index + 1 < tokens.count && tokens[index + 1].isSymbol("(") {
         throw Fault.language(
-          "PostgreSQL has no \(token.spelling)", "write it as PostgreSQL has it",
+          "PostgreSQL has no \(token.spelling)", advice: "write it as PostgreSQL has it",
           at: token.range.lowerBound, of: text)
       }
     }
@@ -55,7 +55,7 @@ package struct PostgreSQLText {
   /// An absent map counts as an empty one, and text compares byte by byte.
   package mutating func edit(_ value: Typed) {
     switch value.form {
-    case .column(let column): if let name = self.column(column) { replace(value.range, name) }
+    case .column(let column): if let name = self.column(column) { replace(value.range, text: name) }
     case .apply(let operation, let parts) where Self.askingMaps.contains(operation):
       for part in parts where part.kind.isMap && !part.isConstant { coalesce(part) }
     case .apply("greatest", let parts), .apply("least", let parts): collate(parts[0])
@@ -72,18 +72,18 @@ package struct PostgreSQLText {
     "defined", "exist", "hstore_contains", "map_has_all", "map_has_any",
   ]
 
-  private mutating func replace(_ range: Range<Int>, _ text: String) {
+  private mutating func replace(_ range: Range<Int>, text: String) {
     if !range.isEmpty { edits[range] = text }
   }
 
   private mutating func coalesce(_ map: Typed) {
     if case .column(let column) = map.form, let name = self.column(column) {
-      return replace(map.range, "coalesce(\(name), '')")
+      return replace(map.range, text: "coalesce(\(name), '')")
     }
     guard !map.range.isEmpty, edits[map.range] == nil else { return }
     if case .column = map.form {
       let name = String(decoding: Array(text.utf8)[map.range], as: UTF8.self)
-      return replace(map.range, "coalesce(\(name), '')")
+      return replace(map.range, text: "coalesce(\(name), '')")
     }
     edits[map.range.lowerBound..<map.range.lowerBound] = "coalesce("
     edits[map.range.upperBound..<map.range.upperBound] = ", '')"

@@ -53,7 +53,7 @@ package struct Syntax: Sendable {
     case query(QuerySyntax)
   }
 
-  package init(_ form: Form, _ range: Range<Int>, over parts: [Syntax] = []) {
+  package init(_ form: Form, at range: Range<Int>, over parts: [Syntax] = []) {
     self.form = form
     self.range = range
     depth = 1 + (parts.map(\.depth).max() ?? 0)

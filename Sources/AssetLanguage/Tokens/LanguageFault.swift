@@ -3,8 +3,8 @@ package import Assets
 extension Fault {
   /// What is wrong at a place of a text that somebody typed.
   package static func language(
-    _ why: String, _ advice: String?, at offset: Int, of text: String
+    _ why: String, advice: String?, at offset: Int, of text: String
   ) -> Fault {
-    Fault(.usage, "SQL", why: why, advice: advice, excerpt: TextPlace(text, at: offset))
+    Fault(.usage, what: "SQL", why: why, advice: advice, excerpt: TextPlace(text, at: offset))
   }
 }

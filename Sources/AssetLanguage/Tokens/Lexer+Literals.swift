@@ -21,7 +21,7 @@ extension Lexer {
     var depth = 0
     repeat {
       guard let next = byte(0) else {
-        throw fault("the comment has no end", "close it with */", at: start)
+        throw fault("the comment has no end", advice: "close it with */", at: start)
       }
       if next == UInt8(ascii: "/"), byte(1) == UInt8(ascii: "*") {
         depth += 1
@@ -36,7 +36,7 @@ extension Lexer {
   }
 
   /// What stands between two quotes; two quotes in it are one.
-  mutating func readQuoted(_ kind: Token.Kind, _ what: String, from start: Int) throws {
+  mutating func readQuoted(_ kind: Token.Kind, what: String, from start: Int) throws {
     let quote = bytes[at]
     var content: [UInt8] = []
     at += 1
@@ -44,7 +44,7 @@ extension Lexer {
       at += 1
       if next == quote {
         guard byte(0) == quote else {
-          return add(kind, from: start, String(decoding: content, as: UTF8.self))
+          return add(kind, from: start, spelling: String(decoding: content, as: UTF8.self))
         }
         at += 1
       }
@@ -55,7 +55,8 @@ extension Lexer {
     }
     let advice = "close it with \(Unicode.Scalar(quote))"
     throw fault(
-      "\(what) has no end", isClosedOtherwise ? advice + ", which is no typographic quote" : advice,
+      "\(what) has no end",
+      advice: isClosedOtherwise ? advice + ", which is no typographic quote" : advice,
       at: start)
   }
 
@@ -68,7 +69,7 @@ extension Lexer {
       switch next {
       case UInt8(ascii: "'"):
         guard byte(0) == next else {
-          return add(.text, from: start, String(decoding: content, as: UTF8.self))
+          return add(.text, from: start, spelling: String(decoding: content, as: UTF8.self))
         }
         at += 1
         content.append(next)
@@ -76,7 +77,7 @@ extension Lexer {
       default: content.append(next)
       }
     }
-    throw fault("the text has no end", "close it with '", at: start)
+    throw fault("the text has no end", advice: "close it with '", at: start)
   }
 
   private mutating func escape() throws -> [UInt8] {
@@ -91,7 +92,8 @@ extension Lexer {
     case UInt8(ascii: "u"): return try character(digits: 4)
     case UInt8(ascii: "U"): return try character(digits: 8)
     case UInt8(ascii: "x"), 0x30...0x37:
-      throw fault("bytes are not written in a text", "write the character, or \\u00E9", at: at - 2)
+      throw fault(
+        "bytes are not written in a text", advice: "write the character, or \\u00E9", at: at - 2)
     default: return [letter]
     }
   }
@@ -102,7 +104,9 @@ extension Lexer {
     at += text.utf8.count
     guard text.utf8.count == digits, let number = UInt32(text, radix: 16), number > 0,
       let scalar = Unicode.Scalar(number)
-    else { throw fault("there is no such character", "write four digits behind \\u", at: place) }
+    else {
+      throw fault("there is no such character", advice: "write four digits behind \\u", at: place)
+    }
     return Array(String(scalar).utf8)
   }
 
@@ -112,7 +116,7 @@ extension Lexer {
     at += 1
     while let next = byte(0), Self.isLetter(next) || Self.isDigit(next) { at += 1 }
     guard byte(0) == UInt8(ascii: "$") else {
-      throw fault("'$' has no meaning here", "write a parameter as :name", at: start)
+      throw fault("'$' has no meaning here", advice: "write a parameter as :name", at: start)
     }
     at += 1
     let tag = bytes[start..<at]
@@ -120,11 +124,11 @@ extension Lexer {
     while at < bytes.count, !bytes[at...].starts(with: tag) { at += 1 }
     guard at < bytes.count else {
       let closing = String(decoding: tag, as: UTF8.self)
-      throw fault("the text has no end", "close it with \(closing)", at: start)
+      throw fault("the text has no end", advice: "close it with \(closing)", at: start)
     }
     let text = slice(content)
     at += tag.count
-    add(.text, from: start, text)
+    add(.text, from: start, spelling: text)
   }
 
   mutating func readNumber() throws {
@@ -145,9 +149,10 @@ extension Lexer {
     if let next = byte(0), Self.isLetter(next) {
       skipWord()
       throw fault(
-        "'\(slice(start))' is no number", "put a name that begins with a digit in double quotes",
+        "'\(slice(start))' is no number",
+        advice: "put a name that begins with a digit in double quotes",
         at: start)
     }
-    add(.number, from: start, slice(start))
+    add(.number, from: start, spelling: slice(start))
   }
 }

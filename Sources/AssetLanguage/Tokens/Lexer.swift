@@ -27,18 +27,19 @@ package struct Lexer {
     try skipSpace()
     let start = at
     guard let first = byte(0) else {
-      add(.end, from: start, "")
+      add(.end, from: start, spelling: "")
       return false
     }
     switch first {
-    case UInt8(ascii: "'"): try readQuoted(.text, "the text", from: start)
-    case UInt8(ascii: "\""), UInt8(ascii: "`"): try readQuoted(.quotedName, "the name", from: start)
+    case UInt8(ascii: "'"): try readQuoted(.text, what: "the text", from: start)
+    case UInt8(ascii: "\""), UInt8(ascii: "`"):
+      try readQuoted(.quotedName, what: "the name", from: start)
     case UInt8(ascii: "["): try readBracket()
     case UInt8(ascii: "$") where !Self.isDigit(byte(1) ?? 0): try readDollarQuoted()
     case UInt8(ascii: ":") where Self.isLetter(byte(1) ?? 0):
       at += 1
       skipWord()
-      add(.parameter, from: start, slice(start + 1))
+      add(.parameter, from: start, spelling: slice(start + 1))
     case let byte where Self.isDigit(byte): try readNumber()
     case UInt8(ascii: ".") where Self.isDigit(byte(1) ?? 0): try readNumber()
     case let byte where Self.isLetter(byte): try readWord()
@@ -53,15 +54,15 @@ package struct Lexer {
 
   func slice(_ start: Int) -> String { String(decoding: bytes[start..<at], as: UTF8.self) }
 
-  mutating func add(_ kind: Token.Kind, from start: Int, _ spelling: String) {
+  mutating func add(_ kind: Token.Kind, from start: Int, spelling: String) {
     tokens.append(
       Token(
         kind: kind, range: start..<at, spelling: spelling,
         folded: kind == .text ? "" : spelling.foldedASCII))
   }
 
-  func fault(_ why: String, _ advice: String?, at offset: Int) -> Fault {
-    .language(why, advice, at: offset, of: text)
+  func fault(_ why: String, advice: String?, at offset: Int) -> Fault {
+    .language(why, advice: advice, at: offset, of: text)
   }
 
   private mutating func readWord() throws {
@@ -69,7 +70,7 @@ package struct Lexer {
     skipWord()
     let isLiteral = at == start + 1 && byte(0) == UInt8(ascii: "'")
     switch bytes[start] | 0x20 {
-    case UInt8(ascii: "x") where isLiteral: try readQuoted(.blob, "the blob", from: start)
+    case UInt8(ascii: "x") where isLiteral: try readQuoted(.blob, what: "the blob", from: start)
     case UInt8(ascii: "e") where isLiteral: try readEscaped(from: start)
     default: try addWord(from: start)
     }
@@ -79,10 +80,10 @@ package struct Lexer {
     let word = slice(start)
     if let place = word.unicodeScalars.firstIndex(where: \.isTypographicQuote) {
       throw fault(
-        "\(word.unicodeScalars[place]) is no quote here", "write ' around text",
+        "\(word.unicodeScalars[place]) is no quote here", advice: "write ' around text",
         at: start + word.utf8.distance(from: word.startIndex, to: place))
     }
-    add(.word, from: start, word)
+    add(.word, from: start, spelling: word)
   }
 
   mutating func skipWord() {
@@ -98,13 +99,13 @@ package struct Lexer {
     if openBrackets > 0 || isBehindOperand {
       openBrackets += 1
       at += 1
-      return add(.symbol, from: start, "[")
+      return add(.symbol, from: start, spelling: "[")
     }
     guard let end = bytes[at...].firstIndex(of: UInt8(ascii: "]")) else {
-      throw fault("the name has no end", "close it with ]", at: start)
+      throw fault("the name has no end", advice: "close it with ]", at: start)
     }
     at = end + 1
-    add(.quotedName, from: start, String(decoding: bytes[start + 1..<end], as: UTF8.self))
+    add(.quotedName, from: start, spelling: String(decoding: bytes[start + 1..<end], as: UTF8.self))
   }
 
   private mutating func readSymbol() throws {
@@ -113,11 +114,11 @@ package struct Lexer {
     guard let symbol = Self.symbols.first(where: { rest.starts(with: $0.utf8) }) else {
       let character = String(decoding: rest.prefix(4), as: UTF8.self).unicodeScalars.first
       throw fault(
-        "'\(character.map(String.init) ?? "")' has no meaning here", nil, at: start)
+        "'\(character.map(String.init) ?? "")' has no meaning here", advice: nil, at: start)
     }
     if symbol == "]" { openBrackets = max(0, openBrackets - 1) }
     at += symbol.utf8.count
-    add(.symbol, from: start, symbol)
+    add(.symbol, from: start, spelling: symbol)
   }
 
   /// Longer ones first.

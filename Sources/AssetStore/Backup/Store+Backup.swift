@@ -32,23 +32,24 @@ extension Store {
     let target = try Self.absolute(target)
     guard target != path, !SideFile.isOne(target, of: path) else {
       throw Fault(
-        .usage, target, why: "it is the store itself, or a part of it",
+        .usage, what: target, why: "it is the store itself, or a part of it",
         advice: "choose another name")
     }
     if let packing = [".gz", ".zst"].first(where: target.hasSuffix) {
       throw Fault(
-        .usage, target, why: "a backup is not packed, as its name would say",
+        .usage, what: target, why: "a backup is not packed, as its name would say",
         advice: "leave \(packing) out, and pack it when it is written")
     }
     if let status = try FileSystem.status(target) {
       guard status.isRegular || status.isLink else {
         throw Fault(
-          .exists, target, why: status.isDirectory ? "it is a directory" : "it is no regular file",
+          .exists, what: target,
+          why: status.isDirectory ? "it is a directory" : "it is no regular file",
           advice: status.isDirectory ? "name a file in it" : "choose another name")
       }
       guard overwrites else {
         throw Fault(
-          .exists, target, why: "something of that name is there",
+          .exists, what: target, why: "something of that name is there",
           advice: "choose another name, or use --force")
       }
     }
@@ -69,13 +70,13 @@ extension Store {
   private static func requireAlone(_ target: String) throws {
     guard let side = try SideFile.first(of: target) else { return }
     throw Fault(
-      .exists, side, why: "another file's journal would be taken for one of the backup's",
+      .exists, what: side, why: "another file's journal would be taken for one of the backup's",
       advice: "choose another name, or remove it if nothing uses it")
   }
 
   private func writeCopy(to copyPath: String, named name: String) throws -> Manifest {
     do {
-      let copy = try Connection(path: copyPath, .readWrite)
+      let copy = try Connection(path: copyPath, access: .readWrite)
       // The file has no reader and no past yet, so nothing is lost if this is cut short.
       try copy.prepareForStore()
       copy.interrupt(when: isCancelled)

@@ -30,9 +30,9 @@ extension Store {
     from backup: String, overwrites: Bool = false, keepsOld: Bool = true
   ) throws -> RestoreReport {
     try Self.requireBackup(backup, otherThan: path)
-    try requireReplaceable(overwrites, try info().assets)
-    let copy = try VerifiedCopy.make(of: backup, beside: path, isCancelled)
-    return try restore(from: copy, overwrites, keepsOld)
+    try requireReplaceable(overwrites: overwrites, held: try info().assets)
+    let copy = try VerifiedCopy.make(of: backup, beside: path, isCancelled: isCancelled)
+    return try restore(from: copy, overwrites: overwrites, keepsOld: keepsOld)
   }
 
   /// Does the same with a store that need not be there yet, or be whole: then the copy of the backup takes its name.
@@ -43,7 +43,7 @@ extension Store {
     let path = try absolute(path)
     try requireBackup(backup, otherThan: path)
     guard try FileSystem.status(path) != nil else {
-      let copy = try VerifiedCopy.make(of: backup, beside: path, isCancelled)
+      let copy = try VerifiedCopy.make(of: backup, beside: path, isCancelled: isCancelled)
       let report = RestoreReport(assets: copy.assets, runs: copy.runs, kept: nil)
       try copy.closed().take()
       return report
@@ -53,24 +53,25 @@ extension Store {
         .restore(from: backup, overwrites: overwrites, keepsOld: keepsOld)
     } catch let fault as Fault where fault.kind == .input && fault.what == path {
       throw Fault(
-        .input, path, why: fault.why, advice: "move it away, and a new store is made in its place")
+        .input, what: path, why: fault.why,
+        advice: "move it away, and a new store is made in its place")
     } catch let fault as Fault where fault.kind == .damaged && fault.what == path {
       guard overwrites else {
         throw Fault(
-          .damaged, path, why: fault.why,
+          .damaged, what: path, why: fault.why,
           advice: "use --force to restore the backup; the damaged file is then kept beside it")
       }
     }
-    let copy = try VerifiedCopy.make(of: backup, beside: path, isCancelled)
+    let copy = try VerifiedCopy.make(of: backup, beside: path, isCancelled: isCancelled)
     var report = RestoreReport(assets: copy.assets, runs: copy.runs, kept: nil)
-    report.damagedFile = try replaceDamaged(path, with: copy.closed(), keepsOld)
+    report.damagedFile = try replaceDamaged(path, with: copy.closed(), keeps: keepsOld)
     return report
   }
 
   private static func requireBackup(_ backup: String, otherThan path: String) throws {
     guard try FileSystem.absolute(backup) != path else {
       throw Fault(
-        .usage, backup, why: "it is the store itself",
+        .usage, what: backup, why: "it is the store itself",
         advice: "restore it with --store FILE into another one")
     }
     try VerifiedCopy.requireBackup(backup)
@@ -80,7 +81,7 @@ extension Store {
   ///
   /// - Returns: the other's new name; nil if it was not to be kept.
   private static func replaceDamaged(
-    _ path: String, with file: consuming TemporaryFile, _ keeps: Bool
+    _ path: String, with file: consuming TemporaryFile, keeps: Bool
   ) throws -> String? {
     try file.sync()
     let name = nameForOld(path)
@@ -107,16 +108,16 @@ extension Store {
     return try FileSystem.status(name) == nil ? nil : name
   }
 
-  private func requireReplaceable(_ overwrites: Bool, _ held: Int) throws {
+  private func requireReplaceable(overwrites: Bool, held: Int) throws {
     guard held == 0 || overwrites else {
       throw Fault(
-        .exists, path, why: "the store holds \(held) assets",
+        .exists, what: path, why: "the store holds \(held) assets",
         advice: "use --force; what it holds is then kept beside it")
     }
   }
 
   private func restore(
-    from copy: borrowing VerifiedCopy, _ overwrites: Bool, _ keepsOld: Bool
+    from copy: borrowing VerifiedCopy, overwrites: Bool, keepsOld: Bool
   ) throws -> RestoreReport {
     for _ in 0..<3 {
       let (held, version, counter) = try reading { connection in
@@ -125,11 +126,11 @@ extension Store {
           try connection.contentVersion(), try connection.changeCounter()
         )
       }
-      try requireReplaceable(overwrites, held)
+      try requireReplaceable(overwrites: overwrites, held: held)
       let kept = try held > 0 && keepsOld ? backUp(to: Self.nameForOld(path)) : nil
       do {
         // Nobody holds the store meanwhile. What others have written since then is in no file beside it.
-        if try replaceContent(with: copy, version, counter) {
+        if try replaceContent(with: copy, version: version, counter: counter) {
           return RestoreReport(assets: copy.assets, runs: copy.runs, kept: kept)
         }
       } catch {
@@ -140,7 +141,8 @@ extension Store {
       if let kept { try FileSystem.remove(kept.path) }
     }
     throw Fault(
-      .busy, path, why: "others write to the store all the time", advice: "end them, then try again"
+      .busy, what: path, why: "others write to the store all the time",
+      advice: "end them, then try again"
     )
   }
 
@@ -149,7 +151,7 @@ extension Store {
   ///   - counter: the change counter with it.
   /// - Returns: false if it is another one, and nothing was replaced.
   private func replaceContent(
-    with copy: borrowing VerifiedCopy, _ version: UInt32, _ counter: UInt32
+    with copy: borrowing VerifiedCopy, version: UInt32, counter: UInt32
   ) throws -> Bool {
     try withConnection { connection in
       do {

@@ -14,12 +14,12 @@ struct VerifiedCopy: ~Copyable {
   /// - Parameter path: beside which the copy is.
   /// - Throws: `damaged` if the backup is not what was written.
   static func make(
-    of backup: String, beside path: String, _ isCancelled: @escaping @Sendable () -> Bool
+    of backup: String, beside path: String, isCancelled: @escaping @Sendable () -> Bool
   ) throws -> VerifiedCopy {
     try requireFile(backup)
     let source = try File.open(reading: backup)
     let file = try TemporaryFile(beside: path)
-    try file.append(contentsOf: source, isCancelled)
+    try file.append(contentsOf: source, isCancelled: isCancelled)
     try Verification.require(
       ofCopy: file.path, named: backup, advice: "use another backup; see: assetstore verify FILE",
       isCancelled: isCancelled)
@@ -35,14 +35,14 @@ struct VerifiedCopy: ~Copyable {
   }
 
   private static func connect(_ path: String, named name: String) throws -> Connection {
-    let connection = try Connection(path: path, .readWrite)
+    let connection = try Connection(path: path, access: .readWrite)
     // Nobody else reads it, and it is on disk before it counts.
     try connection.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
     try connection.prepareForStore()
     try connection.withTransaction(.immediate) {
       // A store at work has no manifest.
       try Manifest.remove(connection)
-      try Migrator.migrate(connection, name)
+      try Migrator.migrate(connection, at: name)
     }
     return connection
   }
@@ -54,32 +54,34 @@ struct VerifiedCopy: ~Copyable {
   static func requireBackup(_ backup: String) throws {
     try requireFile(backup)
     let (isGood, detail) = try FileHeader.check(backup)
-    guard isGood else { throw damage(backup, "file: \(detail)") }
+    guard isGood else { throw damage(backup, why: "file: \(detail)") }
     do {
-      let connection = try Connection(path: FileSystem.absolute(backup), .readOnly)
+      let connection = try Connection(path: FileSystem.absolute(backup), access: .readOnly)
       try connection.prepareForStore()
       let isOne = try connection.integer("SELECT EXISTS (SELECT 1 FROM manifest)") == 1
-      guard isOne else { throw damage(backup, "manifest: \(Manifest.isMissing)") }
+      guard isOne else { throw damage(backup, why: "manifest: \(Manifest.isMissing)") }
     } catch let error as SQLiteError {
       throw error.fault(backup)
     }
   }
 
-  private static func damage(_ backup: String, _ why: String) -> Fault {
-    Fault(.damaged, backup, why: why, advice: "use another backup; see: assetstore verify FILE")
+  private static func damage(_ backup: String, why: String) -> Fault {
+    Fault(
+      .damaged, what: backup, why: why, advice: "use another backup; see: assetstore verify FILE")
   }
 
   /// - Throws: a fault for what can't be a backup, whatever it holds.
   private static func requireFile(_ backup: String) throws {
     guard let status = try FileSystem.status(backup) else {
-      throw Fault(.missing, backup, why: "there is no such file", advice: "check the path")
+      throw Fault(.missing, what: backup, why: "there is no such file", advice: "check the path")
     }
     // A pipe or a device might never end.
     guard status.isRegular else {
-      throw Fault(.input, backup, why: "it is no regular file", advice: "name the backup itself")
+      throw Fault(
+        .input, what: backup, why: "it is no regular file", advice: "name the backup itself")
     }
     if let side = try SideFile.first(of: FileSystem.absolute(backup)) {
-      throw damage(backup, "\(side) holds a part of it")
+      throw damage(backup, why: "\(side) holds a part of it")
     }
   }
 }

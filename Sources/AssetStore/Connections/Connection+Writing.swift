@@ -7,7 +7,7 @@ extension Connection {
   /// - Parameter path: the connection's file.
   /// - Throws: a fault that says so (`isDone`) if the commit failed and is kept all the same.
   func withWriteTransaction<Result>(
-    of path: String, busyTimeout: Int, _ body: () throws -> Result
+    of path: String, busyTimeout: Int, body: () throws -> Result
   ) throws -> Result {
     var written: (result: Result, counter: UInt32)?
     do {
@@ -37,7 +37,7 @@ extension Fault {
   /// The file has lost its name while it was open: what is written to it now, nobody would find.
   fileprivate static func movedStore(_ path: String) -> Fault {
     Fault(
-      .busy, path, why: "another process has put another file in its place, or removed it",
+      .busy, what: path, why: "another process has put another file in its place, or removed it",
       advice: "run it again")
   }
 }
@@ -56,10 +56,10 @@ struct FailedCommit {
   func settle(counterBefore: UInt32) throws {
     var isThere: Bool?
     do {
-      let again = try Connection(path: path, .readWrite)
+      let again = try Connection(path: path, access: .readWrite)
       try again.setBusyTimeout(milliseconds: busyTimeout)
       try again.prepareForStore()
-      try Durability.require(again, path)
+      try Durability.require(again, at: path)
       // The first read rolls back what a commit that failed early has left.
       isThere = try again.withTransaction(.deferred) {
         _ = try again.integer("SELECT count(*) FROM sqlite_schema")
@@ -80,7 +80,7 @@ struct FailedCommit {
   private func fault(_ isThere: Bool?) -> Fault {
     let plain = error.fault(path)
     var fault = Fault(
-      plain.kind, path,
+      plain.kind, what: path,
       why: isThere == true
         ? "what was written is in the store, but may not survive a power cut: \(plain.why)"
         : "whether what was written is in the store is not known: \(plain.why)",

@@ -12,7 +12,7 @@ struct BlockLabels {
   private let table: String
 
   /// - Parameter name: the field; nil for one that the type does not have.
-  init(_ name: String?, of type: AssetType, _ connection: borrowing Connection) throws {
+  init(_ name: String?, of type: AssetType, on connection: borrowing Connection) throws {
     table = AssetTable(type).name
     guard let field = name.flatMap(type.field(named:)) else {
       column = nil
@@ -23,12 +23,14 @@ struct BlockLabels {
       return
     }
     // The index has no text of values that are longer than its terms.
-    let hasLong = try TermTable.find(.field(root).appending(.long), connection) != nil
+    let hasLong = try TermTable.find(.field(root).appending(.long), on: connection) != nil
     column = hasLong ? AssetTable.quote(field.name) : nil
-    guard !hasLong, let parent = try TermTable.find(.field(root), connection)?.id else { return }
+    guard !hasLong, let parent = try TermTable.find(.field(root), on: connection)?.id else {
+      return
+    }
     try connection.forEachRow(
       "SELECT id, text FROM terms WHERE parent = ? AND kind = ?",
-      [.integer(parent), .integer(Int64(Term.Kind.value.rawValue))]
+      with: [.integer(parent), .integer(Int64(Term.Kind.value.rawValue))]
     ) { row in
       texts.append(row.text(at: 1) ?? "")
       places[row.integer(at: 0) ?? 0] = texts.count
@@ -39,13 +41,13 @@ struct BlockLabels {
   func text(of number: Int) -> String? { number == 0 ? nil : texts[number - 1] }
 
   mutating func numbers(
-    inBlock block: Int64, _ connection: borrowing Connection
+    inBlock block: Int64, on connection: borrowing Connection
   ) throws -> [Int] {
     var labels = [Int](repeating: 0, count: BlockBits.width)
     if let column {
       try connection.forEachRow(
         "SELECT _id, \(column) FROM \(table) WHERE _id BETWEEN ? AND ? AND \(column) IS NOT NULL",
-        AssetID.range(ofBlock: block)
+        with: AssetID.range(ofBlock: block)
       ) { row in
         labels[Int((row.integer(at: 0) ?? 0) & 0xFFFF)] = number(of: row.text(at: 1) ?? "")
       }
@@ -59,12 +61,12 @@ struct BlockLabels {
       for id in try BlockBits(blob).ids { labels[Int(id)] = number }
     }
     if places.count > BlockTable.maxSought {
-      try BlockTable.forEachBlob(block, in: first...last, connection) { term, blob in
+      try BlockTable.forEachBlob(block, in: first...last, on: connection) { term, blob in
         if let number = places[term] { try mark(number, blob) }
       }
     } else {
       for (term, number) in places {
-        try BlockTable.withBlob(block, term, connection) { try mark(number, $0) }
+        try BlockTable.withBlob(block, term: term, on: connection) { try mark(number, $0) }
       }
     }
     return labels

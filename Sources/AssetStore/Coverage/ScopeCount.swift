@@ -35,33 +35,33 @@ struct ScopeCount {
   private var groups: [Place: Group] = [:]
 
   /// - Parameter wanted: the accounts; all if it is empty.
-  init(_ type: AssetType, _ wanted: [String], _ connection: borrowing Connection) throws {
+  init(_ type: AssetType, wanted: [String], on connection: borrowing Connection) throws {
     self.type = type
     self.wanted = Set(wanted.map(\.exactly))
-    accounts = try BlockLabels(type.accountField, of: type, connection)
-    regions = try BlockLabels(type.regionField, of: type, connection)
+    accounts = try BlockLabels(type.accountField, of: type, on: connection)
+    regions = try BlockLabels(type.regionField, of: type, on: connection)
   }
 
   mutating func coverage(
-    _ snapshots: SnapshotRecord, _ connection: borrowing Connection
+    _ snapshots: SnapshotRecord, on connection: borrowing Connection
   ) throws -> [ScopeCoverage] {
-    var resolution = try TermResolution(type, connection)
-    let all = try resolution.set(.all, .certain, connection)
-    try all.forEachBlock(connection) { block, bits in
-      try count(block, bits, connection)
+    var resolution = try TermResolution(type, on: connection)
+    let all = try resolution.set(.all, bound: .certain, on: connection)
+    try all.forEachBlock(on: connection) { block, bits in
+      try count(block, bits: bits, on: connection)
       return true
     }
-    return try (counted(snapshots, connection) + empty(snapshots)).sorted {
+    return try (counted(snapshots, on: connection) + empty(snapshots)).sorted {
       Self.order($0).lexicographicallyPrecedes(Self.order($1))
     }
   }
 
   private mutating func count(
-    _ block: Int64, _ bits: BlockBits, _ connection: borrowing Connection
+    _ block: Int64, bits: BlockBits, on connection: borrowing Connection
   ) throws {
-    let account = try accounts.numbers(inBlock: block, connection)
-    let region = try regions.numbers(inBlock: block, connection)
-    let runs = try LastSeen.runs(of: bits, inBlock: block, connection)
+    let account = try accounts.numbers(inBlock: block, on: connection)
+    let region = try regions.numbers(inBlock: block, on: connection)
+    let runs = try LastSeen.runs(of: bits, inBlock: block, on: connection)
     let width = regions.texts.count + 1
     var found: [Int: Group] = [:]
     var last: (place: Int, group: Group)?
@@ -87,14 +87,14 @@ struct ScopeCount {
   }
 
   private func counted(
-    _ snapshots: SnapshotRecord, _ connection: borrowing Connection
+    _ snapshots: SnapshotRecord, on connection: borrowing Connection
   ) throws -> [ScopeCoverage] {
     try groups.compactMap { place, group in
       let (account, region) = (accounts.text(of: place.account), regions.text(of: place.region))
       guard isWanted(account) else { return nil }
       let whole = snapshots.last(
-        type, type.accountField == nil ? .any : account.map(Scope.Part.value) ?? .missing,
-        type.regionField == nil ? .any : region.map(Scope.Part.value) ?? .missing)
+        type, account: type.accountField == nil ? .any : account.map(Scope.Part.value) ?? .missing,
+        region: type.regionField == nil ? .any : region.map(Scope.Part.value) ?? .missing)
       let runs = group.runs.filter { $0.value > 0 }
       let last = runs.keys.max().flatMap { $0 > 0 ? $0 : nil }
       let notSeen = (whole.map { Int64($0.run) } ?? last).map { since in
@@ -102,7 +102,8 @@ struct ScopeCount {
       }
       return ScopeCoverage(
         type: type.name.description, account: account, region: region, assets: group.assets,
-        lastSeen: try last.map { try RunTime($0, connection) }, lastWhole: whole, notSeen: notSeen)
+        lastSeen: try last.map { try RunTime($0, on: connection) }, lastWhole: whole,
+        notSeen: notSeen)
     }
   }
 
@@ -114,14 +115,14 @@ struct ScopeCount {
       guard case .value(let account) = scope.account, isWanted(account) else { return nil }
       let region: String? = if case .value(let name) = scope.region { name } else { nil }
       let isToldByRegion = scope.region == .any && hasRegions.contains(scope.account)
-      guard !isToldByRegion, !hasAssets(account, region) else { return nil }
+      guard !isToldByRegion, !hasAssets(account, region: region) else { return nil }
       return ScopeCoverage(
         type: type.name.description, account: account, region: region, assets: 0, lastSeen: nil,
-        lastWhole: snapshots.last(type, scope.account, scope.region), notSeen: 0)
+        lastWhole: snapshots.last(type, account: scope.account, region: scope.region), notSeen: 0)
     }
   }
 
-  private func hasAssets(_ account: String, _ region: String?) -> Bool {
+  private func hasAssets(_ account: String, region: String?) -> Bool {
     groups.keys.contains { place in
       accounts.text(of: place.account)?.exactly == account.exactly
         && (region == nil || regions.text(of: place.region)?.exactly == region?.exactly)
@@ -139,8 +140,8 @@ struct ScopeCount {
 }
 
 extension RunTime {
-  init(_ run: Int64, _ connection: borrowing Connection) throws {
-    let time = try connection.text("SELECT finished_at FROM runs WHERE id = ?", .integer(run))
+  init(_ run: Int64, on connection: borrowing Connection) throws {
+    let time = try connection.text("SELECT finished_at FROM runs WHERE id = ?", with: .integer(run))
     self.init(run: Int(run), time: time ?? "")
   }
 }

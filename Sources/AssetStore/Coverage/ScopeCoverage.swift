@@ -39,9 +39,9 @@ extension Store {
   ) throws -> [ScopeCoverage] {
     try reading { connection in
       let snapshots = try SnapshotRecord(connection)
-      return try TypeRegistry.selected(types, connection).flatMap { type in
-        var count = try ScopeCount(type, accounts, connection)
-        return try count.coverage(snapshots, connection)
+      return try TypeRegistry.selected(types, on: connection).flatMap { type in
+        var count = try ScopeCount(type, wanted: accounts, on: connection)
+        return try count.coverage(snapshots, on: connection)
       }
     }
   }

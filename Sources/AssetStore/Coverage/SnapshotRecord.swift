@@ -22,7 +22,7 @@ struct SnapshotRecord {
   }
 
   /// The last snapshot that was complete for such assets.
-  func last(_ type: AssetType, _ account: Scope.Part, _ region: Scope.Part) -> RunTime? {
+  func last(_ type: AssetType, account: Scope.Part, region: Scope.Part) -> RunTime? {
     let name = type.name.description
     let accounts: Set = [account, .any]
     let regions: Set = [region, .any]

@@ -15,18 +15,18 @@ struct TagCount {
   /// By account, then key, then way: a number each.
   private var counts: [Int] = []
 
-  init(_ type: AssetType, _ keys: [String], _ connection: borrowing Connection) throws {
+  init(_ type: AssetType, keys: [String], on connection: borrowing Connection) throws {
     self.type = type
-    self.keys = try keys.map { try TagTerms($0, connection) }
-    accounts = try BlockLabels(type.accountField, of: type, connection)
+    self.keys = try keys.map { try TagTerms($0, on: connection) }
+    accounts = try BlockLabels(type.accountField, of: type, on: connection)
   }
 
   /// By account, then key.
   mutating func coverage(_ connection: borrowing Connection) throws -> [TagCoverage] {
-    var resolution = try TermResolution(type, connection)
-    let all = try resolution.set(.all, .certain, connection)
-    try all.forEachBlock(connection) { block, bits in
-      try count(block, bits, connection)
+    var resolution = try TermResolution(type, on: connection)
+    let all = try resolution.set(.all, bound: .certain, on: connection)
+    try all.forEachBlock(on: connection) { block, bits in
+      try count(block, bits: bits, on: connection)
       return true
     }
     // Those without an account come last.
@@ -36,21 +36,21 @@ struct TagCount {
       }
       return first.utf8.lexicographicallyPrecedes(second.utf8)
     }
-    return labels.flatMap { coverage(of: $0, accounts.text(of: $0)) }
+    return labels.flatMap { coverage(of: $0, account: accounts.text(of: $0)) }
   }
 
   private var width: Int { keys.count * Way.allCases.count }
 
   private mutating func count(
-    _ block: Int64, _ bits: BlockBits, _ connection: borrowing Connection
+    _ block: Int64, bits: BlockBits, on connection: borrowing Connection
   ) throws {
-    let labels = try accounts.numbers(inBlock: block, connection)
+    let labels = try accounts.numbers(inBlock: block, on: connection)
     let missing = (accounts.texts.count + 1) * width - counts.count
     if missing > 0 { counts += [Int](repeating: 0, count: missing) }
-    let unknown = try type.hasTags ? UnknownTags.bits(inBlock: block, connection) : BlockBits()
+    let unknown = try type.hasTags ? UnknownTags.bits(inBlock: block, on: connection) : BlockBits()
     let ids = bits.ids
     for (place, key) in keys.enumerated() {
-      let (all, empty) = try key.bits(inBlock: block, connection)
+      let (all, empty) = try key.bits(inBlock: block, on: connection)
       for id in ids {
         let way: Way =
           all.contains(id)
@@ -60,7 +60,7 @@ struct TagCount {
     }
   }
 
-  private func coverage(of label: Int, _ account: String?) -> [TagCoverage] {
+  private func coverage(of label: Int, account: String?) -> [TagCoverage] {
     keys.enumerated().compactMap { place, key in
       let count = { (way: Way) in
         counts[label * width + place * Way.allCases.count + way.rawValue]
@@ -84,29 +84,29 @@ private struct TagTerms {
   private let blank: [Int64]
   private let several: Int64?
 
-  init(_ key: String, _ connection: borrowing Connection) throws {
+  init(_ key: String, on connection: borrowing Connection) throws {
     self.key = key
-    let term = Term.field("tags").appending(.key, key)
-    all = try TermTable.find(term, connection)?.id
-    blank = try [term.appending(.value, ""), term.appending(.null)]
-      .compactMap { try TermTable.find($0, connection)?.id }
-    several = try TermTable.find(term.appending(.several), connection)?.id
+    let term = Term.field("tags").appending(.key, text: key)
+    all = try TermTable.find(term, on: connection)?.id
+    blank = try [term.appending(.value, text: ""), term.appending(.null)]
+      .compactMap { try TermTable.find($0, on: connection)?.id }
+    several = try TermTable.find(term.appending(.several), on: connection)?.id
   }
 
   /// The assets that have it, and those of them with nothing in it. One of several values is not empty.
   func bits(
-    inBlock block: Int64, _ connection: borrowing Connection
+    inBlock block: Int64, on connection: borrowing Connection
   ) throws -> (all: BlockBits, empty: BlockBits) {
     var empty = BlockBits()
-    for term in blank { empty.formUnion(try Self.bits(term, block, connection)) }
-    if let several { empty.subtract(try Self.bits(several, block, connection)) }
-    return (try Self.bits(all, block, connection), empty)
+    for term in blank { empty.formUnion(try Self.bits(term, inBlock: block, on: connection)) }
+    if let several { empty.subtract(try Self.bits(several, inBlock: block, on: connection)) }
+    return (try Self.bits(all, inBlock: block, on: connection), empty)
   }
 
   private static func bits(
-    _ term: Int64?, _ block: Int64, _ connection: borrowing Connection
+    _ term: Int64?, inBlock block: Int64, on connection: borrowing Connection
   ) throws -> BlockBits {
     guard let term else { return BlockBits() }
-    return try BlockTable.withBlob(block, term, connection) { try BlockBits($0) }
+    return try BlockTable.withBlob(block, term: term, on: connection) { try BlockBits($0) }
   }
 }

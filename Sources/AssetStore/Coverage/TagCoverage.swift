@@ -41,9 +41,9 @@ extension Store {
     of keys: [String], types: TypeSelection = .all, accounts: [String] = []
   ) throws -> [TagCoverage] {
     try reading { connection in
-      let selected = try TypeRegistry.selected(types, connection)
+      let selected = try TypeRegistry.selected(types, on: connection)
       let counted = try selected.flatMap { type in
-        var count = try TagCount(type, keys, connection)
+        var count = try TagCount(type, keys: keys, on: connection)
         return try count.coverage(connection)
       }
       let wanted = Set(accounts.map(\.exactly))

@@ -44,7 +44,7 @@ struct ContentDigest: Hashable {
     for table in try Self.ownTables(connection) {
       store.add(table)
       let rows = "SELECT * FROM \(AssetTable.quote(table))"
-      try connection.forEachRow(rows + Self.order(of: table, connection)) { row in
+      try connection.forEachRow(rows + Self.order(of: table, on: connection)) { row in
         if !store.add(row, columns: 0..<row.columnCount), fault == nil {
           fault = "no UTF-8 in \(table)"
         }
@@ -75,11 +75,11 @@ struct ContentDigest: Hashable {
 
   /// The order of a table's key.
   private static func order(
-    of table: String, _ connection: borrowing Connection
+    of table: String, on connection: borrowing Connection
   ) throws -> String {
     var columns: [String] = []
     try connection.forEachRow(
-      "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk", [.text(table)]
+      "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk", with: [.text(table)]
     ) { columns.append(AssetTable.quote($0.text(at: 0) ?? "")) }
     return " ORDER BY " + (columns.isEmpty ? "rowid" : columns.joined(separator: ", "))
   }
@@ -107,17 +107,17 @@ private struct RowHash {
       case .integer: append(tag: "i", count: Int(row.integer(at: column) ?? 0))
       case .real:
         append(tag: "r", count: Int(bitPattern: UInt(row.real(at: column)?.bitPattern ?? 0)))
-      case .blob: append(row, column, tag: "b")
+      case .blob: append(row, column: column, tag: "b")
       case .text:
-        append(row, column, tag: "t")
-        if !row.withBytes(at: column, UTF8Check.isValid) { isUTF8 = false }
+        append(row, column: column, tag: "t")
+        if !row.withBytes(at: column, body: UTF8Check.isValid) { isUTF8 = false }
       }
     }
     flush(over: 1 << 16)
     return isUTF8
   }
 
-  private mutating func append(_ row: borrowing Statement, _ column: Int, tag: Unicode.Scalar) {
+  private mutating func append(_ row: borrowing Statement, column: Int, tag: Unicode.Scalar) {
     row.withBytes(at: column) { bytes in
       append(tag: tag, count: bytes.count)
       buffer.append(span: bytes)

@@ -11,7 +11,7 @@ enum FileHeader {
       return (false, "it is no regular file")
     }
     var header = [UInt8](repeating: 0, count: 100)
-    guard try File.open(reading: path).read(into: &header, 0..<100) == 100,
+    guard try File.open(reading: path).read(into: &header, at: 0..<100) == 100,
       header.starts(with: Array("SQLite format 3\0".utf8))
     else { return (false, "it is no SQLite file") }
 
@@ -34,7 +34,7 @@ enum FileHeader {
     }
     guard Int64(number(68, 4)) == Migrator.applicationID else { return (false, "it is no store") }
     guard number(60, 4) <= Migration.latest else {
-      throw Migrator.tooNew(number(60, 4), path)
+      throw Migrator.tooNew(number(60, 4), at: path)
     }
     return (true, "\(status.size) bytes")
   }

@@ -28,7 +28,7 @@ struct JSONColumns {
     for (column, name, kind) in kinds where !row.isNull(at: column) {
       let found = row.withBytes(at: column) { inspector.kind(of: $0) }
       if found == nil || kind != nil && found != kind { return "no \(kind ?? "JSON") in \(name)" }
-      if maps.contains(column), !row.withBytes(at: column, CanonicalMapScanner.isCanonical) {
+      if maps.contains(column), !row.withBytes(at: column, body: CanonicalMapScanner.isCanonical) {
         return "a map that is not in canonical form in \(name)"
       }
     }

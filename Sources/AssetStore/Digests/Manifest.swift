@@ -26,7 +26,7 @@ struct Manifest {
   static func read(_ connection: borrowing Connection) throws -> JSONValue? {
     guard let text = try connection.text("SELECT content FROM manifest") else { return nil }
     guard try connection.text("SELECT sha256 FROM manifest") == digest(of: text) else {
-      throw Fault(.damaged, "the manifest", why: "it is not what was written")
+      throw Fault(.damaged, what: "the manifest", why: "it is not what was written")
     }
     return try JSONValue(parsing: text.utf8, named: "the manifest")
   }
@@ -35,7 +35,7 @@ struct Manifest {
     let text = json.text
     try Self.remove(connection)
     try connection.run(
-      "INSERT INTO manifest VALUES (1, ?, ?)", .text(text), .text(Self.digest(of: text)))
+      "INSERT INTO manifest VALUES (1, ?, ?)", with: .text(text), .text(Self.digest(of: text)))
   }
 
   /// What is wrong with a file that has to be a backup and has none.
@@ -43,10 +43,10 @@ struct Manifest {
     "it has none, so it is no backup; a store at work is verified with --store"
 
   /// - Throws: `guarded` for a backup: it would not be what was backed up any more.
-  static func requireNone(_ connection: borrowing Connection, _ path: String) throws {
+  static func requireNone(_ connection: borrowing Connection, at path: String) throws {
     guard try connection.integer("SELECT EXISTS (SELECT 1 FROM manifest)") == 1 else { return }
     throw Fault(
-      .guarded, path, why: "it is a backup, and a backup is not written to",
+      .guarded, what: path, why: "it is a backup, and a backup is not written to",
       advice: "make a store of it with: assetstore restore \(path) --store FILE")
   }
 

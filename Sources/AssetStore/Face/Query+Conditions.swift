@@ -22,7 +22,7 @@ extension Query {
 
   /// Those of them that have the tag, with that value if one is given.
   public func tagged(_ key: String, with value: String? = nil) -> Query {
-    adding(value.map { .has(key, $0, in: "tags") } ?? .hasKey(key, in: "tags"))
+    adding(value.map { .has(key, value: $0, in: "tags") } ?? .hasKey(key, in: "tags"))
   }
 
   /// Those of them that do not have the tag: also those without any, and those whose tags no export has told.

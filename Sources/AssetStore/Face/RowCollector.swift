@@ -11,7 +11,7 @@ struct RowCollector: ResultWriter, ~Copyable {
 
   mutating func begin(_ columns: [ResultColumn]) { self.columns = columns }
   mutating func null() { row.append(.null) }
-  mutating func bool(_ value: Bool) { row.append(.bool(value)) }
+  mutating func bool(value: Bool) { row.append(.bool(value)) }
   mutating func integer(_ value: Int64) { row.append(.number("\(value)")) }
   mutating func real(_ value: Double) { row.append(value.isNaN ? .null : .number("\(value)")) }
   mutating func text(_ bytes: Span<UInt8>) { row.append(.string(String(copying: bytes))) }

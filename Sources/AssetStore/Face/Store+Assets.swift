@@ -7,12 +7,12 @@ extension Store {
   /// for each type.
   ///
   /// - Throws: `missing` for a type that isn't there, `usage` for a field that isn't; what the body throws.
-  public func forEachAsset(_ query: Query = Query(), _ body: (Asset) throws -> Void) throws {
+  public func forEachAsset(_ query: Query = Query(), body: (Asset) throws -> Void) throws {
     var left = query.limit
     for type in try typesWithAssets(query.types) where left != 0 {
       var query = query
       query.limit = left
-      let count = try collect(query, of: type, body).count
+      let count = try collect(query, of: type, body: body).count
       left = left.map { $0 - count }
     }
   }
@@ -28,13 +28,13 @@ extension Store {
   /// - Parameters:
   ///   - path: a field, a key of a map, a map (its keys), or `_type`.
   ///   - query: which assets.
-  public func facets(of path: FieldPath, _ query: Query = Query()) throws -> [Facet] {
+  public func facets(of path: FieldPath, matching query: Query = Query()) throws -> [Facet] {
     var facets: [Facet] = []
     try withoutActuallyEscaping(
       { (row: [JSONValue]) in facets.append(Facet(value: row[1], count: row[2].integer ?? 0)) }
     ) { add in
       var collector = RowCollector { _, row in add(row) }
-      _ = try self.facets(of: [path], query, into: &collector)
+      _ = try self.facets(of: [path], matching: query, into: &collector)
     }
     return facets
   }
@@ -74,12 +74,12 @@ public struct SQLResult: Hashable, Sendable {
 extension Store {
   /// Lends the assets of one type, whole, behind a cursor.
   func collect(
-    _ query: Query, of type: AssetType, after cursor: Cursor? = nil, _ body: (Asset) throws -> Void
+    _ query: Query, of type: AssetType, after cursor: Cursor? = nil, body: (Asset) throws -> Void
   ) throws -> QueryOutcome {
     var query = query
     (query.types, query.fields) = (.one(type.name), nil)
     return try withoutActuallyEscaping(body) { body in
-      var collector = RowCollector { columns, row in try body(Asset(type, zip(columns, row))) }
+      var collector = RowCollector { columns, row in try body(Asset(type, row: zip(columns, row))) }
       return try self.query(query, after: cursor, into: &collector)
     }
   }
@@ -89,17 +89,17 @@ extension Store {
     try reading { connection in
       switch selection {
       case .all: try TypeRegistry.withTables(connection)
-      case .matching(let pattern): try TypeRegistry.requireWithTables(pattern, connection)
-      case .one(let name): [try TypeRegistry.require(name.description, connection)]
+      case .matching(let pattern): try TypeRegistry.requireWithTables(pattern, on: connection)
+      case .one(let name): [try TypeRegistry.require(name.description, on: connection)]
       }
     }
   }
 }
 
 extension Asset {
-  fileprivate init(_ type: AssetType, _ row: some Sequence<(ResultColumn, JSONValue)>) {
+  fileprivate init(_ type: AssetType, row: some Sequence<(ResultColumn, JSONValue)>) {
     let fields = row.compactMap { column, value in
-      column.isOmittedWhenNull && value == .null ? nil : JSONValue.Member(column.name, value)
+      column.isOmittedWhenNull && value == .null ? nil : JSONValue.Member(column.name, value: value)
     }
     let text = { (name: String?) in fields.first { $0.name == name }?.value.string }
     self.init(

@@ -28,7 +28,7 @@ extension Store {
     var request = DiffRequest()
     request.query = query
     var changes: [AssetDifference] = []
-    _ = try diff(from: RunReference(old), to: new.map { try RunReference($0) }, request) {
+    _ = try diff(from: RunReference(old), to: new.map { try RunReference($0) }, request: request) {
       changes.append($0)
     }
     return changes

@@ -29,13 +29,13 @@ extension FieldChange {
       let (before, after) = (old?[name] ?? .null, new?[name] ?? .null)
       guard before != after else { return [FieldChange]() }
       return isMap
-        ? keys(name, before, after)
+        ? keys(name, before: before, after: after)
         : [FieldChange(field: name, key: nil, from: before, to: after)]
     }
   }
 
   private static func keys(
-    _ field: String, _ before: JSONValue, _ after: JSONValue
+    _ field: String, before: JSONValue, after: JSONValue
   ) -> [FieldChange] {
     let keys = Set((before.names + after.names).map(\.exactly))
     // One of them may be absent, and the other empty.

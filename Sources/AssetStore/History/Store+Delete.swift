@@ -22,7 +22,7 @@ extension Store {
   ) throws -> DeleteReport {
     do {
       return try writing { connection in
-        let report = try delete(query, allowed, isDryRun, connection)
+        let report = try delete(query, allowed: allowed, isDryRun: isDryRun, on: connection)
         if isDryRun { throw DryDelete(report: report) }
         return report
       }
@@ -32,38 +32,39 @@ extension Store {
   }
 
   private func delete(
-    _ query: Query, _ allowed: Int?, _ isDryRun: Bool, _ connection: borrowing Connection
+    _ query: Query, allowed: Int?, isDryRun: Bool, on connection: borrowing Connection
   ) throws -> DeleteReport {
     let run = try RunLog.nextID(connection)
-    try RunLog.begin(run, .delete, connection)
+    try RunLog.begin(run, of: .delete, on: connection)
     var found: [(type: AssetType, ids: IDSet)] = []
-    for select in try plan(query, connection).selects {
-      let ids = try TypeMatches(select, connection).ids(connection)
-      if !isDryRun, allowed == nil { try requireFew(ids.count, of: select.type, connection) }
+    for select in try plan(query, on: connection).selects {
+      let ids = try TypeMatches(select, on: connection).ids(connection)
+      if !isDryRun, allowed == nil { try requireFew(ids.count, of: select.type, on: connection) }
       found.append((select.type, ids))
     }
     let count = found.reduce(0) { $0 + $1.ids.count }
     if let allowed, count > allowed {
       throw Fault(
-        .guarded, "delete", why: "\(count) assets are meant, and --allow-deletes says \(allowed)",
+        .guarded, what: "delete",
+        why: "\(count) assets are meant, and --allow-deletes says \(allowed)",
         advice: "narrow the question, or allow for more")
     }
     let deleted = try found.flatMap { type, ids in
-      try Tombstones(type, .deleted, by: run).make(of: ids, connection)
+      try Tombstones(type, end: .deleted, by: run).make(of: ids, on: connection)
         .map { VanishedAsset(type: type.name.description, key: $0) }
     }
     try RunLog.finish(
-      run, found.map { ($0.type.name, .init(deleted: $0.ids.count)) }, connection)
+      run, types: found.map { ($0.type.name, .init(deleted: $0.ids.count)) }, on: connection)
     return DeleteReport(run: isDryRun ? nil : Int(run), deleted: deleted)
   }
 
   private func requireFew(
-    _ count: Int, of type: AssetType, _ connection: borrowing Connection
+    _ count: Int, of type: AssetType, on connection: borrowing Connection
   ) throws {
     let all = try connection.integer("SELECT count(*) FROM \(AssetTable(type).name)") ?? 0
     guard Int64(count) * 5 > all else { return }
     throw Fault(
-      .guarded, type.name.description,
+      .guarded, what: type.name.description,
       why: "\(count) of its \(all) assets would be deleted, more than a fifth",
       advice: "if they are to go, use --allow-deletes \(count)")
   }

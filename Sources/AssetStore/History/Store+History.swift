@@ -29,12 +29,12 @@ extension Store {
   /// - Throws: `missing` if no asset has ever had it, or no type matches.
   package func history(of key: String, in types: TypeSelection = .all) throws -> [AssetEvent] {
     try reading { connection in
-      let events = try TypeRegistry.selected(types, connection).flatMap { type in
-        try History(type, connection).events(of: key, connection)
+      let events = try TypeRegistry.selected(types, on: connection).flatMap { type in
+        try History(type, on: connection).events(of: key, on: connection)
       }
       guard !events.isEmpty else {
         throw Fault(
-          .missing, "key '\(key)'", why: "no asset has it, and none that is known has had it",
+          .missing, what: "key '\(key)'", why: "no asset has it, and none that is known has had it",
           advice: "find keys with: assetstore query --fields _key")
       }
       return events
@@ -49,7 +49,7 @@ private struct History {
   /// What runs up to this one changed is not known.
   private let first: Int64
 
-  init(_ type: AssetType, _ connection: borrowing Connection) throws {
+  init(_ type: AssetType, on connection: borrowing Connection) throws {
     self.type = type
     first = try connection.integer("SELECT first_state FROM store") ?? 0
     let versions = VersionTable(type)
@@ -62,32 +62,32 @@ private struct History {
       + "\nORDER BY _run"
   }
 
-  func events(of key: String, _ connection: borrowing Connection) throws -> [AssetEvent] {
+  func events(of key: String, on connection: borrowing Connection) throws -> [AssetEvent] {
     var events: [AssetEvent] = []
     var before: JSONValue?
-    try connection.forEachRow(states, [.text(key)]) { row in
+    try connection.forEachRow(states, with: [.text(key)]) { row in
       let column = type.fields.count + 1
       let record = try JSONValue(parsing: row.record(of: type), named: "the asset")
       let run = row.integer(at: column) ?? 0
       events.append(
         try event(
-          run, before != nil ? .changed : run > first ? .added : .known,
-          FieldChange.all(from: before, to: record, of: type), connection))
+          run, kind: before != nil ? .changed : run > first ? .added : .known,
+          changes: FieldChange.all(from: before, to: record, of: type), on: connection))
       before = record
       guard let until = row.integer(at: column + 1), let end = row.text(at: column + 2),
         let kind = AssetEvent.Kind(rawValue: end), kind != .changed
       else { return }
-      events.append(try event(until, kind, [], connection))
+      events.append(try event(until, kind: kind, changes: [], on: connection))
       before = nil
     }
     return events
   }
 
   private func event(
-    _ run: Int64, _ kind: AssetEvent.Kind, _ changes: [FieldChange],
-    _ connection: borrowing Connection
+    _ run: Int64, kind: AssetEvent.Kind, changes: [FieldChange],
+    on connection: borrowing Connection
   ) throws -> AssetEvent {
-    let time = try connection.text("SELECT finished_at FROM runs WHERE id = ?", .integer(run))
+    let time = try connection.text("SELECT finished_at FROM runs WHERE id = ?", with: .integer(run))
     return AssetEvent(
       type: type.name.description, run: Int(run), time: time ?? "", kind: kind, changes: changes)
   }

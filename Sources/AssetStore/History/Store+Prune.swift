@@ -19,7 +19,7 @@ package enum HistoryLimit: Hashable, Sendable {
       self = .time(String(decoding: time, as: UTF8.self))
     } catch {
       throw Fault(
-        .usage, "'\(text)'", why: "it is no time", advice: "write 2026-01-31T12:00:00Z")
+        .usage, what: "'\(text)'", why: "it is no time", advice: "write 2026-01-31T12:00:00Z")
     }
   }
 }
@@ -46,7 +46,7 @@ extension Store {
   package func prune(_ limit: HistoryLimit, isDryRun: Bool = false) throws -> PruneReport {
     do {
       return try writing { connection in
-        let report = try Pruning(limit, connection).run(connection)
+        let report = try Pruning(limit, on: connection).run(connection)
         if isDryRun { throw DryPruning(report: report) }
         return report
       }
@@ -67,29 +67,30 @@ private struct Pruning {
   private let first: Int64
   private let isNeeded: Bool
 
-  init(_ limit: HistoryLimit, _ connection: borrowing Connection) throws {
+  init(_ limit: HistoryLimit, on connection: borrowing Connection) throws {
     let wanted =
       switch limit {
       case .runs(let count):
-        try Self.firstOfLast(count, connection)
+        try Self.firstOfLast(count, on: connection)
       case .time(let time):
         try connection.integer(
-          "SELECT max(id) FROM runs WHERE julianday(finished_at) <= julianday(?)", .text(time)) ?? 0
+          "SELECT max(id) FROM runs WHERE julianday(finished_at) <= julianday(?)", with: .text(time)
+        ) ?? 0
       }
     let known = try connection.integer("SELECT first_state FROM store") ?? 0
     (first, isNeeded) = (max(wanted, known), wanted > known)
   }
 
   private static func firstOfLast(
-    _ count: Int, _ connection: borrowing Connection
+    _ count: Int, on connection: borrowing Connection
   ) throws -> Int64 {
     guard count > 0 else {
       throw Fault(
-        .usage, "--keep-runs \(count)", why: "what the last run did is always kept",
+        .usage, what: "--keep-runs \(count)", why: "what the last run did is always kept",
         advice: "keep 1 or more")
     }
     return try connection.integer(
-      "SELECT id FROM runs ORDER BY id DESC LIMIT 1 OFFSET ?", .integer(Int64(count))) ?? 0
+      "SELECT id FROM runs ORDER BY id DESC LIMIT 1 OFFSET ?", with: .integer(Int64(count))) ?? 0
   }
 
   func run(_ connection: borrowing Connection) throws -> PruneReport {
@@ -97,26 +98,27 @@ private struct Pruning {
       return PruneReport(firstState: Int(first), versions: 0, freedBytes: 0)
     }
     let free = try Self.freeBytes(connection)
-    try connection.run("UPDATE store SET first_state = ?", .integer(first))
+    try connection.run("UPDATE store SET first_state = ?", with: .integer(first))
     var versions = 0
     for type in try TypeRegistry.withVersions(connection) {
-      versions += try removeVersions(of: type, connection)
+      versions += try removeVersions(of: type, on: connection)
     }
-    try RunAssets.forget(upTo: first, connection)
+    try RunAssets.forget(upTo: first, on: connection)
     return PruneReport(
       firstState: Int(first), versions: versions,
       freedBytes: try Self.freeBytes(connection) - free)
   }
 
   private func removeVersions(
-    of type: AssetType, _ connection: borrowing Connection
+    of type: AssetType, on connection: borrowing Connection
   ) throws -> Int {
     let name = VersionTable(type).name
     let count = try connection.integer(
-      "SELECT count(*) FROM \(name) WHERE _until <= ?", .integer(first))
-    try connection.run("DELETE FROM \(name) WHERE _until <= ?", .integer(first))
-    if try TypeRegistry.isRemoved(type, connection), try !VersionTable(type).hasRows(connection) {
-      try TypeRegistry.drop(type, connection)
+      "SELECT count(*) FROM \(name) WHERE _until <= ?", with: .integer(first))
+    try connection.run("DELETE FROM \(name) WHERE _until <= ?", with: .integer(first))
+    if try TypeRegistry.isRemoved(type, on: connection), try !VersionTable(type).hasRows(connection)
+    {
+      try TypeRegistry.drop(type, on: connection)
     }
     return Int(count ?? 0)
   }

@@ -23,40 +23,40 @@ extension Store {
       _ = try RunReference.number(run).resolve(connection)
       guard undone > (try connection.integer("SELECT first_state FROM store") ?? 0) else {
         throw Fault(
-          .missing, "run \(run)", why: "what it changed is not known any more",
+          .missing, what: "run \(run)", why: "what it changed is not known any more",
           advice: "restore a backup that is older")
       }
-      try Self.requireType(of: undone, connection)
+      try Self.requireType(of: undone, on: connection)
       let number = try RunLog.nextID(connection)
-      try RunLog.begin(number, .undo, connection)
-      try TypeRegistry.restore(removedBy: undone, connection)
+      try RunLog.begin(number, of: .undo, on: connection)
+      try TypeRegistry.restore(removedBy: undone, on: connection)
       var (restored, removed) = (IDSet(), 0)
       var types: [(TypeName, IngestReport.Counts)] = []
       for type in try TypeRegistry.withTables(connection) {
-        var undo = try Undo(type, of: undone, by: number, connection)
+        var undo = try Undo(type, of: undone, by: number, on: connection)
         let outcome = try undo.run(connection)
         restored.formUnion(outcome.restored)
         removed += outcome.removed
         types.append(
           (type.name, .init(updated: outcome.restored.count, deleted: outcome.removed)))
       }
-      try RunAssets.insert(restored, .changed, by: number, connection)
+      try RunAssets.insert(restored, what: .changed, by: number, on: connection)
       // What it saw was not there.
-      try RunAssets.forgetSightings(by: undone, connection)
-      try connection.run("UPDATE runs SET scopes = NULL WHERE id = ?", .integer(undone))
-      try RunLog.finish(number, types, connection)
+      try RunAssets.forgetSightings(by: undone, on: connection)
+      try connection.run("UPDATE runs SET scopes = NULL WHERE id = ?", with: .integer(undone))
+      try RunLog.finish(number, types: types, on: connection)
       return UndoReport(run: Int(number), restored: restored.count, removed: removed)
     }
   }
 
   /// - Throws: `guarded` for a run that removed a type of which nothing is left.
-  private static func requireType(of run: Int64, _ connection: borrowing Connection) throws {
+  private static func requireType(of run: Int64, on connection: borrowing Connection) throws {
     let lost = try connection.text(
       "SELECT type FROM runs WHERE id = ? AND kind = 'remove' AND type NOT IN (SELECT name FROM types)",
-      .integer(run))
+      with: .integer(run))
     guard let lost else { return }
     throw Fault(
-      .guarded, "run \(run)", why: "it removed the type \(lost), which had no assets",
+      .guarded, what: "run \(run)", why: "it removed the type \(lost), which had no assets",
       advice: "add the type again: assetstore types add")
   }
 }

@@ -37,7 +37,7 @@ public struct StoreInfo: Sendable {
       let table = AssetTable(type)
       let holds = table.columns.map { "instr(\($0), ?1)" }.joined(separator: " OR ")
       let count = try connection.integer(
-        "SELECT count(*) FROM \(table.name) WHERE \(holds)", .text(RedactedValue.prefix))
+        "SELECT count(*) FROM \(table.name) WHERE \(holds)", with: .text(RedactedValue.prefix))
       return sum + Int(count ?? 0)
     }
   }
@@ -45,7 +45,7 @@ public struct StoreInfo: Sendable {
   /// The types that have a table, and how many assets each has.
   static func types(_ connection: borrowing Connection) throws -> [(name: TypeName, count: Int)] {
     try TypeRegistry.listed(connection).compactMap { type in
-      guard try TypeRegistry.hasTable(type, connection) else { return nil }
+      guard try TypeRegistry.hasTable(type, on: connection) else { return nil }
       let count = try connection.integer("SELECT count(*) FROM \(AssetTable(type).name)")
       return (type.name, Int(count ?? 0))
     }
@@ -73,7 +73,7 @@ extension Store {
 
   /// The type of that name, from the store or else from the catalogue.
   package func type(named name: String) throws -> AssetType {
-    try reading { try TypeRegistry.require(name, $0) }
+    try reading { try TypeRegistry.require(name, on: $0) }
   }
 
   /// The types that the store knows, but for those that were removed.

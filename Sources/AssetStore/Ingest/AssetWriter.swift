@@ -29,26 +29,27 @@ final class AssetWriter: RunWriter {
   /// it commits.
   static let pageMemory = 131_072
 
-  init(_ table: AssetTable, _ state: RunState) {
+  init(_ table: AssetTable, state: RunState) {
     self.state = state
     sql = AssetStatements(table)
     terms = TermExtractor(table.type)
-    fields = KnownFields(table.type, state.request)
+    fields = KnownFields(table.type, request: state.request)
     scopes = state.request.snapshot.map { _ in ScopeCollector(table.type) }
     versions = VersionWriter(table, run: state.run)
     merge = RecordMerge(table.type)
     mergesAll = state.request.absentFields == .kept
   }
 
-  func write(_ batch: RecordBatch, _ connection: borrowing Connection) throws {
+  func write(_ batch: RecordBatch, on connection: borrowing Connection) throws {
     try connection.withStatement(sql.findNext) { findNext in
       try connection.withStatement(sql.find) { find in
         try connection.withStatement(sql.insert) { insert in
           try connection.withStatement(sql.update) { update in
             for index in 0..<batch.count {
               try state.index.makeRoom(connection)
-              let known = try known(batch, index, &findNext, &find)
-              try write(batch, index, known, &insert, &update, connection)
+              let known = try known(batch, at: index, findNext: &findNext, find: &find)
+              try write(
+                batch, at: index, known: known, insert: &insert, update: &update, on: connection)
             }
           }
         }
@@ -67,36 +68,38 @@ final class AssetWriter: RunWriter {
   }
 
   private func known(
-    _ batch: RecordBatch, _ index: Int, _ findNext: inout Statement, _ find: inout Statement
+    _ batch: RecordBatch, at index: Int, findNext: inout Statement, find: inout Statement
   ) throws -> Known? {
     let cells = batch.record(index)
     let key = cells[cells.startIndex].slice
     if last > 0 {
       let next: [2 of Statement.Slice] = [.integer(last), key]
       let known = try findNext.first(next.span, in: batch.bytes.span) { row in
-        try read(row, batch, index)
+        try read(row, batch: batch, at: index)
       }
       if let known { return known }
     }
     let only: [1 of Statement.Slice] = [key]
-    return try find.first(only.span, in: batch.bytes.span) { row in try read(row, batch, index) }
+    return try find.first(only.span, in: batch.bytes.span) { row in
+      try read(row, batch: batch, at: index)
+    }
   }
 
   private func read(
-    _ row: borrowing Statement, _ batch: RecordBatch, _ index: Int
+    _ row: borrowing Statement, batch: RecordBatch, at index: Int
   ) throws -> Known {
     let (id, cells) = (row.integer(at: 0) ?? 0, batch.record(index))
     let isTagsAlone = fields.areTagsAlone(cells)
-    let kept = mergesAll || isTagsAlone ? .all : keptTags(cells, row)
+    let kept = mergesAll || isTagsAlone ? .all : keptTags(cells, row: row)
     let isSame =
       if let kept {
-        try merge.merge(batch, index, over: row, keeping: kept)
+        try merge.merge(batch, at: index, over: row, keeping: kept)
       } else {
         row.holds(cells, of: batch.bytes)
       }
-    if kept != .all && !isSame { fields.noteLosses(row, cells) }
+    if kept != .all && !isSame { fields.noteLosses(row, cells: cells) }
     if !isSame {
-      try terms.extract(row, from: 1, &state.index.dictionary.interner)
+      try terms.extract(row, from: 1, with: &state.index.dictionary.interner)
       oldTerms = terms.terms
     }
     return Known(id: id, isSame: isSame, isMerged: kept != nil, isTagsAlone: isTagsAlone)
@@ -104,52 +107,54 @@ final class AssetWriter: RunWriter {
 
   /// What of an asset stays although the record that takes its place does not have it; nil for nothing.
   private func keptTags(
-    _ cells: ArraySlice<RecordBatch.Cell>, _ row: borrowing Statement
+    _ cells: ArraySlice<RecordBatch.Cell>, row: borrowing Statement
   ) -> RecordMerge.Kept? {
-    guard fields.tags?.keeps(cells, row) == true, let tags = fields.tags else { return nil }
+    guard fields.tags?.keeps(cells, row: row) == true, let tags = fields.tags else { return nil }
     let isTold = tags.toldAlone.contains(row.integer(at: 0) ?? 0)
     return .tags(tags.field, withExtras: isTold)
   }
 
   private func write(
-    _ batch: RecordBatch, _ index: Int, _ known: Known?, _ insert: inout Statement,
-    _ update: inout Statement, _ connection: borrowing Connection
+    _ batch: RecordBatch, at index: Int, known: Known?, insert: inout Statement,
+    update: inout Statement, on connection: borrowing Connection
   ) throws {
     last = known?.id ?? 0
-    scopes?.note(batch, index)
-    guard let known else { return try self.insert(batch, index, &insert, connection) }
+    scopes?.note(batch, at: index)
+    guard let known else {
+      return try self.insert(batch, at: index, insert: &insert, on: connection)
+    }
     fields.note(batch.record(index), of: known.id, isTagsAlone: known.isTagsAlone)
-    if !seen.insert(known.id) { warnings.addTwice(batch, index) }
+    if !seen.insert(known.id) { warnings.addTwice(batch, at: index) }
     guard !known.isSame else { return counts.unchanged += 1 }
     if known.isMerged {
-      try self.update(known.id, merge.result, 0, &update, connection)
+      try self.update(known.id, batch: merge.result, at: 0, update: &update, on: connection)
     } else {
-      try self.update(known.id, batch, index, &update, connection)
+      try self.update(known.id, batch: batch, at: index, update: &update, on: connection)
     }
   }
 
   private func update(
-    _ id: Int64, _ batch: RecordBatch, _ index: Int, _ update: inout Statement,
-    _ connection: borrowing Connection
+    _ id: Int64, batch: RecordBatch, at index: Int, update: inout Statement,
+    on connection: borrowing Connection
   ) throws {
-    try versions.keep(id, connection)
-    try row.write(with: &update, id: id, batch, index, run: state.run)
-    try terms.extract(batch, index, &state.index.dictionary.interner)
-    try state.index.replace(id, oldTerms, terms.terms, connection)
+    try versions.keep(id, on: connection)
+    try row.write(with: &update, id: id, batch: batch, at: index, run: state.run)
+    try terms.extract(batch, at: index, with: &state.index.dictionary.interner)
+    try state.index.replace(id, old: oldTerms, new: terms.terms, on: connection)
     _ = changed.insert(id)
     counts.updated += 1
   }
 
   private func insert(
-    _ batch: RecordBatch, _ index: Int, _ insert: inout Statement,
-    _ connection: borrowing Connection
+    _ batch: RecordBatch, at index: Int, insert: inout Statement,
+    on connection: borrowing Connection
   ) throws {
-    let id = try newID(batch, index, connection)
+    let id = try newID(batch, at: index, on: connection)
     let cells = batch.record(index)
     fields.note(cells, of: id, isTagsAlone: fields.areTagsAlone(cells))
-    try row.write(with: &insert, id: id, batch, index, run: state.run)
-    try terms.extract(batch, index, &state.index.dictionary.interner)
-    try state.index.insert(id, terms.terms, connection)
+    try row.write(with: &insert, id: id, batch: batch, at: index, run: state.run)
+    try terms.extract(batch, at: index, with: &state.index.dictionary.interner)
+    try state.index.insert(id, terms: terms.terms, on: connection)
     _ = seen.insert(id)
     _ = new.insert(id)
     _ = changed.insert(id)
@@ -158,11 +163,11 @@ final class AssetWriter: RunWriter {
 
   /// An asset that was gone comes back with its id.
   private func newID(
-    _ batch: RecordBatch, _ index: Int, _ connection: borrowing Connection
+    _ batch: RecordBatch, at index: Int, on connection: borrowing Connection
   ) throws -> Int64 {
     let cells = batch.record(index)
     let gone = try versions.idOfGone(
-      cells[cells.startIndex].slice, in: batch.bytes.span, connection)
+      cells[cells.startIndex].slice, in: batch.bytes.span, on: connection)
     if let gone { return gone }
     defer { state.nextID += 1 }
     return state.nextID
@@ -183,13 +188,13 @@ extension AssetWriter {
           let only: [1 of Statement.Slice] = [.integer(id)]
           _ = try find.first(only.span, in: [UInt8]().span) { row in
             merge.clear(field, of: row)
-            try terms.extract(row, from: 1, &state.index.dictionary.interner)
+            try terms.extract(row, from: 1, with: &state.index.dictionary.interner)
             oldTerms = terms.terms
           }
           // Its record was counted when it came.
           if changed.contains(id) { counts.updated -= 1 } else { counts.unchanged -= 1 }
           try state.index.makeRoom(connection)
-          try self.update(id, merge.result, 0, &update, connection)
+          try self.update(id, batch: merge.result, at: 0, update: &update, on: connection)
         }
       }
     }
@@ -197,14 +202,14 @@ extension AssetWriter {
 }
 
 extension Warnings {
-  fileprivate mutating func addTwice(_ batch: RecordBatch, _ index: Int) {
+  fileprivate mutating func addTwice(_ batch: RecordBatch, at index: Int) {
     guard case .text(let range)? = batch.record(index).first else { return }
     let key = String(decoding: batch.bytes[range], as: UTF8.self)
-    addTwice(key, "line \(batch.places[index].line): ")
+    addTwice(key, place: "line \(batch.places[index].line): ")
   }
 
   /// An asset that came more than once in a run.
-  mutating func addTwice(_ key: String, _ place: String = "", count: Int = 1) {
+  mutating func addTwice(_ key: String, place: String = "", count: Int = 1) {
     add(
       "asset-twice", count: count,
       example: "\(place)'\(key.shortened(toScalars: 200))' came more than once; the last counts")

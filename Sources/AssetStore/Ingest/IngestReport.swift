@@ -97,8 +97,8 @@ public struct IngestReport: Sendable {
   ///   - counts: what came of the records of each type.
   ///   - isOnly: whether the run has no other input, so that its warnings need not name it.
   mutating func add(
-    _ path: String, _ summary: RecordReader.Summary, _ counts: [(type: TypeName, counts: Counts)],
-    _ writersWarnings: Warnings, isOnly: Bool
+    _ path: String, summary: RecordReader.Summary, counts: [(type: TypeName, counts: Counts)],
+    writersWarnings: Warnings, isOnly: Bool
   ) {
     var total = Counts()
     for (type, counts) in counts {

@@ -18,7 +18,7 @@ struct KnownFields {
   /// Whether the type has other fields than those and the tags.
   private let hasDetails: Bool
 
-  init(_ type: AssetType, _ request: IngestRequest) {
+  init(_ type: AssetType, request: IngestRequest) {
     self.type = type
     policy = request.absentFields
     unknown = Array(type.fields.indices)
@@ -26,7 +26,7 @@ struct KnownFields {
     self.identifying = identifying
     let tagField = type.fields.firstIndex { $0.name == "tags" && $0.dataType.isMap }
     tags = tagField.map {
-      KnownTags($0, request.absentFields, inputs: request.sources.count)
+      KnownTags($0, policy: request.absentFields, inputs: request.sources.count)
     }
     hasDetails = type.fields.indices.contains { $0 != tagField && !identifying.contains($0) }
   }
@@ -54,7 +54,7 @@ struct KnownFields {
   /// Notes what an asset loses if the record takes its place.
   ///
   /// - Parameter row: its id, then its fields.
-  mutating func noteLosses(_ row: borrowing Statement, _ cells: ArraySlice<RecordBatch.Cell>) {
+  mutating func noteLosses(_ row: borrowing Statement, cells: ArraySlice<RecordBatch.Cell>) {
     for field in unknown where cells.isAbsent(field) && !row.isNull(at: field + 1) {
       guard field == tags?.field else {
         losses[field, default: 0] += 1
@@ -75,7 +75,7 @@ struct KnownFields {
     let rest = lost.count > names.count ? " and \(lost.count - names.count) fields more" : ""
     let which = unknown.contains(first) ? "no record has" : "no record of one of the inputs has"
     throw Fault(
-      .guarded, type.name.description,
+      .guarded, what: type.name.description,
       why: "\(which) the field '\(type.fields[first].name)', so that the run would clear "
         + names.joined(separator: ", ") + rest + " assets",
       advice: "an export of this kind may not list it: use --merge to keep what records leave out, "

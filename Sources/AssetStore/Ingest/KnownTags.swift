@@ -22,7 +22,7 @@ struct KnownTags {
   /// The assets that have lost their tags, or would, to records of inputs that list none.
   private(set) var untold = IDSet()
 
-  init(_ field: Int, _ policy: AbsentFields, inputs: Int) {
+  init(_ field: Int, policy: AbsentFields, inputs: Int) {
     self.field = field
     self.policy = policy
     hasSeveralInputs = inputs > 1
@@ -45,7 +45,7 @@ struct KnownTags {
   /// told them, or the input may not list them.
   ///
   /// - Parameter row: the asset: its id, then its fields.
-  mutating func keeps(_ cells: ArraySlice<RecordBatch.Cell>, _ row: borrowing Statement) -> Bool {
+  mutating func keeps(_ cells: ArraySlice<RecordBatch.Cell>, row: borrowing Statement) -> Bool {
     guard policy == .clearedIfKnown, cells.isAbsent(field), !row.isNull(at: field + 1) else {
       return false
     }

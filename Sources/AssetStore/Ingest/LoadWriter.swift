@@ -20,11 +20,11 @@ final class LoadWriter: RunWriter {
   /// In KiB.
   private static let sortMemory = 16_384
 
-  init(_ table: AssetTable, _ state: RunState, _ connection: borrowing Connection) throws {
+  init(_ table: AssetTable, state: RunState, on connection: borrowing Connection) throws {
     self.table = table
     self.state = state
     insertion = AssetStatements(table).insert
-    fields = KnownFields(table.type, state.request)
+    fields = KnownFields(table.type, request: state.request)
     scopes = state.request.snapshot.map { _ in ScopeCollector(table.type) }
     try connection.execute("DROP INDEX \(table.keyIndexName)")
   }
@@ -33,12 +33,12 @@ final class LoadWriter: RunWriter {
 
   var changed: IDSet { seen }
 
-  func write(_ batch: RecordBatch, _ connection: borrowing Connection) throws {
+  func write(_ batch: RecordBatch, on connection: borrowing Connection) throws {
     let firstID = state.nextID
     try connection.withStatement(insertion) { insert in
       for index in 0..<batch.count {
-        try row.write(with: &insert, id: state.nextID, batch, index, run: state.run)
-        scopes?.note(batch, index)
+        try row.write(with: &insert, id: state.nextID, batch: batch, at: index, run: state.run)
+        scopes?.note(batch, at: index)
         let cells = batch.record(index)
         fields.note(cells, of: state.nextID, isTagsAlone: fields.areTagsAlone(cells))
         state.nextID += 1
@@ -64,10 +64,10 @@ final class LoadWriter: RunWriter {
     if try hasEachOnce(connection) { return [] }
     let surplus = SurplusRecords(in: table)
     try surplus.list(connection)
-    let corrections = try corrections(surplus, connection)
+    let corrections = try corrections(surplus, on: connection)
     warnings.addTwice(
       try surplus.example(connection), count: corrections.reduce(0) { $0 - $1.inserted })
-    seen.subtract(try surplus.remove(&fields.tags, run: state.run, connection))
+    seen.subtract(try surplus.remove(&fields.tags, run: state.run, on: connection))
     try connection.execute(table.keyIndex)
     return corrections
   }
@@ -84,7 +84,7 @@ final class LoadWriter: RunWriter {
 
   /// As if each record had been held against the one before it: one that differs is an update.
   private func corrections(
-    _ surplus: SurplusRecords, _ connection: borrowing Connection
+    _ surplus: SurplusRecords, on connection: borrowing Connection
   ) throws -> [IngestReport.Counts] {
     var corrections = state.inputEnds.map { _ in IngestReport.Counts() }
     var input = 0

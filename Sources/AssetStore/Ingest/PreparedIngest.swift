@@ -12,14 +12,14 @@ struct PreparedIngest<Feed: RecordFeed & ~Copyable>: ~Copyable {
 extension PreparedIngest where Feed == ReadAhead {
   /// Reads the first records of the request's sources.
   static func read(
-    _ request: IngestRequest, _ choice: RecordTypes.Choice
+    _ request: IngestRequest, choice: RecordTypes.Choice
   ) throws -> PreparedIngest {
     var types = RecordTypes(
       choice, account: request.account, values: request.values, redactions: request.redactions,
       isStrict: request.isStrict)
     types.infers = request.infersTypes
     try RejectsFile.requireFree(request)
-    let feed = ReadAhead(try RecordInputs.open(request, types))
+    let feed = ReadAhead(try RecordInputs.open(request, types: types))
     return PreparedIngest(request: request, types: types, feed: feed)
   }
 }

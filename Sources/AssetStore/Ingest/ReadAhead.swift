@@ -12,7 +12,7 @@ struct ReadAhead: RecordFeed, ~Copyable {
 
   init(_ inputs: consuming RecordInputs) {
     interruption = inputs.interruption
-    reading = Reading(inputs, handover)
+    reading = Reading(inputs, handover: handover)
   }
 
   // The thread ends at once, and its own value waits for that.
@@ -39,7 +39,7 @@ private final class Reading: Sendable {
   private let inputs: Mutex<RecordInputs>
   private let handover: Monitor<Handover>
 
-  init(_ inputs: consuming RecordInputs, _ handover: Monitor<Handover>) {
+  init(_ inputs: consuming RecordInputs, handover: Monitor<Handover>) {
     self.inputs = Mutex(inputs)
     self.handover = handover
   }

@@ -22,5 +22,6 @@ enum RecordFeedItem: Sendable {
 
 extension Fault {
   static let interruptedIngest = Fault(
-    .interrupted, "ingest", why: "it was interrupted", advice: "the store is as it was before")
+    .interrupted, what: "ingest", why: "it was interrupted", advice: "the store is as it was before"
+  )
 }

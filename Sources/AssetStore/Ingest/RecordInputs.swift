@@ -22,15 +22,15 @@ struct RecordInputs: ~Copyable, @unchecked Sendable {
 
   /// Reads the first records. (A function: an initialiser of a noncopyable type can't throw half-way.)
   static func open(
-    _ request: IngestRequest, _ types: RecordTypes
+    _ request: IngestRequest, types: RecordTypes
   ) throws -> RecordInputs {
-    var inputs = RecordInputs(request, types, try ReadInterruption())
+    var inputs = RecordInputs(request, types: types, interruption: try ReadInterruption())
     try inputs.openNext()
     return inputs
   }
 
   private init(
-    _ request: IngestRequest, _ types: RecordTypes, _ interruption: ReadInterruption
+    _ request: IngestRequest, types: RecordTypes, interruption: ReadInterruption
   ) {
     self.request = request
     self.types = types
@@ -50,7 +50,8 @@ struct RecordInputs: ~Copyable, @unchecked Sendable {
     let status = try file.status()
     size = status.isRegular ? status.size : nil
     var opened = try RecordReader.open(
-      file, types, format: request.format, path: request.path, recordLimit: request.recordLimit,
+      file, types: types, format: request.format, path: request.path,
+      recordLimit: request.recordLimit,
       keepsRejections: request.rejectsPath != nil)
     first = try opened.next()
     reader = consume opened

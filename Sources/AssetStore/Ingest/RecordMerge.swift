@@ -21,18 +21,19 @@ struct RecordMerge: ~Copyable {
   /// - Parameter row: the asset, its fields from the second column on.
   /// - Returns: whether it is the same as before.
   mutating func merge(
-    _ batch: RecordBatch, _ index: Int, over row: borrowing Statement, keeping kept: Kept = .all
+    _ batch: RecordBatch, at index: Int, over row: borrowing Statement, keeping kept: Kept = .all
   ) throws -> Bool {
     result.removeAll()
     let cells = batch.record(index)
     for (column, cell) in cells.dropLast().enumerated() {
       switch cell {
-      case .absent where kept.includes(column): result.append(row, column + 1)
+      case .absent where kept.includes(column): result.append(row, column: column + 1)
       case .text(let range): result.append(text: batch.bytes.span.extracting(range))
       case .absent, .null, .integer, .real: result.append(cell)
       }
     }
-    try appendExtras(row, cells.count, cells[cells.endIndex - 1], batch, kept)
+    try appendExtras(
+      row, column: cells.count, cell: cells[cells.endIndex - 1], batch: batch, kept: kept)
     result.endRecord(at: batch.places[index])
     return row.holds(result.record(0), of: result.bytes)
   }
@@ -41,19 +42,19 @@ struct RecordMerge: ~Copyable {
   mutating func clear(_ field: Int, of row: borrowing Statement) {
     result.removeAll()
     for column in 0..<result.width {
-      if column == field { result.append(.null) } else { result.append(row, column + 1) }
+      if column == field { result.append(.null) } else { result.append(row, column: column + 1) }
     }
     result.endRecord(at: Place(line: 0, byte: 0))
   }
 
   /// What is kept beside the fields is put together member by member.
   private mutating func appendExtras(
-    _ row: borrowing Statement, _ column: Int, _ cell: RecordBatch.Cell, _ batch: RecordBatch,
-    _ kept: Kept
+    _ row: borrowing Statement, column: Int, cell: RecordBatch.Cell, batch: RecordBatch,
+    kept: Kept
   ) throws {
     let keepsExtras = kept.keepsExtras
     guard case .text(let range) = cell else {
-      return keepsExtras ? result.append(row, column) : result.append(.null)
+      return keepsExtras ? result.append(row, column: column) : result.append(.null)
     }
     let new = batch.bytes.span.extracting(range)
     guard keepsExtras, !row.isNull(at: column) else { return result.append(text: new) }
@@ -62,7 +63,7 @@ struct RecordMerge: ~Copyable {
       try row.withBytes(at: column) { try extras.merge($0, under: new, into: &text) }
     } catch is JSONFault {
       throw Fault(
-        .damaged, "the store", why: "what is kept beside an asset's fields is no JSON",
+        .damaged, what: "the store", why: "what is kept beside an asset's fields is no JSON",
         advice: "see what else is wrong with: assetstore verify")
     }
     result.append(text: text.span)

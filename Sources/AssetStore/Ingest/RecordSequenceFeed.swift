@@ -15,7 +15,7 @@ where Records.Element: RecordText {
 
   /// Reads the first records.
   static func open(
-    _ records: Records, _ type: AssetType, _ context: MappingContext
+    _ records: Records, of type: AssetType, in context: MappingContext
   ) throws -> RecordSequenceFeed {
     var reader = RecordSequenceReader(records, type: type, context: context)
     let first = try reader.next()

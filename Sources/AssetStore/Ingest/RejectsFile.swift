@@ -33,7 +33,7 @@ final class RejectsFile {
     let isEarlier = try status.isRegular && isOfRejects(path)
     if isEarlier, request.replacesRejects { return }
     throw Fault(
-      .exists, path,
+      .exists, what: path,
       why: isEarlier
         ? "it holds the rejects of an earlier run" : "something of that name is there",
       advice: isEarlier
@@ -45,7 +45,7 @@ final class RejectsFile {
   private static func isOfRejects(_ path: String) throws -> Bool {
     let file = try File.open(reading: path)
     var bytes = [UInt8](repeating: 0, count: 16)
-    let count = try file.read(into: &bytes, bytes.indices)
+    let count = try file.read(into: &bytes, at: bytes.indices)
     return bytes.prefix(count).starts(with: #"{"file":""#.utf8)
   }
 
@@ -55,16 +55,16 @@ final class RejectsFile {
     var text: [UInt8] = []
     for rejection in rejections {
       count += 1
-      guard count <= limit ?? .max else { throw tooMany(rejection, source) }
+      guard count <= limit ?? .max else { throw tooMany(rejection, source: source) }
       text += rejection.json(file: source)
       text.append(0x0A)
     }
     try temporary?.append(text.span)
   }
 
-  private func tooMany(_ last: Rejection, _ source: String) -> Fault {
+  private func tooMany(_ last: Rejection, source: String) -> Fault {
     Fault(
-      .input, source,
+      .input, what: source,
       why: "more than \(limit ?? 0) records were refused, this one because \(last.reason)",
       advice: "mend the export, or see all of them with --dry-run and without --max-rejects",
       place: last.place)

@@ -41,9 +41,9 @@ struct RowMerge: ~Copyable {
       let isLeftOut =
         row.isNull(at: column + 1)
         && (isTags ? !isTagsAlone && (hasTagsAlone || !listsTags) : isTagsAlone)
-      if isLeftOut, !result.isEmpty { keep(column) } else { next.append(row, column + 1) }
+      if isLeftOut, !result.isEmpty { keep(column) } else { next.append(row, column: column + 1) }
     }
-    try addExtras(row, result.width, isMerged: isTagsAlone || hasTagsAlone)
+    try addExtras(row, column: result.width, isMerged: isTagsAlone || hasTagsAlone)
     next.endRecord(at: Place(line: 0, byte: 0))
     hasTagsAlone = hasTagsAlone || isTagsAlone
     swap(&result, &next)
@@ -60,10 +60,10 @@ struct RowMerge: ~Copyable {
   }
 
   private mutating func addExtras(
-    _ row: borrowing Statement, _ column: Int, isMerged: Bool
+    _ row: borrowing Statement, column: Int, isMerged: Bool
   ) throws {
     guard isMerged, !result.isEmpty, case .text(let range)? = result.record(0).last else {
-      return next.append(row, column)
+      return next.append(row, column: column)
     }
     isMade = true
     let bytes = result.bytes
@@ -77,7 +77,7 @@ struct RowMerge: ~Copyable {
 
 extension RecordBatch {
   /// Appends what a column holds to the record that is being put together.
-  mutating func append(_ row: borrowing Statement, _ column: Int) {
+  mutating func append(_ row: borrowing Statement, column: Int) {
     switch row.storageClass(at: column) {
     case .null, .blob: append(.null)
     case .integer: append(.integer(row.integer(at: column) ?? 0))

@@ -13,28 +13,29 @@ struct Run {
 
   /// Begins the run: its row is there for its assets to refer to.
   init(
-    _ request: IngestRequest, _ types: RecordTypes, _ connection: borrowing Connection
+    _ request: IngestRequest, types: RecordTypes, on connection: borrowing Connection
   ) throws {
     self.types = types
     self.request = request
     hasOneInput = request.sources.count < 2
     id = try RunLog.nextID(connection)
     let given = types.given.sorted { $0.key < $1.key }
-      .map { JSONValue.Member($0.key, .string($0.value)) }
-    try RunLog.begin(id, .ingest, type: types.name, context: .object(given), connection)
+      .map { JSONValue.Member($0.key, value: .string($0.value)) }
+    try RunLog.begin(id, of: .ingest, type: types.name, context: .object(given), on: connection)
   }
 
   func ingest(
-    _ feed: inout some RecordFeed & ~Copyable, _ rejects: RejectsFile?,
-    _ connection: borrowing Connection,
-    _ isCancelled: () -> Bool, _ progress: (IngestProgress) -> Void
+    _ feed: inout some RecordFeed & ~Copyable, rejects: RejectsFile?,
+    on connection: borrowing Connection,
+    isCancelled: () -> Bool, progress: (IngestProgress) -> Void
   ) throws -> IngestReport {
     // What the mapper gives is JSON in canonical form; to parse it again for each check would take a third of the
     // run. `verify` runs the checks.
     try connection.execute("PRAGMA ignore_check_constraints = ON")
     defer { try? connection.execute("PRAGMA ignore_check_constraints = OFF") }
     let firstID = try RunLog.nextAsset(connection)
-    var writers = try RunWriters.open(types, run: id, firstID: firstID, request, connection)
+    var writers = try RunWriters.open(
+      types, run: id, firstID: firstID, request: request, on: connection)
     var report = IngestReport(run: request.isDryRun ? nil : Int(id))
     while let item = try feed.next(
       loadsFrom: writers.isLoad ? firstID : nil, isCancelled: isCancelled)
@@ -42,15 +43,16 @@ struct Run {
       switch item {
       case .records(let batch, let place):
         try rejects?.add(batch.rejections, of: place.source)
-        try writers.write(batch, connection)
+        try writers.write(batch, on: connection)
         progress(place)
       case .terms(let gathered):
-        try writers.write(gathered, connection)
+        try writers.write(gathered, on: connection)
       case .end(let source, let summary):
-        try requireRecords(summary, source)
+        try requireRecords(summary, source: source)
         try writers.endInput(connection)
         report.add(
-          source, summary, writers.takeCounts(), writers.takeWarnings(), isOnly: hasOneInput)
+          source, summary: summary, counts: writers.takeCounts(),
+          writersWarnings: writers.takeWarnings(), isOnly: hasOneInput)
       }
     }
     for (type, corrections) in try writers.finish(connection) {
@@ -63,17 +65,17 @@ struct Run {
     for (type, count) in try writers.noteUnknownTags(connection) {
       report.warnings.addUnknownTags(of: type, count: count)
     }
-    try finishSnapshot(writers, &report, connection)
+    try finishSnapshot(writers, report: &report, on: connection)
     try writers.noteHistory(connection)
-    try connection.run("UPDATE store SET next_id = ?", .integer(writers.nextID))
-    try RunLog.finish(id, report, connection)
+    try connection.run("UPDATE store SET next_id = ?", with: .integer(writers.nextID))
+    try RunLog.finish(id, report: report, on: connection)
     report.rejectsPath = try rejects?.finish()
     return report
   }
 
   private func finishSnapshot(
-    _ writers: borrowing RunWriters, _ report: inout IngestReport,
-    _ connection: borrowing Connection
+    _ writers: borrowing RunWriters, report: inout IngestReport,
+    on connection: borrowing Connection
   ) throws {
     guard let snapshot = request.snapshot else { return }
     let flaw =
@@ -82,22 +84,22 @@ struct Run {
       : report.counts.rejected > 0 ? "records of it were refused" : nil
     if let flaw {
       throw Fault(
-        .guarded, "the snapshot", why: "\(flaw), so that it is not all there is",
+        .guarded, what: "the snapshot", why: "\(flaw), so that it is not all there is",
         advice: "export all of it, or leave --snapshot out")
     }
-    report.warnings.addStrayScopes(writers.scopes, snapshot.scopes)
+    report.warnings.addStrayScopes(writers.scopes, named: snapshot.scopes)
     let vanished = try Snapshot(request: snapshot, run: id).finish(
-      writers.scopes, seen: writers.ids(\.seen), new: writers.ids(\.new), connection)
+      writers.scopes, seen: writers.ids(\.seen), new: writers.ids(\.new), on: connection)
     try report.add(vanished: vanished)
   }
 
   /// - Throws: for an input that had records, of which none was taken.
-  private func requireRecords(_ summary: RecordReader.Summary, _ source: String) throws {
+  private func requireRecords(_ summary: RecordReader.Summary, source: String) throws {
     guard summary.records == 0, summary.foreign > 0 else { return }
     let found = summary.skipped.sorted { $0.key < $1.key }.prefix(5)
       .map { "\($0.key) (\($0.value))" }.joined(separator: ", ")
     throw Fault(
-      .input, source, why: "none of its records is of \(types.description): \(found)",
+      .input, what: source, why: "none of its records is of \(types.description): \(found)",
       advice: types.adviceForForeign)
   }
 }
@@ -111,7 +113,7 @@ extension Warnings {
         "no export has said which tags these assets of \(type) have; feed one that lists them")
   }
   /// Assets of which a snapshot does not say that it is complete for them: the export may be of another account.
-  fileprivate mutating func addStrayScopes(_ found: Set<Scope>, _ named: [Scope]) {
+  fileprivate mutating func addStrayScopes(_ found: Set<Scope>, named: [Scope]) {
     guard !named.isEmpty else { return }
     let stray = found.filter { scope in !named.contains { $0.contains(scope) } }
     guard let first = stray.map(\.description).min() else { return }

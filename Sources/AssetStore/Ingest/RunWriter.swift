@@ -17,7 +17,7 @@ protocol RunWriter: AnyObject {
   /// What the records know.
   var fields: KnownFields { get }
 
-  func write(_ batch: RecordBatch, _ connection: borrowing Connection) throws
+  func write(_ batch: RecordBatch, on connection: borrowing Connection) throws
 
   /// Settles what is known of the tags, now that all records of an input are there.
   func endInput(_ connection: borrowing Connection) throws
@@ -42,7 +42,7 @@ final class RunState {
 
   /// - Parameter firstID: the id of the first new asset.
   init(
-    run: Int64, firstID: Int64, _ request: IngestRequest, _ connection: borrowing Connection
+    run: Int64, firstID: Int64, request: IngestRequest, on connection: borrowing Connection
   ) throws {
     self.run = run
     self.request = request

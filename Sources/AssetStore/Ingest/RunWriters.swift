@@ -21,16 +21,16 @@ struct RunWriters: ~Copyable {
 
   /// (A function: an initialiser of a noncopyable type can't throw half-way.)
   static func open(
-    _ types: RecordTypes, run: Int64, firstID: Int64, _ request: IngestRequest,
-    _ connection: borrowing Connection
+    _ types: RecordTypes, run: Int64, firstID: Int64, request: IngestRequest,
+    on connection: borrowing Connection
   ) throws -> RunWriters {
     // A load takes each record for an asset of its own, where a merge puts several together.
-    let isLoad = try request.absentFields != .kept && isLoad(types, connection)
+    let isLoad = try request.absentFields != .kept && isLoad(types, on: connection)
     if !isLoad { try connection.execute("PRAGMA cache_size = -\(AssetWriter.pageMemory)") }
-    let state = try RunState(run: run, firstID: firstID, request, connection)
+    let state = try RunState(run: run, firstID: firstID, request: request, on: connection)
     var writers = RunWriters(
       isLoad: isLoad, state: state, types: types, terms: isLoad ? try TermLoad(connection) : nil)
-    if case .only(let type) = types.choice { _ = try writers.writer(of: type, connection) }
+    if case .only(let type) = types.choice { _ = try writers.writer(of: type, on: connection) }
     return writers
   }
 
@@ -44,7 +44,7 @@ struct RunWriters: ~Copyable {
   }
 
   private static func isLoad(
-    _ types: RecordTypes, _ connection: borrowing Connection
+    _ types: RecordTypes, on connection: borrowing Connection
   ) throws -> Bool {
     let tables = try TypeRegistry.withTables(connection).filter { types.takes($0.name.description) }
     return try tables.allSatisfy { type in
@@ -57,41 +57,44 @@ struct RunWriters: ~Copyable {
   /// The id that the next new asset would have.
   var nextID: Int64 { state.nextID }
 
-  mutating func write(_ batch: RecordBatch, _ connection: borrowing Connection) throws {
+  mutating func write(_ batch: RecordBatch, on connection: borrowing Connection) throws {
     guard let type = batch.type, !batch.isEmpty else { return }
-    try writer(of: type, connection).write(batch, connection)
+    try writer(of: type, on: connection).write(batch, on: connection)
   }
 
-  mutating func write(_ gathered: GatheredTerms, _ connection: borrowing Connection) throws {
-    try terms?.write(gathered, connection)
+  mutating func write(_ gathered: GatheredTerms, on connection: borrowing Connection) throws {
+    try terms?.write(gathered, on: connection)
   }
 
   private mutating func writer(
-    of type: AssetType, _ connection: borrowing Connection
+    of type: AssetType, on connection: borrowing Connection
   ) throws -> any RunWriter {
     if let writer = writers[type.name] { return writer }
-    try requireUnchanged(type, connection)
+    try requireUnchanged(type, on: connection)
     if try Catalogue.type(named: type.name.description) == nil,
-      try TypeRegistry.stored(type.name.description, connection) == nil
+      try TypeRegistry.stored(type.name.description, on: connection) == nil
     {
       newTypes.append(type.name)
     }
-    try TypeRegistry.ensureTable(of: type, connection)
+    try TypeRegistry.ensureTable(of: type, on: connection)
     let table = AssetTable(type)
     let writer: any RunWriter =
-      try isLoad ? LoadWriter(table, state, connection) : AssetWriter(table, state)
+      try isLoad
+      ? LoadWriter(table, state: state, on: connection) : AssetWriter(table, state: state)
     writers[type.name] = writer
     order.append(type.name)
     return writer
   }
 
   private func requireUnchanged(
-    _ type: AssetType, _ connection: borrowing Connection
+    _ type: AssetType, on connection: borrowing Connection
   ) throws {
-    guard let stored = try TypeRegistry.stored(type.name.description, connection), stored != type
+    guard let stored = try TypeRegistry.stored(type.name.description, on: connection),
+      stored != type
     else { return }
     throw Fault(
-      .busy, "type \(type.name)", why: "its definition has changed just now", advice: "run it again"
+      .busy, what: "type \(type.name)", why: "its definition has changed just now",
+      advice: "run it again"
     )
   }
 
@@ -152,7 +155,7 @@ struct RunWriters: ~Copyable {
     try order.compactMap { name in
       guard let writer = writers[name] else { return nil }
       let count = try UnknownTags.note(
-        writer.seen, new: writer.new, writer.fields, connection)
+        writer.seen, new: writer.new, fields: writer.fields, on: connection)
       return (name, count)
     }
   }
@@ -171,7 +174,7 @@ struct RunWriters: ~Copyable {
 
   /// Notes which assets the run saw, and which it made or changed.
   func noteHistory(_ connection: borrowing Connection) throws {
-    try RunAssets.insert(ids(\.seen), .seen, by: state.run, connection)
-    try RunAssets.insert(ids(\.changed), .changed, by: state.run, connection)
+    try RunAssets.insert(ids(\.seen), what: .seen, by: state.run, on: connection)
+    try RunAssets.insert(ids(\.changed), what: .changed, by: state.run, on: connection)
   }
 }

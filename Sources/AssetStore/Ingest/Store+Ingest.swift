@@ -73,7 +73,7 @@ extension Store {
   ) throws -> IngestReport {
     let stored = try reading { try TypeRegistry.all($0) }
     let choice = try RecordTypes.Choice(request.type, stored: stored)
-    return try ingest(PreparedIngest.read(request, choice), progress)
+    return try ingest(PreparedIngest.read(request, choice: choice), progress: progress)
   }
 
   /// Does the same with a store that need not be there yet: it is made when the first records have been read.
@@ -91,13 +91,14 @@ extension Store {
       try FileSystem.absolute(rejects) == FileSystem.absolute(path)
     {
       throw Fault(
-        .usage, rejects, why: "the rejects can't go into the store", advice: "choose another name")
+        .usage, what: rejects, why: "the rejects can't go into the store",
+        advice: "choose another name")
     }
     let choice = try RecordTypes.Choice(request.type, stored: [])
-    let prepared = try PreparedIngest.read(request, choice)
+    let prepared = try PreparedIngest.read(request, choice: choice)
     let store = try request.isDryRun ? inMemory() : open()
     do {
-      return try store.ingest(prepared, progress)
+      return try store.ingest(prepared, progress: progress)
     } catch {
       store.removeIfUnused()
       throw error
@@ -119,14 +120,16 @@ extension Store {
 
   /// Does the run and keeps it, unless it is a dry one.
   func ingest<Feed: RecordFeed & ~Copyable>(
-    _ prepared: consuming PreparedIngest<Feed>, _ progress: (IngestProgress) -> Void
+    _ prepared: consuming PreparedIngest<Feed>, progress: (IngestProgress) -> Void
   ) throws -> IngestReport {
     var prepared = prepared
     let rejects = try RejectsFile(prepared.request)
     do {
       return try writing { connection in
-        let run = try Run(prepared.request, prepared.types, connection)
-        let report = try run.ingest(&prepared.feed, rejects, connection, isCancelled, progress)
+        let run = try Run(prepared.request, types: prepared.types, on: connection)
+        let report = try run.ingest(
+          &prepared.feed, rejects: rejects, on: connection, isCancelled: isCancelled,
+          progress: progress)
         if prepared.request.isDryRun { throw DryRun(report: report) }
         return report
       }

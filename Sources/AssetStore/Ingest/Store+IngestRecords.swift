@@ -42,7 +42,8 @@ extension Store {
     let type = try self.type(named: type)
     let types = RecordTypes(.only(type), account: account, values: values)
     let context = try MappingContext(for: type, account: account, values: values)
-    let feed = try RecordSequenceFeed.open(records, type, context)
-    return try ingest(PreparedIngest(request: request, types: types, feed: feed), progress)
+    let feed = try RecordSequenceFeed.open(records, of: type, in: context)
+    return try ingest(
+      PreparedIngest(request: request, types: types, feed: feed), progress: progress)
   }
 }

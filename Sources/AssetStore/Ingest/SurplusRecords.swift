@@ -26,7 +26,7 @@ struct SurplusRecords {
 
   /// Lends the id of each row behind the first of its asset, in order, and whether it says something else than the row
   /// before it.
-  func forEach(_ connection: borrowing Connection, _ body: (Int64, Bool) -> Void) throws {
+  func forEach(_ connection: borrowing Connection, body: (Int64, Bool) -> Void) throws {
     try connection.forEachRow(pairs) { row in
       body(row.integer(at: 0) ?? 0, row.integer(at: 1) == 1)
     }
@@ -50,9 +50,9 @@ struct SurplusRecords {
   /// - Parameter tags: what is known of them, by the ids of the rows; then by those of the assets.
   /// - Returns: the ids that no asset has now.
   func remove(
-    _ tags: inout KnownTags?, run: Int64, _ connection: borrowing Connection
+    _ tags: inout KnownTags?, run: Int64, on connection: borrowing Connection
   ) throws -> IDSet {
-    let gone = try merge(&tags, run, connection)
+    let gone = try merge(&tags, run: run, on: connection)
     for statement in [replacement, removal, renumbering] { try connection.execute(statement) }
     try connection.execute("DROP TABLE temp.twice; DROP TABLE temp.surplus; DROP TABLE temp.merged")
     return gone
@@ -74,7 +74,7 @@ struct SurplusRecords {
   ///
   /// - Returns: the ids that no asset has then.
   private func merge(
-    _ tags: inout KnownTags?, _ run: Int64, _ connection: borrowing Connection
+    _ tags: inout KnownTags?, run: Int64, on connection: borrowing Connection
   ) throws -> IDSet {
     try prepare(connection)
     try connection.execute(order)
@@ -96,15 +96,17 @@ struct SurplusRecords {
           _ = gone.insert(id)
         }
         ids.append(id)
-        try terms.extract(row, from: 1, &index.dictionary.interner)
-        try index.remove(id, terms.terms, connection)
+        try terms.extract(row, from: 1, with: &index.dictionary.interner)
+        try index.remove(id, terms: terms.terms, on: connection)
         try merge.add(
           row, isTagsAlone: tags?.toldAlone.contains(id) == true,
           listsTags: tags?.isListed(for: id) ?? true)
         guard id == row.integer(at: width + 2) else { return }
-        try terms.extract(merge.result, 0, &index.dictionary.interner)
-        try index.insert(first, terms.terms, connection)
-        if merge.isMade { try asset.write(with: &insert, id: id, merge.result, 0, run: run) }
+        try terms.extract(merge.result, at: 0, with: &index.dictionary.interner)
+        try index.insert(first, terms: terms.terms, on: connection)
+        if merge.isMade {
+          try asset.write(with: &insert, id: id, batch: merge.result, at: 0, run: run)
+        }
         tags?.move(ids, to: first)
       }
     }

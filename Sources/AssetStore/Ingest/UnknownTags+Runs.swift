@@ -10,20 +10,20 @@ extension UnknownTags {
   ///   - new: those that were not there before.
   /// - Returns: how many of them have tags that no run has known.
   static func note(
-    _ seen: IDSet, new: IDSet, _ fields: KnownFields, _ connection: borrowing Connection
+    _ seen: IDSet, new: IDSet, fields: KnownFields, on connection: borrowing Connection
   ) throws -> Int {
     guard let tags = fields.tags else { return 0 }
     var unknown = new
     unknown.formUnion(tags.untold)
     unknown.subtract(tags.told)
-    try insert(unknown, connection)
-    try remove(tags.told, connection)
-    return try count(among: seen, connection)
+    try insert(unknown, on: connection)
+    try remove(tags.told, on: connection)
+    return try count(among: seen, on: connection)
   }
 
-  private static func count(among ids: IDSet, _ connection: borrowing Connection) throws -> Int {
+  private static func count(among ids: IDSet, on connection: borrowing Connection) throws -> Int {
     try ids.blocks.reduce(0) { count, block in
-      var bits = try self.bits(inBlock: block.key, connection)
+      var bits = try self.bits(inBlock: block.key, on: connection)
       bits.formIntersection(block.value)
       return count + bits.count
     }

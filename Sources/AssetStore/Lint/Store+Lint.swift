@@ -10,7 +10,7 @@ extension Store {
   /// - Throws: as the query itself.
   package func lint(_ query: Query) throws -> [RuleFinding] {
     try reading { connection in
-      try plan(query, connection).selects.flatMap { select in
+      try plan(query, on: connection).selects.flatMap { select in
         guard var lint = TypeLint(select) else { return [RuleFinding]() }
         return try lint.findings(connection)
       }
@@ -37,9 +37,9 @@ private struct TypeLint {
     let names = [Field.keyName] + check.fields.map { select.type.fields[$0.index].name }
     let columns = names.map { SQLFragment("asset.\(AssetTable.quote($0))") }
     let rows = BlockRows(select.source, columns: columns, where: select.condition)
-    let matches = try TypeMatches(select, connection)
-    try matches.possible.forEachBlock(connection) { block, candidates in
-      try rows.forEach(block, candidates, connection) { row in look(at: row) }
+    let matches = try TypeMatches(select, on: connection)
+    try matches.possible.forEachBlock(on: connection) { block, candidates in
+      try rows.forEach(block, ids: candidates, on: connection) { row in look(at: row) }
       return true
     }
     return found.compactMap { $0 }
@@ -50,13 +50,13 @@ private struct TypeLint {
     for (position, field) in check.fields.enumerated() where !row.isNull(at: position + 2) {
       row.withBytes(at: position + 2) { text in
         for departure in check.departures(of: text, in: field) {
-          note(departure, text, key: row.text(at: 1) ?? "")
+          note(departure, in: text, key: row.text(at: 1) ?? "")
         }
       }
     }
   }
 
-  private mutating func note(_ departure: RuleDeparture, _ text: Span<UInt8>, key: String) {
+  private mutating func note(_ departure: RuleDeparture, in text: Span<UInt8>, key: String) {
     guard found[departure.rule] == nil else {
       found[departure.rule]?.count += 1
       return

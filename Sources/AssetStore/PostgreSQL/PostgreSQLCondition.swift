@@ -11,8 +11,10 @@ struct PostgreSQLCondition {
   ///   bare operators; elsewhere an absent map has to count as an empty one.
   func compile(_ expression: Expression, isPositive: Bool = true) throws -> String {
     switch expression {
-    case .and(let parts): return try join(parts, " AND ", empty: "TRUE", isPositive)
-    case .or(let parts): return try join(parts, " OR ", empty: "FALSE", isPositive)
+    case .and(let parts):
+      return try join(parts, separator: " AND ", empty: "TRUE", isPositive: isPositive)
+    case .or(let parts):
+      return try join(parts, separator: " OR ", empty: "FALSE", isPositive: isPositive)
     case .not(let part): return "(NOT \(try compile(part, isPositive: false)))"
     case .is(let part, let truth):
       let word = truth.map { $0 ? "TRUE" : "FALSE" } ?? "UNKNOWN"
@@ -31,10 +33,11 @@ struct PostgreSQLCondition {
     case .isMember(let operand, let members): return isMember(operand, of: members)
     case .matches(let operand, let pattern): return "(\(value(operand)) \(pattern.postgreSQL))"
     case .hasKeys(let map, let quantifier, let keys):
-      return hasKeys(map, quantifier, keys, isPositive)
+      return hasKeys(map, quantifier: quantifier, keys: keys, isPositive: isPositive)
     case .isDefined(let map, let key):
       return "((\(self.map(map)) -> \(Self.quote(key))) IS NOT NULL)"
-    case .contains(let map, let literal): return contains(map, literal, isPositive)
+    case .contains(let map, let literal):
+      return contains(map, literal: literal, isPositive: isPositive)
     case .isContained(let map, let literal):
       return "(coalesce(\(self.map(map)), '') <@ \(Self.quote(literal.hstoreText))::hstore)"
     case .equals(let map, let literal):
@@ -44,7 +47,7 @@ struct PostgreSQLCondition {
   }
 
   private func join(
-    _ parts: [Expression], _ separator: String, empty: String, _ isPositive: Bool
+    _ parts: [Expression], separator: String, empty: String, isPositive: Bool
   ) throws -> String {
     guard !parts.isEmpty else { return empty }
     let written = try parts.map { try compile($0, isPositive: isPositive) }
@@ -84,34 +87,34 @@ struct PostgreSQLCondition {
   }
 
   private func hasKeys(
-    _ map: FieldReference, _ quantifier: Expression.Quantifier, _ keys: [String],
-    _ isPositive: Bool
+    _ map: FieldReference, quantifier: Expression.Quantifier, keys: [String],
+    isPositive: Bool
   ) -> String {
     guard !keys.isEmpty else { return quantifier == .all ? "TRUE" : "FALSE" }
     let list = "ARRAY[\(keys.map(Self.quote).joined(separator: ", "))]"
     let asked =
       keys.count == 1
       ? "? \(Self.quote(keys[0]))" : quantifier == .all ? "?& \(list)" : "?| \(list)"
-    return decided("\(self.map(map)) \(asked)", isPositive)
+    return decided("\(self.map(map)) \(asked)", isPositive: isPositive)
   }
 
   /// The term alone could be that of a shorter key whose value has a `=`.
   private func contains(
-    _ map: FieldReference, _ literal: MapLiteral, _ isPositive: Bool
+    _ map: FieldReference, literal: MapLiteral, isPositive: Bool
   ) -> String {
     let parts = literal.pairs.map { pair in
       guard let value = pair.value else {
         let null = MapLiteral([pair]).hstoreText
-        return decided("\(self.map(map)) @> \(Self.quote(null))::hstore", isPositive)
+        return decided("\(self.map(map)) @> \(Self.quote(null))::hstore", isPositive: isPositive)
       }
       let term = Self.quote("\(pair.key)=\(value)")
       let isThere = "\(self.map(map)) ? \(Self.quote(pair.key))"
-      return decided("\(terms(map)) @> ARRAY[\(term)] AND \(isThere)", isPositive)
+      return decided("\(terms(map)) @> ARRAY[\(term)] AND \(isThere)", isPositive: isPositive)
     }
     return parts.isEmpty ? "TRUE" : "(\(parts.joined(separator: " AND ")))"
   }
 
-  private func decided(_ condition: String, _ isPositive: Bool) -> String {
+  private func decided(_ condition: String, isPositive: Bool) -> String {
     isPositive ? "(\(condition))" : "coalesce(\(condition), FALSE)"
   }
 

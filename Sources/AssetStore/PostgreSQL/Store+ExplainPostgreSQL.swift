@@ -11,18 +11,18 @@ extension Store {
   package func explainPostgreSQL(_ query: Query, counts: Bool = false) throws -> String {
     guard query.asOf == nil, query.tagsAreKnown == nil else {
       throw Fault(
-        .usage, "query", why: "PostgreSQL has neither the past nor what is known of tags",
+        .usage, what: "query", why: "PostgreSQL has neither the past nor what is known of tags",
         advice: "leave out --as-of and --tags-known")
     }
     let types = try reading { connection -> [AssetType] in
       switch query.types {
       case .all: try TypeRegistry.withTables(connection)
-      case .matching(let pattern): try TypeRegistry.requireWithTables(pattern, connection)
-      case .one(let name): [try TypeRegistry.require(name.description, connection)]
+      case .matching(let pattern): try TypeRegistry.requireWithTables(pattern, on: connection)
+      case .one(let name): [try TypeRegistry.require(name.description, on: connection)]
       }
     }
     let isOne = if case .one = query.types { true } else { false }
-    let selects = try types.map { try PostgreSQLSelect($0, query, isAcross: !isOne) }
+    let selects = try types.map { try PostgreSQLSelect($0, query: query, isAcross: !isOne) }
     guard !selects.isEmpty else { return "SELECT NULL WHERE FALSE" }
     if counts {
       let parts = selects.map(\.count)
@@ -45,7 +45,7 @@ struct PostgreSQLSelect {
   private let items: [String]
   private let rest: String
 
-  init(_ type: AssetType, _ query: Query, isAcross: Bool) throws {
+  init(_ type: AssetType, query: Query, isAcross: Bool) throws {
     let checker = isAcross ? ExpressionChecker(acrossTypes: type) : ExpressionChecker(type)
     let target = PostgreSQLCondition(type: type)
     let condition = try target.compile(checker.check(query.expression))
@@ -55,9 +55,9 @@ struct PostgreSQLSelect {
     let scope = AssetScope(type, isAcross: isAcross)
     titles = shown.map(Self.title).joined(separator: ", ")
     items =
-      try shown.map { try target.cell($0, scope, isText: false) + " AS " + Self.title($0) }
+      try shown.map { try target.cell($0, scope: scope, isText: false) + " AS " + Self.title($0) }
       + sort.enumerated().map {
-        try target.cell($1, scope, isText: true) + " AS \"sort \($0 + 1)\""
+        try target.cell($1, scope: scope, isText: true) + " AS \"sort \($0 + 1)\""
       }
     rest = "FROM \(type.name) AS asset\nWHERE \(condition)"
   }
@@ -85,7 +85,7 @@ extension PostgreSQLCondition {
   /// What a path stands for.
   ///
   /// - Parameter isText: whether text is to sort byte by byte.
-  fileprivate func cell(_ path: FieldPath, _ scope: AssetScope, isText: Bool) throws -> String {
+  fileprivate func cell(_ path: FieldPath, scope: AssetScope, isText: Bool) throws -> String {
     let collation = { (kind: Kind) in isText && kind == .text ? " COLLATE \"C\"" : "" }
     let asked: String
     if path.isExpression {

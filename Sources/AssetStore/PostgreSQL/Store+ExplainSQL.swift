@@ -10,14 +10,16 @@ extension Store {
   package func explainPostgreSQL(_ query: SQLQuery) throws -> String {
     guard query.asOf == nil else {
       throw Fault(
-        .usage, "--as-of", why: "PostgreSQL has what is there now only", advice: "leave it out")
+        .usage, what: "--as-of", why: "PostgreSQL has what is there now only",
+        advice: "leave it out")
     }
     let statement = try ParsedStatement(query.text)
     guard let syntax = statement.query, statement.explanation == nil else {
-      throw Fault(.usage, "SQL", why: "only a query is explained", advice: "begin with SELECT")
+      throw Fault(
+        .usage, what: "SQL", why: "only a query is explained", advice: "begin with SELECT")
     }
     let typed = try reading { connection in
-      let tables = try SQLTables(statement.tables, at: nil, connection)
+      let tables = try SQLTables(statement.tables, at: nil, on: connection)
       return try Analyzer(query.text) { name in try tables.found[name]?.get() }.analyze(syntax)
     }
     var text = try PostgreSQLText(query.text)

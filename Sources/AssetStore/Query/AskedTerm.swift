@@ -15,7 +15,7 @@ package enum AskedTerm: Hashable, Sendable {
     case .key(let key, let map): (.field(map), .key, key)
     case .value(let value, let key, let map):
       value.utf8.count > Term.valueLimit
-        ? nil : (.field(map).appending(.key, key), .value, value)
+        ? nil : (.field(map).appending(.key, text: key), .value, value)
     }
   }
 }
@@ -33,15 +33,15 @@ extension Store {
     try reading { connection in
       try terms.compactMap { asked in
         guard let (parent, kind, text) = asked.term,
-          try TermTable.find(parent.appending(kind, text), connection) == nil
+          try TermTable.find(parent.appending(kind, text: text), on: connection) == nil
         else { return nil }
-        guard let row = try TermTable.find(parent, connection) else {
+        guard let row = try TermTable.find(parent, on: connection) else {
           return UnheardTerm(term: asked, nearest: nil)
         }
         var known: [String] = []
         try connection.forEachRow(
           "SELECT text FROM terms WHERE parent = ? AND kind = ? LIMIT 5000",
-          [.integer(row.id), .integer(Int64(kind.rawValue))]
+          with: [.integer(row.id), .integer(Int64(kind.rawValue))]
         ) { found in
           found.withBytes(at: 0) { known.append(String(copying: $0)) }
         }
@@ -57,8 +57,8 @@ extension Expression {
     switch self {
     case .and(let parts), .or(let parts): parts.flatMap(\.askedTerms)
     case .not(let part), .is(let part, _): part.askedTerms
-    case .compare(let left, .equal, let right): Self.terms(left, [right])
-    case .isAmong(let operand, let list): Self.terms(operand, list)
+    case .compare(let left, .equal, let right): Self.terms(left, others: [right])
+    case .isAmong(let operand, let list): Self.terms(operand, others: list)
     case .hasKeys(let map, _, let keys): keys.map { .key($0, map: map.name) }
     case .isDefined(let map, let key): [.key(key, map: map.name)]
     case .contains(let map, let literal):
@@ -70,7 +70,7 @@ extension Expression {
     }
   }
 
-  private static func terms(_ operand: Operand, _ others: [Operand]) -> [AskedTerm] {
+  private static func terms(_ operand: Operand, others: [Operand]) -> [AskedTerm] {
     others.compactMap { other in
       guard case .literal(.text(let text)) = other.content else { return nil }
       switch operand.content {

@@ -18,7 +18,7 @@ extension AssetScope {
   func sortingSQL(_ value: Typed) throws -> String { try write(value) { try $0.key(value) } }
 
   private func write(
-    _ value: Typed, _ body: (inout SQLiteTarget) throws -> String
+    _ value: Typed, body: (inout SQLiteTarget) throws -> String
   ) throws -> String {
     var target = SQLiteTarget()
     target.columns[0] = { index in

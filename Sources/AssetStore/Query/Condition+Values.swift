@@ -40,13 +40,13 @@ extension Condition {
   private static func literal(_ literal: Literal) -> SQLFragment {
     switch literal {
     case .null: SQLFragment("NULL")
-    case .text(let text): SQLFragment("?", [.text(text)])
-    case .integer(let integer): SQLFragment("?", [.integer(integer)])
-    case .real(let real): SQLFragment("?", [.real(real)])
+    case .text(let text): SQLFragment("?", values: [.text(text)])
+    case .integer(let integer): SQLFragment("?", values: [.integer(integer)])
+    case .real(let real): SQLFragment("?", values: [.real(real)])
     case .bool(let bool): SQLFragment(bool ? "1" : "0")
     case .timestamp(let text):
       SQLFragment(
-        "?", [.text((try? Moment(text: text.utf8.span))?.sortableText ?? text)])
+        "?", values: [.text((try? Moment(text: text.utf8.span))?.sortableText ?? text)])
     }
   }
 
@@ -58,33 +58,34 @@ extension Condition {
           WHEN 'array' THEN (SELECT group_concat(one.value, ',') FROM json_each(pair.value) AS one)
           ELSE pair.value END
         FROM json_each(\(column)) AS pair WHERE pair.key = ?)
-      """, [.text(key)])
+      """, values: [.text(key)])
   }
 
   /// True if equal to one; unknown if equal to none and one is null, as in PostgreSQL.
   func isMember(_ operand: Operand, of members: Members) -> SQLFragment {
     switch members {
     case .keys(let map):
-      return isAmong(operand, "SELECT pair.key FROM json_each(\(self.map(map.name))) AS pair")
+      return isAmong(
+        operand, members: "SELECT pair.key FROM json_each(\(self.map(map.name))) AS pair")
     case .values(let map):
       let column = self.map(map.name)
       return isAmong(
         operand,
-        """
-        SELECT pair.value FROM json_each(\(column)) AS pair WHERE pair.type <> 'array'
-          UNION ALL SELECT one.value FROM json_each(\(column)) AS pair,
-            json_each(CASE pair.type WHEN 'array' THEN pair.value END) AS one
-        """)
+        members: """
+          SELECT pair.value FROM json_each(\(column)) AS pair WHERE pair.type <> 'array'
+            UNION ALL SELECT one.value FROM json_each(\(column)) AS pair,
+              json_each(CASE pair.type WHEN 'array' THEN pair.value END) AS one
+          """)
     case .members(let field):
       let column = column(field.name)
       // An array that is missing, unlike an empty one, may hold anything.
       return SQLFragment("CASE WHEN \(column) IS NOT NULL THEN ")
-        + isAmong(operand, "SELECT one.value FROM json_each(\(column)) AS one")
+        + isAmong(operand, members: "SELECT one.value FROM json_each(\(column)) AS one")
         + SQLFragment(" END")
     }
   }
 
-  private func isAmong(_ operand: Operand, _ members: String) -> SQLFragment {
+  private func isAmong(_ operand: Operand, members: String) -> SQLFragment {
     SQLFragment("(") + value(operand) + SQLFragment(" IN (\(members)))")
   }
 }

@@ -12,8 +12,8 @@ struct Condition {
   /// - Throws: a `usage` fault for what makes no sense.
   func compile(_ expression: Expression) throws -> SQLFragment {
     switch expression {
-    case .and(let parts): try join(parts, " AND ", empty: "1")
-    case .or(let parts): try join(parts, " OR ", empty: "0")
+    case .and(let parts): try join(parts, separator: " AND ", empty: "1")
+    case .or(let parts): try join(parts, separator: " OR ", empty: "0")
     case .not(.not(let part)): try compile(part)
     case .not(let part): SQLFragment("NOT ") + (try compile(part))
     case .value(let operand): value(operand)
@@ -22,48 +22,49 @@ struct Condition {
       SQLFragment("((") + (try compile(part))
         + SQLFragment(") IS \(truth.map { $0 ? "1" : "0" } ?? "NULL"))")
     case .compare(let left, let comparison, let right):
-      binary(left, comparison.rawValue, right)
+      binary(left, operation: comparison.rawValue, right: right)
     // As PostgreSQL's IS DISTINCT FROM, which SQLite has only of late.
-    case .isDistinct(let left, let right): binary(left, "IS NOT", right)
+    case .isDistinct(let left, let right): binary(left, operation: "IS NOT", right: right)
     case .isNull(let operand): SQLFragment("(") + stored(operand) + SQLFragment(" IS NULL)")
-    case .isAmong(let operand, let list): isAmong(operand, list)
+    case .isAmong(let operand, let list): isAmong(operand, list: list)
     case .isMember(let operand, let members): isMember(operand, of: members)
     case .matches(let operand, let pattern): pattern.condition(on: value(operand))
-    case .hasKeys(let map, let quantifier, let keys): hasKeys(map, quantifier, keys)
-    case .isDefined(let map, let key): hasPair(map, key, " AND pair.type <> 'null'")
-    case .contains(let map, let literal): contains(map, literal)
-    case .isContained(let map, let literal): isContained(map, literal)
+    case .hasKeys(let map, let quantifier, let keys):
+      hasKeys(map, quantifier: quantifier, keys: keys)
+    case .isDefined(let map, let key): hasPair(map, key: key, condition: " AND pair.type <> 'null'")
+    case .contains(let map, let literal): contains(map, literal: literal)
+    case .isContained(let map, let literal): isContained(map, literal: literal)
     case .equals(let map, let literal):
       SQLFragment(
         "(ifnull(\(self.map(map.name)), '{}') = ?)",
-        [.text(literal.canonicalText)])
+        values: [.text(literal.canonicalText)])
     case .computed(let condition): try computed(condition)
     }
   }
 
-  private func join(_ parts: [Expression], _ separator: String, empty: String) throws -> SQLFragment
-  {
+  private func join(_ parts: [Expression], separator: String, empty: String) throws -> SQLFragment {
     guard !parts.isEmpty else { return SQLFragment(empty) }
     // SQLite's parser has little room for what is unfinished, so what is nested deepest goes first.
     let ordered = try parts.map { ($0.depth, $0) }.sorted { $0.0 > $1.0 }.map { try compile($0.1) }
-    return Self.balanced(ordered[...], separator)
+    return Self.balanced(ordered[...], separator: separator)
   }
 
   /// A chain of a thousand ANDs would be a tree of that depth, and SQLite takes no deeper one.
-  static func balanced(_ parts: ArraySlice<SQLFragment>, _ separator: String) -> SQLFragment {
+  static func balanced(_ parts: ArraySlice<SQLFragment>, separator: String) -> SQLFragment {
     guard parts.count > 50 else {
       return SQLFragment("(") + Array(parts).joined(separator) + SQLFragment(")")
     }
     let middle = (parts.startIndex + parts.endIndex) / 2
-    return SQLFragment("(") + balanced(parts[..<middle], separator) + SQLFragment(separator)
-      + balanced(parts[middle...], separator) + SQLFragment(")")
+    return SQLFragment("(") + balanced(parts[..<middle], separator: separator)
+      + SQLFragment(separator)
+      + balanced(parts[middle...], separator: separator) + SQLFragment(")")
   }
 
-  private func binary(_ left: Operand, _ operation: String, _ right: Operand) -> SQLFragment {
+  private func binary(_ left: Operand, operation: String, right: Operand) -> SQLFragment {
     SQLFragment("(") + value(left) + SQLFragment(" \(operation) ") + value(right) + SQLFragment(")")
   }
 
-  private func isAmong(_ operand: Operand, _ list: [Operand]) -> SQLFragment {
+  private func isAmong(_ operand: Operand, list: [Operand]) -> SQLFragment {
     guard !list.isEmpty else { return SQLFragment("0") }
     return SQLFragment("(") + value(operand) + SQLFragment(" IN (")
       + list.map(value).joined(", ") + SQLFragment("))")

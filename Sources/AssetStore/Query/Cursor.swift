@@ -23,7 +23,7 @@ package struct Cursor: Hashable, Sendable {
   func require(_ query: Query) throws {
     guard sort == Self.describe(query.sort) else {
       throw Fault(
-        .usage, "--after", why: "it goes on with a page that was sorted by '\(sort)'",
+        .usage, what: "--after", why: "it goes on with a page that was sorted by '\(sort)'",
         advice: "repeat the query as it was, with the same --sort")
     }
   }
@@ -42,7 +42,7 @@ extension Cursor {
       let sort = parts[2].string, let values = parts[3].array
     else {
       throw Fault(
-        .usage, "--after", why: "it is no cursor",
+        .usage, what: "--after", why: "it is no cursor",
         advice: "take it from the note that the page before it ends with")
     }
     self.init(type: type, id: Int64(id), sort: sort, values: values.map { Value($0) })
@@ -83,13 +83,14 @@ extension JSONValue {
 
 extension Query.Sort {
   /// True of the rows that come after this value, or with it if `next` is true of them. What is missing comes last.
-  func condition(after value: Value, _ column: String, _ next: SQLFragment) -> SQLFragment {
+  func condition(after value: Value, column: String, next: SQLFragment) -> SQLFragment {
     guard value != .null else {
       return SQLFragment("(\(column) IS NULL AND ") + next + SQLFragment(")")
     }
     let comparison = descending ? "<" : ">"
     return SQLFragment(
-      "(\(column) \(comparison) ? OR \(column) IS NULL OR \(column) = ? AND ", [value, value])
+      "(\(column) \(comparison) ? OR \(column) IS NULL OR \(column) = ? AND ",
+      values: [value, value])
       + next + SQLFragment(")")
   }
 }

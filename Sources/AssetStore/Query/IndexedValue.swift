@@ -23,7 +23,7 @@ enum IndexedValue {
 
     /// Several values read as one text, joined by commas.
     func equals(_ text: String) -> Narrowing {
-      let one = IndexedValue.has(text, term)
+      let one = IndexedValue.has(text, term: term)
       guard isInMap else { return one }
       // Without a comma it is none of several.
       return alone(one, isPossiblySeveral: text.utf8.contains(UInt8(ascii: ",")))
@@ -68,14 +68,14 @@ enum IndexedValue {
         self = .missing
         return
       }
-      self = .value(Value(term: .field(root).appending(.key, key), isInMap: true))
+      self = .value(Value(term: .field(root).appending(.key, text: key), isInMap: true))
     }
   }
 
   /// The assets that have the value, alone or among several.
-  static func has(_ text: String, _ term: Term) -> Narrowing {
+  static func has(_ text: String, term: Term) -> Narrowing {
     text.utf8.count > Term.valueLimit
       ? Narrowing(certain: .none, possible: .term(term.appending(.long)))
-      : Narrowing(.term(term.appending(.value, text)))
+      : Narrowing(.term(term.appending(.value, text: text)))
   }
 }

@@ -6,25 +6,27 @@ struct NarrowingCompiler {
   let type: AssetType
 
   /// The assets of which the expression is `truth`; where it is unknown, it is neither.
-  func compile(_ expression: Expression, _ truth: Bool = true) -> Narrowing {
+  func compile(_ expression: Expression, truth: Bool = true) -> Narrowing {
     switch expression {
     case .and(let parts), .or(let parts):
-      join(parts.map { compile($0, truth) }, isIntersection: truth == expression.isConjunction)
-    case .not(let part): compile(part, !truth)
-    case .is(let part, let state?): decided(compile(part, state), truth)
-    case .is(let part, nil): decided(isUnknown(part), truth)
-    case .isMember(let operand, .values(let map)): isAmongValues(operand, map, truth)
+      join(
+        parts.map { compile($0, truth: truth) }, isIntersection: truth == expression.isConjunction)
+    case .not(let part): compile(part, truth: !truth)
+    case .is(let part, let state?): decided(compile(part, truth: state), truth: truth)
+    case .is(let part, nil): decided(isUnknown(part), truth: truth)
+    case .isMember(let operand, .values(let map)): isAmongValues(operand, map: map, truth: truth)
     case .hasKeys, .isDefined, .contains, .isContained, .equals, .isMember:
-      decided(compileMap(expression), truth)
-    case .isNull(let operand): decided(isNull(operand), truth)
-    case .isDistinct(let left, let right): decided(isDistinct(left, right), truth)
-    case .compare(let left, .equal, let right): equality(left, right, truth)
-    case .compare(let left, .notEqual, let right): equality(left, right, !truth)
+      decided(compileMap(expression), truth: truth)
+    case .isNull(let operand): decided(isNull(operand), truth: truth)
+    case .isDistinct(let left, let right): decided(isDistinct(left, from: right), truth: truth)
+    case .compare(let left, .equal, let right): equality(left, and: right, truth: truth)
+    case .compare(let left, .notEqual, let right): equality(left, and: right, truth: !truth)
     case .isAmong(let operand, let list):
-      join(list.map { equality(operand, $0, truth) }, isIntersection: !truth)
-    case .value(let operand): equality(operand, Operand(booleanLiteral: true), truth)
-    case .compare(let left, let comparison, let right): order(left, comparison, right, truth)
-    case .matches(let operand, let pattern): test(operand, .pattern(pattern), truth)
+      join(list.map { equality(operand, and: $0, truth: truth) }, isIntersection: !truth)
+    case .value(let operand): equality(operand, and: Operand(booleanLiteral: true), truth: truth)
+    case .compare(let left, let comparison, let right):
+      order(left, comparison: comparison, right: right, truth: truth)
+    case .matches(let operand, let pattern): test(operand, test: .pattern(pattern), truth: truth)
     case .computed: .unknown
     }
   }
@@ -34,13 +36,14 @@ struct NarrowingCompiler {
   }
 
   /// - Parameter narrowing: where something is true that is never unknown.
-  private func decided(_ narrowing: Narrowing, _ truth: Bool) -> Narrowing {
+  private func decided(_ narrowing: Narrowing, truth: Bool) -> Narrowing {
     truth ? narrowing : narrowing.complement
   }
 
   private func isUnknown(_ part: Expression) -> Narrowing {
-    let known = join([compile(part, true), compile(part, false)], isIntersection: false)
-    return decided(known, false)
+    let known = join(
+      [compile(part, truth: true), compile(part, truth: false)], isIntersection: false)
+    return decided(known, truth: false)
   }
 }
 
@@ -54,28 +57,29 @@ extension NarrowingCompiler {
     }
   }
 
-  private func isDistinct(_ left: Operand, _ right: Operand) -> Narrowing {
+  private func isDistinct(_ left: Operand, from right: Operand) -> Narrowing {
     switch (IndexedValue(left, of: type), IndexedValue(right, of: type)) {
-    case (.missing, _): decided(isNull(right), false)
-    case (_, .missing): decided(isNull(left), false)
-    case (.value, .constant), (.constant, .value): decided(equality(left, right, true), false)
+    case (.missing, _): decided(isNull(right), truth: false)
+    case (_, .missing): decided(isNull(left), truth: false)
+    case (.value, .constant), (.constant, .value):
+      decided(equality(left, and: right, truth: true), truth: false)
     default: .unknown
     }
   }
 
   /// The assets for which it is `truth` that the two are equal.
-  private func equality(_ left: Operand, _ right: Operand, _ truth: Bool) -> Narrowing {
+  private func equality(_ left: Operand, and right: Operand, truth: Bool) -> Narrowing {
     switch (IndexedValue(left, of: type), IndexedValue(right, of: type)) {
     case (.missing, _), (_, .missing): return Narrowing(.none)
     case (.value(let value), .constant(let text)), (.constant(let text), .value(let value)):
-      return known(value, value.equals(text), truth)
+      return known(value, narrowing: value.equals(text), truth: truth)
     default: return .unknown
     }
   }
 
   /// - Parameter narrowing: where something is true of the value. Of one that is missing it is not false either.
   private func known(
-    _ value: IndexedValue.Value, _ narrowing: Narrowing, _ truth: Bool
+    _ value: IndexedValue.Value, narrowing: Narrowing, truth: Bool
   ) -> Narrowing {
     truth ? narrowing : .intersection([Narrowing(value.isDefined), narrowing.complement])
   }
@@ -84,23 +88,23 @@ extension NarrowingCompiler {
 // Questions that are put to the texts of terms.
 extension NarrowingCompiler {
   private func order(
-    _ left: Operand, _ comparison: Comparison, _ right: Operand, _ truth: Bool
+    _ left: Operand, comparison: Comparison, right: Operand, truth: Bool
   ) -> Narrowing {
     if case .literal(.text(let text)) = right.content {
-      test(left, .compare(comparison, text.exactly), truth)
+      test(left, test: .compare(comparison, text.exactly), truth: truth)
     } else if case .literal(.text(let text)) = left.content {
-      test(right, .compare(comparison.mirrored, text.exactly), truth)
+      test(right, test: .compare(comparison.mirrored, text.exactly), truth: truth)
     } else {
       .unknown
     }
   }
 
-  private func test(_ operand: Operand, _ test: TermMatch.Test, _ truth: Bool) -> Narrowing {
+  private func test(_ operand: Operand, test: TermMatch.Test, truth: Bool) -> Narrowing {
     if case .field(let name) = operand.content, type.field(named: name)?.dataType != .string {
       return .unknown
     }
     return switch IndexedValue(operand, of: type) {
-    case .value(let value): known(value, value.passes(test), truth)
+    case .value(let value): known(value, narrowing: value.passes(test), truth: truth)
     case .missing: Narrowing(.none)
     case .constant, .notIndexed: .unknown
     }
@@ -108,10 +112,10 @@ extension NarrowingCompiler {
 
   /// Unknown, as in SQL, if none of the values is equal and one is null.
   private func isAmongValues(
-    _ operand: Operand, _ map: FieldReference, _ truth: Bool
+    _ operand: Operand, map: FieldReference, truth: Bool
   ) -> Narrowing {
     guard case .literal(.text(let text)) = operand.content else { return .unknown }
-    guard let root = root(map) else { return decided(Narrowing(.none), truth) }
+    guard let root = root(map) else { return decided(Narrowing(.none), truth: truth) }
     let match = { (kind, test) in
       TermSet.matching(TermMatch(parent: root, isBelowKeys: true, kind: kind, test: test))
     }
@@ -129,18 +133,19 @@ extension NarrowingCompiler {
   private func compileMap(_ expression: Expression) -> Narrowing {
     switch expression {
     case .hasKeys(let map, .all, let keys):
-      Narrowing(.intersection(keys.map { set(map, .key, $0) }))
-    case .hasKeys(let map, .any, let keys): Narrowing(.union(keys.map { set(map, .key, $0) }))
+      Narrowing(.intersection(keys.map { set(map, kind: .key, text: $0) }))
+    case .hasKeys(let map, .any, let keys):
+      Narrowing(.union(keys.map { set(map, kind: .key, text: $0) }))
     case .isDefined(let map, let key):
-      decided(isNull(.value(of: key, in: map.name)), false)
-    case .contains(let map, let literal): contains(map, literal)
+      decided(isNull(.value(of: key, in: map.name)), truth: false)
+    case .contains(let map, let literal): contains(map, literal: literal)
     case .isContained(let map, let literal) where literal.pairs.isEmpty: isEmpty(map)
     case .equals(let map, let literal) where literal.pairs.isEmpty: isEmpty(map)
     case .equals(let map, let literal):
-      Narrowing(certain: .none, possible: contains(map, literal).possible)
+      Narrowing(certain: .none, possible: contains(map, literal: literal).possible)
     case .isMember(let operand, .keys(let map)):
       if case .literal(.text(let key)) = operand.content {
-        Narrowing(set(map, .key, key))
+        Narrowing(set(map, kind: .key, text: key))
       } else {
         .unknown
       }
@@ -153,20 +158,20 @@ extension NarrowingCompiler {
     return type.termRoot(of: field).map(Term.field)
   }
 
-  private func set(_ map: FieldReference, _ kind: Term.Kind, _ text: String) -> TermSet {
-    root(map).map { .term($0.appending(kind, text)) } ?? .none
+  private func set(_ map: FieldReference, kind: Term.Kind, text: String) -> TermSet {
+    root(map).map { .term($0.appending(kind, text: text)) } ?? .none
   }
 
   private func isEmpty(_ map: FieldReference) -> Narrowing {
     Narrowing(root(map).map { .not(.term($0)) } ?? .all)
   }
 
-  private func contains(_ map: FieldReference, _ literal: MapLiteral) -> Narrowing {
+  private func contains(_ map: FieldReference, literal: MapLiteral) -> Narrowing {
     guard let root = root(map) else { return Narrowing(literal.pairs.isEmpty ? .all : .none) }
     let parts = literal.pairs.map { pair in
-      let key = root.appending(.key, pair.key)
+      let key = root.appending(.key, text: pair.key)
       guard let value = pair.value else { return Narrowing(.term(key.appending(.null))) }
-      return IndexedValue.has(value, key)
+      return IndexedValue.has(value, term: key)
     }
     return join(parts, isIntersection: true)
   }

@@ -20,22 +20,23 @@ struct Page {
 
   /// Writes the assets of a type in the order of their ids, from this one on.
   mutating func write(
-    _ matches: TypeMatches, from first: Int64, _ connection: borrowing Connection,
+    _ matches: TypeMatches, from first: Int64, on connection: borrowing Connection,
     into writer: inout some ResultWriter & ~Copyable
   ) throws {
     // Where every asset has to be looked at, or all are wanted, reading the table in order is fastest.
     guard matches.select.narrowing.possible != .all, matches.select.past == nil else {
       let rows = matches.select.rowsByID(from: first) + .limit(limit.map { $0 - count })
-      return try write(rows, connection, into: &writer)
+      return try write(rows, on: connection, into: &writer)
     }
     let row = matches.select.rowOfID(isDecided: matches.isExact)
     try connection.withStatement(row.text) { statement in
       try statement.bind(row.values)
-      try matches.possible.forEachBlock(from: first, connection) { block, bits in
+      try matches.possible.forEachBlock(from: first, on: connection) { block, bits in
         var low = 0
         while let next = bits.next(from: low) {
           low = Int(next) + 1
-          try statement.rebind(row.values.count, .integer(AssetID(block: block, low: next).number))
+          try statement.rebind(
+            row.values.count, to: .integer(AssetID(block: block, low: next).number))
           if try statement.step() { try write(statement, into: &writer) }
           if isCut { return false }
         }
@@ -45,7 +46,7 @@ struct Page {
   }
 
   mutating func write(
-    _ rows: SQLFragment, _ connection: borrowing Connection,
+    _ rows: SQLFragment, on connection: borrowing Connection,
     into writer: inout some ResultWriter & ~Copyable
   ) throws {
     try connection.withStatement(rows.text) { statement in
@@ -58,7 +59,7 @@ struct Page {
     _ row: borrowing Statement, into writer: inout some ResultWriter & ~Copyable
   ) throws {
     guard count != limit else { return isCut = true }
-    try writer.write(row, readings)
+    try writer.write(row, readings: readings)
     count += 1
     if count == limit {
       let (start, end) = (readings.reduce(0) { $0 + $1.width }, row.columnCount - 1)
@@ -70,18 +71,18 @@ struct Page {
 extension ResultWriter where Self: ~Copyable {
   /// Writes a row of a query.
   fileprivate mutating func write(
-    _ row: borrowing Statement, _ readings: [ResultCell.Reading]
+    _ row: borrowing Statement, readings: [ResultCell.Reading]
   ) throws {
     var column = 0
     for reading in readings {
-      try write(row, column, reading)
+      try write(row, column: column, reading: reading)
       column += reading.width
     }
     try endRow()
   }
 
   private mutating func write(
-    _ row: borrowing Statement, _ column: Int, _ reading: ResultCell.Reading
+    _ row: borrowing Statement, column: Int, reading: ResultCell.Reading
   ) throws {
     guard !row.isNull(at: column) else { return try null() }
     switch reading {
@@ -89,7 +90,7 @@ extension ResultWriter where Self: ~Copyable {
     case .json: try row.withBytes(at: column) { try json($0) }
     case .integer: try integer(row.integer(at: column) ?? 0)
     case .real: try real(row.real(at: column) ?? 0)
-    case .bool: try bool(row.integer(at: column) == 1)
+    case .bool: try bool(value: row.integer(at: column) == 1)
     case .mapValue:
       let isList = row.text(at: column + 1) == "array"
       try row.withBytes(at: column) { try isList ? json($0) : text($0) }

@@ -15,14 +15,14 @@ struct QueryPlan {
 
   /// - Parameter hasTables: whether the types have tables; one of the catalogue may have none.
   /// - Throws: a `usage` fault for a field that is not there.
-  init(_ query: Query, _ types: [AssetType], hasTables: Bool = true) throws {
+  init(_ query: Query, types: [AssetType], hasTables: Bool = true) throws {
     guard (query.fields ?? []).count + query.sort.count <= 500 else {
       throw Fault(
-        .usage, "query", why: "it shows and sorts by more than 500 fields",
+        .usage, what: "query", why: "it shows and sorts by more than 500 fields",
         advice: "leave --fields out to see whole assets")
     }
     let isOneType = if case .one = query.types { true } else { false }
-    let query = Self.spelled(query, isOneType ? types.first : nil)
+    let query = Self.spelled(query, of: isOneType ? types.first : nil)
     paths = query.fields ?? []
     if types.isEmpty { _ = try ExpressionChecker(acrossTypes: nil).check(query.expression) }
     let selects = try types.map { type in
@@ -31,7 +31,7 @@ struct QueryPlan {
         type: type,
         cells: isOneType
           ? Self.cells(query.fields, of: type) : Self.commonCells(query.fields, of: type),
-        order: query.sort.map { try Self.cell($0.path, of: type, isOneType) },
+        order: query.sort.map { try Self.cell($0.path, of: type, isOneType: isOneType) },
         expression: checker.check(query.expression), tagsAreKnown: query.tagsAreKnown)
     }
     columns = selects.first?.cells.map(\.column) ?? Self.commonColumns.map { ResultColumn($0) }
@@ -55,9 +55,9 @@ extension QueryPlan {
   }
 
   /// The same of the state at the end of a run.
-  func at(_ run: Int64, _ connection: borrowing Connection) throws -> QueryPlan {
+  func at(_ run: Int64, on connection: borrowing Connection) throws -> QueryPlan {
     var plan = self
-    plan.selects = try selects.map { try $0.at(run, connection) }
+    plan.selects = try selects.map { try $0.at(run, on: connection) }
     return plan
   }
 }
@@ -76,7 +76,7 @@ extension QueryPlan {
 
   /// The same, of as few assets as the index of terms leaves, where those are not most of them.
   func narrowedRows(
-    limit: Int?, after cursor: Cursor?, _ connection: borrowing Connection
+    limit: Int?, after cursor: Cursor?, on connection: borrowing Connection
   ) throws -> SQLFragment? {
     try rows(selects.map { try $0.narrowed(connection) }, limit: limit, after: cursor)
   }
@@ -86,12 +86,12 @@ extension QueryPlan {
     _ selects: [TypeSelect], limit: Int?, after cursor: Cursor? = nil
   ) -> SQLFragment? {
     guard let first = selects.first else { return nil }
-    return union(selects, first, cursor) + .limit(limit)
+    return union(selects, first: first, cursor: cursor) + .limit(limit)
   }
 
   /// Where nothing else is asked for, assets come in the order in which they entered the store, type by type.
   private func union(
-    _ selects: [TypeSelect], _ first: TypeSelect, _ cursor: Cursor?
+    _ selects: [TypeSelect], first: TypeSelect, cursor: Cursor?
   ) -> SQLFragment {
     if sort.isEmpty {
       return selects.count == 1
@@ -100,14 +100,14 @@ extension QueryPlan {
           selects.map { SQLFragment("SELECT * FROM (") + $0.rowsByID() + SQLFragment(")") })
     }
     let rows = Self.join(selects.map(\.rows))
-    return (cursor.map { after($0, rows) } ?? rows) + Self.order(sort, after: first)
+    return (cursor.map { after($0, rows: rows) } ?? rows) + Self.order(sort, after: first)
   }
 
-  private func after(_ cursor: Cursor, _ rows: SQLFragment) -> SQLFragment {
-    let last = SQLFragment("\(TypeSelect.idColumn) > ?", [.integer(cursor.id)])
+  private func after(_ cursor: Cursor, rows: SQLFragment) -> SQLFragment {
+    let last = SQLFragment("\(TypeSelect.idColumn) > ?", values: [.integer(cursor.id)])
     let condition = zip(sort, cursor.values).enumerated().reversed().reduce(last) { next, part in
       part.element.0.condition(
-        after: part.element.1, TypeSelect.sortColumn(part.offset), next)
+        after: part.element.1, column: TypeSelect.sortColumn(part.offset), next: next)
     }
     return SQLFragment("SELECT * FROM (") + rows + SQLFragment(")\nWHERE ") + condition
   }
@@ -134,7 +134,7 @@ extension QueryPlan {
 
 extension QueryPlan {
   /// The same with fields by their own names: as in expressions, case does not tell names apart.
-  private static func spelled(_ query: Query, _ type: AssetType?) -> Query {
+  private static func spelled(_ query: Query, of type: AssetType?) -> Query {
     let names = type.map {
       $0.fields.map(\.name) + ["_type", "_extra", "_tags_known", "_last_seen", "account_id"]
     }
@@ -152,7 +152,7 @@ extension QueryPlan {
     var seen: Set<FieldPath> = []
     guard let path = paths.first(where: { !seen.insert($0).inserted }) else { return }
     throw Fault(
-      .usage, "field \(path)", why: "it is to be shown twice", advice: "name it once")
+      .usage, what: "field \(path)", why: "it is to be shown twice", advice: "name it once")
   }
 
   /// The whole asset, or the fields asked for.
@@ -161,7 +161,7 @@ extension QueryPlan {
       return try type.fields.map { try ResultCell(FieldPath(field: $0.name), of: type) }
         + [.extraFields]
     }
-    return try fields.map { try cell($0, of: type, true) }
+    return try fields.map { try cell($0, of: type, isOneType: true) }
   }
 
   /// What an answer across types shows.
@@ -171,12 +171,12 @@ extension QueryPlan {
     _ fields: [FieldPath]?, of type: AssetType
   ) throws -> [ResultCell] {
     return try (fields ?? commonColumns.map { FieldPath(field: $0) }).map {
-      try cell($0, of: type, false)
+      try cell($0, of: type, isOneType: false)
     }
   }
 
   private static func cell(
-    _ path: FieldPath, of type: AssetType, _ isOneType: Bool
+    _ path: FieldPath, of type: AssetType, isOneType: Bool
   ) throws -> ResultCell {
     if path.isExpression {
       return try ResultCell(expression: path, of: type, isAcross: !isOneType)
@@ -196,7 +196,8 @@ extension QueryPlan {
     case ("tags", _): return .absentTag(path)
     default:
       throw Fault(
-        .usage, "field \(path)", why: "across types there are _type, _key, account_id and tags",
+        .usage, what: "field \(path)",
+        why: "across types there are _type, _key, account_id and tags",
         advice: path.meant(among: commonColumns)
           ?? "name one type with --type, or write tags.\(path) for a tag")
     }

@@ -23,17 +23,18 @@ extension ResultCell {
       case .json, .map, .array: (sql, .json)
       default: (sql, .text)
       }
-    self.init(column, SQLFragment(shown.0), sorting: sorting, shown.1)
+    self.init(column, value: SQLFragment(shown.0), sorting: sorting, reading: shown.1)
   }
 
   /// A member of a JSON field by its path: `state.Name`, `placement.0.Zone`.
-  static func member(_ path: FieldPath, _ steps: String, of type: AssetType) throws -> ResultCell {
+  static func member(_ path: FieldPath, steps: String, of type: AssetType) throws -> ResultCell {
     let list = steps.split(separator: ".", omittingEmptySubsequences: false)
       .map { "'\(String($0).doubling("'"))'" }.joined(separator: ", ")
     let field = "\"\(path.field.doubling("\""))\""
     let cell = try ResultCell(
       expression: FieldPath(expression: "\(field) #>> ARRAY[\(list)]"), of: type, isAcross: false)
     return ResultCell(
-      ResultColumn(path.description), cell.value, sorting: cell.sorting, cell.reading)
+      ResultColumn(path.description), value: cell.value, sorting: cell.sorting,
+      reading: cell.reading)
   }
 }

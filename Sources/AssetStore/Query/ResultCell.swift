@@ -31,7 +31,7 @@ struct ResultCell {
 
   /// A field of the type, or one key of it.
   init(_ path: FieldPath, of type: AssetType) throws {
-    guard let field = type.field(named: path.field) else { throw Self.noField(path, type) }
+    guard let field = type.field(named: path.field) else { throw Self.noField(path, of: type) }
     let name = "asset.\(AssetTable.quote(field.name))"
     guard let key = path.key else {
       let isNumeric = [.int64, .float64].contains(field.dataType)
@@ -44,18 +44,19 @@ struct ResultCell {
       return
     }
     guard field.dataType != .json else {
-      self = try .member(path, key, of: type)
+      self = try .member(path, steps: key, of: type)
       return
     }
     guard field.dataType.isMap else {
       throw Fault(
-        .usage, "field \(path)", why: "\(field.name) is no map, so it has no keys",
+        .usage, what: "field \(path)", why: "\(field.name) is no map, so it has no keys",
         advice: "ask for \(field.name)")
     }
     column = ResultColumn(path.description)
     let one = { (what: String) in
       SQLFragment(
-        "(SELECT pair.\(what) FROM json_each(\(name)) AS pair WHERE pair.key = ?)", [.text(key)])
+        "(SELECT pair.\(what) FROM json_each(\(name)) AS pair WHERE pair.key = ?)",
+        values: [.text(key)])
     }
     value = one("value")
     sorting = Condition(type: type).stored(Operand.value(of: key, in: field.name))
@@ -63,13 +64,13 @@ struct ResultCell {
     reading = .mapValue
   }
 
-  init(_ column: ResultColumn, _ value: SQLFragment, sorting: SQLFragment, _ reading: Reading) {
+  init(_ column: ResultColumn, value: SQLFragment, sorting: SQLFragment, reading: Reading) {
     (self.column, self.value, self.sorting, self.reading) = (column, value, sorting, reading)
     valueType = nil
   }
 
   private init(
-    _ column: ResultColumn, _ sql: String, _ reading: Reading, valueType: String? = nil,
+    _ column: ResultColumn, sql: String, reading: Reading, valueType: String? = nil,
     sorting: String? = nil
   ) {
     self.column = column
@@ -81,46 +82,48 @@ struct ResultCell {
 
   /// The type's name, as a constant.
   static func typeName(_ type: AssetType) -> ResultCell {
-    ResultCell(ResultColumn("_type"), "'\(type.name)'", .text)
+    ResultCell(ResultColumn("_type"), sql: "'\(type.name)'", reading: .text)
   }
 
   /// Whether some export has told the asset's tags; null where the type has none.
   static func tagsAreKnown(_ type: AssetType) -> ResultCell {
     ResultCell(
       ResultColumn(FieldPath.tagsAreKnown.field),
-      type.hasTags ? "NOT \(UnknownTags.condition)" : "NULL", .bool)
+      sql: type.hasTags ? "NOT \(UnknownTags.condition)" : "NULL", reading: .bool)
   }
 
   /// When the run ended that saw the asset last; null where none is on record.
   static let lastSeen = ResultCell(
     ResultColumn(FieldPath.lastSeen.field),
-    "(SELECT finished_at FROM runs WHERE id = \(LastSeen.function)(asset._id))", .text,
+    sql: "(SELECT finished_at FROM runs WHERE id = \(LastSeen.function)(asset._id))",
+    reading: .text,
     sorting: "nullif(\(LastSeen.function)(asset._id), 0)")
 
   static let extraFields = ResultCell(
-    ResultColumn("_extra", isOmittedWhenNull: true), "asset._extra", .json)
+    ResultColumn("_extra", isOmittedWhenNull: true), sql: "asset._extra", reading: .json)
 
   /// What is the same in all types: the account, whatever the type calls it.
   static func account(_ type: AssetType) -> ResultCell {
     let field = type.accountField.map { "asset.\(AssetTable.quote($0))" }
-    return ResultCell(ResultColumn("account_id"), field ?? "NULL", .text)
+    return ResultCell(ResultColumn("account_id"), sql: field ?? "NULL", reading: .text)
   }
 
   /// What is the same in all types: the tags, or null where a type has none.
   static func tags(_ type: AssetType) -> ResultCell {
     let hasTags = type.field(named: "tags")?.dataType.isMap == true
-    return ResultCell(ResultColumn("tags"), hasTags ? #"asset."tags""# : "NULL", .json)
+    return ResultCell(
+      ResultColumn("tags"), sql: hasTags ? #"asset."tags""# : "NULL", reading: .json)
   }
 
   /// A tag of a type that has no tags.
   static func absentTag(_ path: FieldPath) -> ResultCell {
-    ResultCell(ResultColumn(path.description), "NULL", .mapValue, valueType: "NULL")
+    ResultCell(ResultColumn(path.description), sql: "NULL", reading: .mapValue, valueType: "NULL")
   }
 
-  private static func noField(_ path: FieldPath, _ type: AssetType) -> Fault {
+  private static func noField(_ path: FieldPath, of type: AssetType) -> Fault {
     let hasTags = type.field(named: "tags")?.dataType.isMap == true
     return Fault(
-      .usage, "field \(path)", why: "\(type.name) has no field '\(path.field)'",
+      .usage, what: "field \(path)", why: "\(type.name) has no field '\(path.field)'",
       advice: path.meant(among: type.fields.map(\.name))
         ?? (hasTags ? "write tags.\(path) for a tag; " : "")
         + "see: assetstore types show \(type.name)")

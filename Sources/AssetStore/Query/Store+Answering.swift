@@ -6,7 +6,7 @@ extension Store {
   ///
   /// - Throws: `usage` for that; what the body throws.
   func answering<Result: Sendable>(
-    _ query: Query, _ body: (borrowing Connection) throws -> Result
+    _ query: Query, body: (borrowing Connection) throws -> Result
   ) throws -> Result {
     try reading { connection in
       do {
@@ -15,7 +15,7 @@ extension Store {
         where query.isComputed && error.code.primary == .error && !error.isOfSchema
       {
         throw Fault(
-          .usage, "expression", why: error.message,
+          .usage, what: "expression", why: error.message,
           advice: "leave such assets out in it: CASE WHEN x ~ '^[0-9]+$' THEN x::BIGINT END")
       }
     }

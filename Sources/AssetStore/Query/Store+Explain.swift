@@ -12,28 +12,28 @@ extension Store {
   /// - Throws: as the query itself.
   package func explain(_ query: Query, counts: Bool = false) throws -> String {
     try reading { connection in
-      let plan = try plan(query, connection)
+      let plan = try plan(query, on: connection)
       guard query.notSeenSince == nil, !plan.asks(for: .lastSeen) else {
         throw Fault(
-          .usage, "--explain", why: "no SQL says when an asset was last seen",
+          .usage, what: "--explain", why: "no SQL says when an asset was last seen",
           advice: "leave out _last_seen and --not-seen-since")
       }
-      let terms = try plan.selects.map { try Self.describe($0, connection) + "\n" }
+      let terms = try plan.selects.map { try Self.describe($0, on: connection) + "\n" }
       let sql = counts ? plan.count : plan.rows(limit: query.limit)
       return terms.joined() + (sql?.literalText ?? "SELECT 0 WHERE 0")
     }
   }
 
   private static func describe(
-    _ select: TypeSelect, _ connection: borrowing Connection
+    _ select: TypeSelect, on connection: borrowing Connection
   ) throws -> String {
-    var resolution = try TermResolution(select.type, connection)
-    let total = try resolution.set(.all, .possible, connection).estimate
+    var resolution = try TermResolution(select.type, on: connection)
+    let total = try resolution.set(.all, bound: .possible, on: connection).estimate
     let start = "-- \(select.type.name), \(total) assets: "
     guard select.narrowing != .unknown else {
       return start + "the terms decide nothing, so all are looked at"
     }
-    let matches = try TypeMatches(select, connection)
+    let matches = try TypeMatches(select, on: connection)
     let found = matches.isExact ? "the terms decide it" : "the terms leave some to be looked at"
     return start + "\(found), at most \(matches.possible.estimate): "
       + (try select.narrowing.possible.description(connection))
@@ -47,18 +47,18 @@ extension TermSet {
     case .all: return "all"
     case .none: return "none"
     case .term(let term):
-      return "\(term) (\(try TermTable.find(term, connection)?.assets ?? 0))"
+      return "\(term) (\(try TermTable.find(term, on: connection)?.assets ?? 0))"
     case .matching(let match): return match.description
     case .unknownTags: return "unknown tags"
     case .seen(let runs): return "seen by runs from \(runs.lowerBound) on"
     case .not(let set): return "NOT " + (try set.description(connection))
-    case .and(let sets): return try Self.join(sets, " AND ", connection)
-    case .or(let sets): return try Self.join(sets, " OR ", connection)
+    case .and(let sets): return try Self.join(sets, separator: " AND ", on: connection)
+    case .or(let sets): return try Self.join(sets, separator: " OR ", on: connection)
     }
   }
 
   private static func join(
-    _ sets: [TermSet], _ separator: String, _ connection: borrowing Connection
+    _ sets: [TermSet], separator: String, on connection: borrowing Connection
   ) throws -> String {
     "(" + (try sets.map { try $0.description(connection) }.joined(separator: separator)) + ")"
   }

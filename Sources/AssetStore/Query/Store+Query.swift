@@ -21,10 +21,10 @@ extension Store {
   ) throws -> QueryOutcome {
     try cursor?.require(query)
     return try answering(query) { connection in
-      let plan = try plan(query, connection)
+      let plan = try plan(query, on: connection)
       try plan.refuseRepetition()
       try writer.begin(plan.columns)
-      let outcome = try write(plan, query, after: cursor, connection, into: &writer)
+      let outcome = try write(plan, query: query, after: cursor, on: connection, into: &writer)
       try writer.finish()
       return outcome
     }
@@ -34,18 +34,18 @@ extension Store {
   /// decides the expression.
   public func count(_ query: Query) throws -> Int {
     try answering(query) { connection in
-      try plan(query, connection).selects.reduce(0) { count, select in
-        try count + TypeMatches(select, connection).count(connection)
+      try plan(query, on: connection).selects.reduce(0) { count, select in
+        try count + TypeMatches(select, on: connection).count(connection)
       }
     }
   }
 
-  func plan(_ query: Query, _ connection: borrowing Connection) throws -> QueryPlan {
-    var plan = try currentPlan(query, connection)
+  func plan(_ query: Query, on connection: borrowing Connection) throws -> QueryPlan {
+    var plan = try currentPlan(query, on: connection)
     let asOf = try query.asOf?.resolve(connection)
     guard asOf == nil || query.tagsAreKnown == nil && !plan.asks(for: .tagsAreKnown) else {
       throw Fault(
-        .usage, "--as-of", why: "what was known of tags then is not kept",
+        .usage, what: "--as-of", why: "what was known of tags then is not kept",
         advice: "leave --tags-known and _tags_known out")
     }
     let last = try asOf ?? connection.integer("SELECT ifnull(max(id), 0) FROM runs") ?? 0
@@ -55,26 +55,27 @@ extension Store {
     if let since = try query.notSeenSince?.resolve(connection) {
       plan = plan.notSeen(since: since + 1, upTo: last)
     }
-    return try asOf.map { try plan.at($0, connection) } ?? plan
+    return try asOf.map { try plan.at($0, on: connection) } ?? plan
   }
 
   private func currentPlan(
-    _ query: Query, _ connection: borrowing Connection
+    _ query: Query, on connection: borrowing Connection
   ) throws -> QueryPlan {
     if query.isComputed { try SQLFunctions.define(on: connection) }
     switch query.types {
-    case .all: return try QueryPlan(query, TypeRegistry.withTables(connection))
+    case .all: return try QueryPlan(query, types: TypeRegistry.withTables(connection))
     case .matching(let pattern):
-      return try QueryPlan(query, TypeRegistry.requireWithTables(pattern, connection))
+      return try QueryPlan(query, types: TypeRegistry.requireWithTables(pattern, on: connection))
     case .one(let name):
-      let type = try TypeRegistry.require(name.description, connection)
+      let type = try TypeRegistry.require(name.description, on: connection)
       // A type without a table has no assets; the answer has its columns all the same.
-      return try QueryPlan(query, [type], hasTables: TypeRegistry.hasTable(type, connection))
+      return try QueryPlan(
+        query, types: [type], hasTables: TypeRegistry.hasTable(type, on: connection))
     }
   }
 
   private func write(
-    _ plan: QueryPlan, _ query: Query, after cursor: Cursor?, _ connection: borrowing Connection,
+    _ plan: QueryPlan, query: Query, after cursor: Cursor?, on connection: borrowing Connection,
     into writer: inout some ResultWriter & ~Copyable
   ) throws -> QueryOutcome {
     var page = Page(limit: query.limit, readings: plan.readings)
@@ -85,12 +86,12 @@ extension Store {
         guard type >= start else { continue }
         let before = page.count
         try page.write(
-          TypeMatches(select, connection), from: type == start ? (cursor?.id ?? 0) + 1 : .min,
-          connection, into: &writer)
+          TypeMatches(select, on: connection), from: type == start ? (cursor?.id ?? 0) + 1 : .min,
+          on: connection, into: &writer)
         if page.count > before { lastType = type }
       }
-    } else if let rows = try plan.narrowedRows(limit: query.limit, after: cursor, connection) {
-      try page.write(rows, connection, into: &writer)
+    } else if let rows = try plan.narrowedRows(limit: query.limit, after: cursor, on: connection) {
+      try page.write(rows, on: connection, into: &writer)
     }
     let next = page.isCut ? page.last : nil
     return QueryOutcome(

@@ -10,21 +10,22 @@ struct TypeMatches {
   private let certain: AssetSet?
   private let rows: BlockRows
 
-  init(_ select: TypeSelect, _ connection: borrowing Connection) throws {
+  init(_ select: TypeSelect, on connection: borrowing Connection) throws {
     self.select = select
-    var resolution = try TermResolution(select.type, connection)
-    possible = try resolution.set(select.narrowing.possible, .possible, connection)
-    certain = try Self.certain(select.narrowing, besides: possible, &resolution, connection)
+    var resolution = try TermResolution(select.type, on: connection)
+    possible = try resolution.set(select.narrowing.possible, bound: .possible, on: connection)
+    certain = try Self.certain(
+      select.narrowing, besides: possible, resolution: &resolution, on: connection)
     rows = BlockRows(select.currentSource, columns: [], where: select.condition)
   }
 
   private static func certain(
-    _ narrowing: Narrowing, besides possible: AssetSet, _ resolution: inout TermResolution,
-    _ connection: borrowing Connection
+    _ narrowing: Narrowing, besides possible: AssetSet, resolution: inout TermResolution,
+    on connection: borrowing Connection
   ) throws -> AssetSet? {
     if narrowing.certain == narrowing.possible, !resolution.hasGivenUp { return nil }
     // What sets them apart may be nothing that the store has.
-    let certain = try resolution.set(narrowing.certain, .certain, connection)
+    let certain = try resolution.set(narrowing.certain, bound: .certain, on: connection)
     return certain.part == possible.part ? nil : certain
   }
 
@@ -40,8 +41,8 @@ struct TypeMatches {
       }
     }
     var count = 0
-    try possible.forEachBlock(connection) { block, candidates in
-      count += try matches(block, among: candidates, connection).count
+    try possible.forEachBlock(on: connection) { block, candidates in
+      count += try matches(block, among: candidates, on: connection).count
       return true
     }
     return try count + countVersions(connection)
@@ -59,8 +60,8 @@ struct TypeMatches {
   /// All of their ids.
   func ids(_ connection: borrowing Connection) throws -> IDSet {
     var ids = IDSet()
-    try possible.forEachBlock(connection) { block, candidates in
-      ids.formUnion(IDSet(block, try matches(block, among: candidates, connection)))
+    try possible.forEachBlock(on: connection) { block, candidates in
+      ids.formUnion(IDSet(block, bits: try matches(block, among: candidates, on: connection)))
       return true
     }
     return ids
@@ -69,15 +70,16 @@ struct TypeMatches {
   /// The ids of the candidates in a block that the condition is true of: of assets that are as they were, where the past
   /// is asked.
   func matches(
-    _ block: Int64, among candidates: BlockBits, _ connection: borrowing Connection
+    _ block: Int64, among candidates: BlockBits, on connection: borrowing Connection
   ) throws -> BlockBits {
-    let candidates = try select.past?.unchanged(among: candidates, block, connection) ?? candidates
+    let candidates =
+      try select.past?.unchanged(among: candidates, inBlock: block, on: connection) ?? candidates
     guard let certain, !candidates.isEmpty else { return candidates }
-    var matches = try certain.bits(inBlock: block, connection)
+    var matches = try certain.bits(inBlock: block, on: connection)
     matches.formIntersection(candidates)
     var open = candidates
     open.subtract(matches)
-    try rows.forEach(block, open, connection) { row in
+    try rows.forEach(block, ids: open, on: connection) { row in
       matches.insert(UInt16(truncatingIfNeeded: row.integer(at: 0) ?? 0))
     }
     return matches
@@ -98,19 +100,19 @@ struct BlockRows {
       SQLFragment(isDistinct ? "SELECT DISTINCT " : "SELECT ")
       + ([SQLFragment("asset._id")] + columns).joined(", ")
       + SQLFragment("\nFROM \(source)\nWHERE (") + condition + SQLFragment(")")
-    one = select + SQLFragment(" AND asset._id = ?", [.null])
-    all = select + SQLFragment(" AND asset._id BETWEEN ? AND ?", [.null, .null])
+    one = select + SQLFragment(" AND asset._id = ?", values: [.null])
+    all = select + SQLFragment(" AND asset._id BETWEEN ? AND ?", values: [.null, .null])
   }
 
   /// Lends the rows of these ids of which the condition is true: the id, then the columns.
   func forEach(
-    _ block: Int64, _ ids: BlockBits, _ connection: borrowing Connection,
-    _ body: (borrowing Statement) throws -> Void
+    _ block: Int64, ids: BlockBits, on connection: borrowing Connection,
+    body: (borrowing Statement) throws -> Void
   ) throws {
     // Measured: to read a quarter of the rows one by one takes as long as to read them all in order.
     if ids.count > BlockBits.width / 4 {
       let range = AssetID.range(ofBlock: block)
-      return try connection.forEachRow(all.text, all.values.dropLast(2) + range) { row in
+      return try connection.forEachRow(all.text, with: all.values.dropLast(2) + range) { row in
         if ids.contains(UInt16(truncatingIfNeeded: row.integer(at: 0) ?? 0)) { try body(row) }
       }
     }
@@ -119,7 +121,8 @@ struct BlockRows {
       var low = 0
       while let next = ids.next(from: low) {
         low = Int(next) + 1
-        try statement.rebind(one.values.count, .integer(AssetID(block: block, low: next).number))
+        try statement.rebind(
+          one.values.count, to: .integer(AssetID(block: block, low: next).number))
         while try statement.step() { try body(statement) }
       }
     }

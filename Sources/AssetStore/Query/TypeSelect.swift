@@ -43,7 +43,8 @@ struct TypeSelect {
     guard first <= last else { return self }
     var select = self
     select.condition =
-      SQLFragment("\(LastSeen.function)(asset._id) < ? AND (", [.integer(first)]) + condition
+      SQLFragment("\(LastSeen.function)(asset._id) < ? AND (", values: [.integer(first)])
+      + condition
       + SQLFragment(")")
     guard narrowing != .unknown else { return select }
     select.narrowing = .intersection([narrowing, Narrowing(.not(.seen(first...last)))])
@@ -54,9 +55,9 @@ struct TypeSelect {
   private(set) var past: PastState?
 
   /// The same of the state at the end of a run.
-  func at(_ run: Int64, _ connection: borrowing Connection) throws -> TypeSelect {
+  func at(_ run: Int64, on connection: borrowing Connection) throws -> TypeSelect {
     var select = self
-    select.past = try PastState(type, at: run, connection)
+    select.past = try PastState(type, at: run, on: connection)
     return select
   }
 
@@ -99,7 +100,7 @@ struct TypeSelect {
   func rowsByID(from first: Int64 = .min) -> SQLFragment {
     let later =
       first == .min
-      ? SQLFragment("") : SQLFragment("\nAND asset._id >= ?", [.integer(first)])
+      ? SQLFragment("") : SQLFragment("\nAND asset._id >= ?", values: [.integer(first)])
     return rows + later + SQLFragment("\nORDER BY asset._id")
   }
 
@@ -110,20 +111,20 @@ struct TypeSelect {
     let fetched =
       isDecided ? SQLFragment("1") : SQLFragment("(") + condition + SQLFragment(")")
     return shown + SQLFragment("\nFROM \(source)\nWHERE ") + fetched
-      + SQLFragment(" AND asset._id = ?", [.null])
+      + SQLFragment(" AND asset._id = ?", values: [.null])
   }
 
   var count: SQLFragment { SQLFragment("SELECT count(*) AS found") + whereClause }
 
   /// The same for no more assets than the index of terms leaves, if they are few enough to be named.
   func narrowed(_ connection: borrowing Connection) throws -> TypeSelect {
-    var resolution = try TermResolution(type, connection)
-    let set = try resolution.set(narrowing.possible, .possible, connection)
+    var resolution = try TermResolution(type, on: connection)
+    let set = try resolution.set(narrowing.possible, bound: .possible, on: connection)
     guard past == nil, narrowing.possible != .all, set.estimate <= Self.maxNamed else {
       return self
     }
     var ids: [String] = []
-    try set.forEachBlock(connection) { block, bits in
+    try set.forEachBlock(on: connection) { block, bits in
       ids += bits.ids.map { String(AssetID(block: block, low: $0).number) }
       return ids.count <= Self.maxNamed
     }
@@ -138,7 +139,7 @@ struct TypeSelect {
   private func restricted(to ids: String) -> TypeSelect {
     var select = self
     select.condition =
-      SQLFragment("asset._id IN (SELECT value FROM json_each(?)) AND (", [.text(ids)])
+      SQLFragment("asset._id IN (SELECT value FROM json_each(?)) AND (", values: [.text(ids)])
       + condition + SQLFragment(")")
     return select
   }

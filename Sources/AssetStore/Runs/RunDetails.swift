@@ -28,42 +28,43 @@ extension Store {
   /// - Throws: `missing` if there is no such run.
   package func run(_ number: Int) throws -> RunDetails {
     try reading { connection in
-      guard let record = try RunRecord.all(only: Int64(number), connection).first else {
+      guard let record = try RunRecord.all(only: Int64(number), on: connection).first else {
         throw Fault(
-          .missing, "run \(number)", why: "there is no such run", advice: "see: assetstore runs")
+          .missing, what: "run \(number)", why: "there is no such run",
+          advice: "see: assetstore runs")
       }
-      return try RunDetails(record, connection)
+      return try RunDetails(record, on: connection)
     }
   }
 }
 
 extension RunDetails {
-  fileprivate init(_ run: RunRecord, _ connection: borrowing Connection) throws {
+  fileprivate init(_ run: RunRecord, on connection: borrowing Connection) throws {
     let id = Int64(run.id)
     self.run = run
     var (context, scopes, redacted) = ("{}", String?.none, 0)
     try connection.forEachRow(
-      "SELECT context, scopes, redacted FROM runs WHERE id = ?", [.integer(id)]
+      "SELECT context, scopes, redacted FROM runs WHERE id = ?", with: [.integer(id)]
     ) { row in
       (context, scopes, redacted) = (row.text(at: 0) ?? "{}", row.text(at: 1), row.count(at: 2))
     }
     self.context = try JSONValue(parsing: context.utf8, named: "the run's context")
     self.scopes = try scopes.map { try JSONValue(parsing: $0.utf8, named: "the run's scopes") }
     self.redacted = redacted
-    types = try Self.types(id, connection)
-    warnings = try Self.warnings(id, connection)
+    types = try Self.types(id, on: connection)
+    warnings = try Self.warnings(id, on: connection)
     let isKept = try id > connection.integer("SELECT first_state FROM store") ?? 0
-    vanished = isKept ? try Self.gone(.vanished, by: id, connection) : nil
-    deleted = isKept ? try Self.gone(.deleted, by: id, connection) : nil
+    vanished = isKept ? try Self.gone(.vanished, by: id, on: connection) : nil
+    deleted = isKept ? try Self.gone(.deleted, by: id, on: connection) : nil
   }
 
   private static func types(
-    _ run: Int64, _ connection: borrowing Connection
+    _ run: Int64, on connection: borrowing Connection
   ) throws -> [(String, IngestReport.Counts)] {
     var types: [(String, IngestReport.Counts)] = []
     try connection.forEachRow(
       "SELECT type, inserted, updated, unchanged, deleted FROM run_types WHERE run = ? ORDER BY type",
-      [.integer(run)]
+      with: [.integer(run)]
     ) { row in
       var counts = IngestReport.Counts(updated: row.count(at: 2), deleted: row.count(at: 4))
       counts.inserted = row.count(at: 1)
@@ -74,11 +75,11 @@ extension RunDetails {
   }
 
   private static func warnings(
-    _ run: Int64, _ connection: borrowing Connection
+    _ run: Int64, on connection: borrowing Connection
   ) throws -> Warnings {
     var warnings = Warnings()
     try connection.forEachRow(
-      "SELECT rule, count, example FROM run_warnings WHERE run = ?", [.integer(run)]
+      "SELECT rule, count, example FROM run_warnings WHERE run = ?", with: [.integer(run)]
     ) { row in
       warnings.add(row.text(at: 0) ?? "", count: row.count(at: 1), example: row.text(at: 2) ?? "")
     }
@@ -86,13 +87,13 @@ extension RunDetails {
   }
 
   private static func gone(
-    _ end: VersionTable.End, by run: Int64, _ connection: borrowing Connection
+    _ end: VersionTable.End, by run: Int64, on connection: borrowing Connection
   ) throws -> [VanishedAsset] {
     try TypeRegistry.withVersions(connection).flatMap { type in
       var assets: [VanishedAsset] = []
       try connection.forEachRow(
         "SELECT \"_key\" FROM \(VersionTable(type).name) WHERE _until = ? AND _end = ? ORDER BY _id",
-        [.integer(run), .text(end.rawValue)]
+        with: [.integer(run), .text(end.rawValue)]
       ) { assets.append(VanishedAsset(type: type.name.description, key: $0.text(at: 0) ?? "")) }
       return assets
     }

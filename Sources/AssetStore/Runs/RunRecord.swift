@@ -55,21 +55,21 @@ package struct RunFile: Hashable, Sendable {
 extension Store {
   /// All runs, the oldest first.
   package func runs() throws -> [RunRecord] {
-    try reading { try RunRecord.all($0) }
+    try reading { try RunRecord.all(on: $0) }
   }
 }
 
 extension RunRecord {
   /// - Parameter run: one of them; nil for all.
-  static func all(only run: Int64? = nil, _ connection: borrowing Connection) throws -> [RunRecord]
+  static func all(only run: Int64? = nil, on connection: borrowing Connection) throws -> [RunRecord]
   {
-    let files = try RunFile.byRun(run, connection)
+    let files = try RunFile.byRun(run, on: connection)
     var runs: [RunRecord] = []
     try connection.forEachRow(
       """
       SELECT id, kind, started_at, finished_at, type, partial, inserted, updated, unchanged, deleted, rejected
       FROM runs WHERE id = ifnull(?, id) ORDER BY id
-      """, [run.map { .integer($0) } ?? .null]
+      """, with: [run.map { .integer($0) } ?? .null]
     ) { row in
       runs.append(
         RunRecord(
@@ -85,14 +85,14 @@ extension RunRecord {
 
 extension RunFile {
   fileprivate static func byRun(
-    _ run: Int64?, _ connection: borrowing Connection
+    _ run: Int64?, on connection: borrowing Connection
   ) throws -> [Int64: [RunFile]] {
     var files: [Int64: [RunFile]] = [:]
     try connection.forEachRow(
       """
       SELECT run, path, format, bytes, sha256, records, inserted, updated, unchanged, rejected, partial
       FROM run_files WHERE run = ifnull(?, run) ORDER BY run, position
-      """, [run.map { .integer($0) } ?? .null]
+      """, with: [run.map { .integer($0) } ?? .null]
     ) { row in
       files[row.integer(at: 0) ?? 0, default: []].append(
         RunFile(

@@ -12,7 +12,7 @@ final class SQLColumns {
   private let inspector = JSONInspector()
 
   /// What SQLite alone knows is written as it comes.
-  init(_ statement: SQLStatement, _ query: borrowing Statement) {
+  init(_ statement: SQLStatement, query: borrowing Statement) {
     readings =
       statement.columns?.map(\.reading)
       ?? Array(repeating: ResultReading(kind: .any, isStored: false), count: query.columnCount)
@@ -54,20 +54,20 @@ final class SQLColumns {
       case .integer:
         let value = row.integer(at: index) ?? 0
         let isBool = reading.kind == .bool && (value == 0 || value == 1)
-        try isBool ? writer.bool(value == 1) : writer.integer(value)
+        try isBool ? writer.bool(value: value == 1) : writer.integer(value)
         bytes += 8
       case .real:
         try writer.real(row.real(at: index) ?? 0)
         bytes += 8
-      case .text: bytes += try writeText(row, index, reading, into: &writer)
-      case .blob: bytes += try writeBlob(row, index, into: &writer)
+      case .text: bytes += try writeText(row, at: index, reading: reading, into: &writer)
+      case .blob: bytes += try writeBlob(row, at: index, into: &writer)
       }
     }
     return bytes
   }
 
   private func writeText(
-    _ row: borrowing Statement, _ index: Int, _ reading: ResultReading,
+    _ row: borrowing Statement, at index: Int, reading: ResultReading,
     into writer: inout some ResultWriter & ~Copyable
   ) throws -> Int {
     try row.withBytes(at: index) { bytes in
@@ -107,7 +107,7 @@ final class SQLColumns {
   }
 
   private func writeBlob(
-    _ row: borrowing Statement, _ index: Int, into writer: inout some ResultWriter & ~Copyable
+    _ row: borrowing Statement, at index: Int, into writer: inout some ResultWriter & ~Copyable
   ) throws -> Int {
     try row.withBytes(at: index) { bytes in
       let digits = Array("0123456789abcdef".utf8)

@@ -9,24 +9,24 @@ struct SQLPast {
   ///
   /// - Parameter type: the one whose table it is.
   func source(
-    of name: String, _ type: AssetType?, _ connection: borrowing Connection
+    of name: String, type: AssetType?, on connection: borrowing Connection
   ) throws -> String? {
     let name = name.lowercased()
-    if let type = try type ?? TypeRegistry.ofTable(name, connection) {
-      return try table(of: type, connection)
+    if let type = try type ?? TypeRegistry.ofTable(name, on: connection) {
+      return try table(of: type, on: connection)
     }
-    if let type = try TypeRegistry.ofTagsView(name, connection) {
-      return try AssetTable(type).tags(from: table(of: type, connection)).map { "(\($0))" }
+    if let type = try TypeRegistry.ofTagsView(name, on: connection) {
+      return try AssetTable(type).tags(from: table(of: type, on: connection)).map { "(\($0))" }
     }
     guard name == AssetsView.name else { return nil }
     let types = try TypeRegistry.withTables(connection)
-      .map { (type: $0, table: try table(of: $0, connection)) }
+      .map { (type: $0, table: try table(of: $0, on: connection)) }
     return "(\(AssetsView.query(of: types)))"
   }
 
-  private func table(of type: AssetType, _ connection: borrowing Connection) throws -> String {
+  private func table(of type: AssetType, on connection: borrowing Connection) throws -> String {
     // A type without a table has had no asset.
-    guard try TypeRegistry.hasTable(type, connection) else { return AssetTable(type).name }
-    return try PastState(type, at: run, connection).table
+    guard try TypeRegistry.hasTable(type, on: connection) else { return AssetTable(type).name }
+    return try PastState(type, at: run, on: connection).table
   }
 }

@@ -30,11 +30,12 @@ final class SQLPolicy {
   private func reason(against action: Connection.Action) -> String? {
     switch action {
     case .select, .recursion: nil
-    case .read(let table, let column): reason(againstReading: table, column)
+    case .read(let table, let column): reason(againstReading: table, column: column)
     case .function(let name):
       SQLFunctions.allowed.contains(name.lowercased())
         ? nil : "it calls \(name), which is not allowed"
-    case .pragma(let name, let argument): reason(againstPragma: name.lowercased(), argument)
+    case .pragma(let name, let argument):
+      reason(againstPragma: name.lowercased(), argument: argument)
     case .attach, .detach: "it attaches another file"
     case .transaction: "it is no query"
     case .update("sqlite_master"): "it reads a table that is none of the store's"
@@ -43,7 +44,7 @@ final class SQLPolicy {
   }
 
   /// A table of which no column is used comes by the name that the query has for it, which may be that of a query.
-  private func reason(againstReading table: String, _ column: String) -> String? {
+  private func reason(againstReading table: String, column: String) -> String? {
     let name = table.lowercased()
     let isAllowed =
       tables.contains(name) || Self.systemTables.contains(name)
@@ -51,7 +52,7 @@ final class SQLPolicy {
     return isAllowed ? nil : "it reads '\(table)', which is no table of the store"
   }
 
-  private func reason(againstPragma name: String, _ argument: String?) -> String? {
+  private func reason(againstPragma name: String, argument: String?) -> String? {
     if Self.describingPragmas.contains(name) || Self.readPragmas.contains(name) && argument == nil {
       return nil
     }

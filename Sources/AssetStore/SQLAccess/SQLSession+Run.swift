@@ -4,25 +4,25 @@ internal import AssetSQLite
 
 extension SQLSession {
   func run(
-    _ parameters: [String: String], _ limits: SQLQuery.Limits,
+    _ parameters: [String: String], within limits: SQLQuery.Limits,
     into writer: inout some ResultWriter & ~Copyable
   ) throws -> SQLOutcome {
     try connection.withStatement(statement.sql) { query in
       guard query.isReadOnly else { throw SQLFault.refused("it is no query") }
       for (name, value) in parameters {
         guard let index = query.parameter(named: ":" + name) else { continue }
-        try query.bind(index, .text(value))
+        try query.bind(index, to: .text(value))
       }
-      return try write(&query, limits, into: &writer)
+      return try write(&query, within: limits, into: &writer)
     }
   }
 
   private func write(
-    _ query: inout Statement, _ limits: SQLQuery.Limits,
+    _ query: inout Statement, within limits: SQLQuery.Limits,
     into writer: inout some ResultWriter & ~Copyable
   ) throws -> SQLOutcome {
     var hasRow = try query.step()
-    let columns = SQLColumns(statement, query)
+    let columns = SQLColumns(statement, query: query)
     let room = limits.bytes ?? .max
     var (count, bytes) = (0, 0)
     try writer.begin(columns.columns(of: query, hasRow: hasRow))
@@ -39,7 +39,7 @@ extension SQLSession {
   }
 
   /// What SQLite refused, in the words of one who wrote the query.
-  func fault(_ error: SQLiteError, _ limits: SQLQuery.Limits, _ path: String) -> Fault {
+  func fault(_ error: SQLiteError, within limits: SQLQuery.Limits, at path: String) -> Fault {
     if deadline.isCancelled() { return SQLFault.interrupted(path) }
     if deadline.hasPassed() { return SQLFault.tooSlow(limits) }
     if let refusal = policy.refusal { return SQLFault.refused(refusal) }
@@ -49,7 +49,7 @@ extension SQLSession {
     case .busy, .locked, .corrupt, .ioError, .cannotOpen, .full, .readOnly, .notADatabase,
       .interrupted:
       return error.fault(path)
-    default: return Fault(.usage, "SQL", why: error.message)
+    default: return Fault(.usage, what: "SQL", why: error.message)
     }
   }
 }

@@ -14,16 +14,16 @@ struct SQLSession: ~Copyable {
   let statement: SQLStatement
 
   static func open(
-    _ path: String, _ parsed: ParsedStatement, asOf: RunReference?, busyTimeout: Int,
-    _ deadline: SQLDeadline
+    _ path: String, parsed: ParsedStatement, asOf: RunReference?, busyTimeout: Int,
+    deadline: SQLDeadline
   ) throws -> SQLSession {
-    let connection = try Connection(path: path, .readOnly)
+    let connection = try Connection(path: path, access: .readOnly)
     try connection.setBusyTimeout(milliseconds: busyTimeout)
     try connection.prepareForStore()
     connection.interrupt(every: 1_000) { deadline.isOver() }
     // What is sorted stays in memory, whose limit is known. The transaction ends with the connection.
     try connection.execute("PRAGMA temp_store = MEMORY; BEGIN")
-    let statement = try SQLStatement(parsed, at: asOf?.resolve(connection), connection)
+    let statement = try SQLStatement(parsed, at: asOf?.resolve(connection), on: connection)
     try SQLFunctions.define(on: connection)
     try connection.wakeSystemTables()
     let policy = try connection.policy(deadline)

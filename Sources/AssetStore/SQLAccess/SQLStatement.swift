@@ -11,13 +11,13 @@ struct SQLStatement {
   ///
   /// - Parameter run: whose end is asked; nil for now.
   init(
-    _ statement: ParsedStatement, at run: Int64?, _ connection: borrowing Connection
+    _ statement: ParsedStatement, at run: Int64?, on connection: borrowing Connection
   ) throws {
     guard let syntax = statement.query else {
       (sql, columns) = (statement.text, nil)
       return
     }
-    let tables = try SQLTables(statement.tables, at: run, connection)
+    let tables = try SQLTables(statement.tables, at: run, on: connection)
     let analyzer = Analyzer(statement.text) { name in try tables.found[name]?.get() }
     let query = try analyzer.analyze(syntax)
     let written = try SQLiteTarget.statement(query)

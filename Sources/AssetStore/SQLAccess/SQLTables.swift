@@ -14,11 +14,11 @@ struct SQLTables {
   /// with the connection.
   ///
   /// - Parameter run: whose end is asked; nil for now.
-  init(_ names: [[String]], at run: Int64?, _ connection: borrowing Connection) throws {
+  init(_ names: [[String]], at run: Int64?, on connection: borrowing Connection) throws {
     past = run.map { SQLPast(run: $0) }
     for name in names where found[name] == nil {
       do {
-        found[name] = .success(try table(name, connection))
+        found[name] = .success(try table(name, on: connection))
       } catch let fault as Fault where fault.kind == .missing {
         found[name] = .failure(fault)
       }
@@ -26,41 +26,41 @@ struct SQLTables {
   }
 
   private mutating func table(
-    _ parts: [String], _ connection: borrowing Connection
+    _ parts: [String], on connection: borrowing Connection
   ) throws -> Table? {
     if parts.count == 2, parts[0] == "main" || parts[0] == "temp" {
-      return try described(parts[1], in: parts[0], connection)
+      return try described(parts[1], in: parts[0], on: connection)
     }
     let name = parts.joined(separator: ".")
     if name.utf8.contains(UInt8(ascii: ".")) {
-      return try table(of: TypeRegistry.require(name, connection), connection)
+      return try table(of: TypeRegistry.require(name, on: connection), on: connection)
     }
-    if let type = try TypeRegistry.withoutTable(name, connection) {
-      return try table(of: type, connection)
+    if let type = try TypeRegistry.withoutTable(name, on: connection) {
+      return try table(of: type, on: connection)
     }
-    return try described(name, in: "main", connection)
+    return try described(name, in: "main", on: connection)
   }
 
   private mutating func table(
-    of type: AssetType, _ connection: borrowing Connection
+    of type: AssetType, on connection: borrowing Connection
   ) throws -> Table? {
-    guard try !TypeRegistry.hasTable(type, connection) else {
-      return try described(type.name.table, in: "main", connection)
+    guard try !TypeRegistry.hasTable(type, on: connection) else {
+      return try described(type.name.table, in: "main", on: connection)
     }
     if types.insert(type.name.table).inserted {
       try connection.execute(AssetTable(type).temporaryDefinition)
     }
-    return try described(type.name.table, in: "temp", type: type, connection)
+    return try described(type.name.table, in: "temp", type: type, on: connection)
   }
 
   /// The columns in the table's order, with what the type says of them, or else what the schema declares.
   private func described(
     _ name: String, in schema: String, type: AssetType? = nil,
-    _ connection: borrowing Connection
+    on connection: borrowing Connection
   ) throws -> Table? {
-    guard try Self.isThere(name, in: schema, connection) else { return nil }
-    let type = try type ?? TypeRegistry.ofTable(name, connection)
-    let isOfTags = try TypeRegistry.ofTagsView(name, connection) != nil
+    guard try Self.isThere(name, in: schema, on: connection) else { return nil }
+    let type = try type ?? TypeRegistry.ofTable(name, on: connection)
+    let isOfTags = try TypeRegistry.ofTagsView(name, on: connection) != nil
     var columns: [Table.Column] = []
     let sql = "PRAGMA \(schema).table_xinfo(\(AssetTable.quote(name)))"
     try connection.forEachRow(sql) { row in
@@ -69,12 +69,12 @@ struct SQLTables {
       let plain: Kind =
         name == AssetsView.name
         ? Self.kind(ofAll: column) : isOfTags && column != "_id" ? .text : Self.kind(declared)
-      let kind = type.map { Self.kind(of: column, in: $0, declared) } ?? plain
+      let kind = type.map { Self.kind(of: column, in: $0, declared: declared) } ?? plain
       let isKey = type != nil && (column == Field.keyName || column == "_id")
-      columns.append(Table.Column(column, kind, isKey: isKey))
+      columns.append(Table.Column(column, of: kind, isKey: isKey))
     }
     guard !columns.isEmpty else { return nil }
-    let source = try past?.source(of: name, type, connection)
+    let source = try past?.source(of: name, type: type, on: connection)
     return Table(name: source ?? "\(schema).\(AssetTable.quote(name))", columns: columns)
   }
 
@@ -82,20 +82,20 @@ struct SQLTables {
   ///
   /// - Throws: `guarded` for a table that a module makes up: to ask for its columns would run the module.
   private static func isThere(
-    _ name: String, in schema: String, _ connection: borrowing Connection
+    _ name: String, in schema: String, on connection: borrowing Connection
   ) throws -> Bool {
     if SQLPolicy.systemTables.contains(name) { return name.hasPrefix("sqlite_") }
     let catalogue = schema == "temp" ? "sqlite_temp_schema" : "sqlite_schema"
     let isStored = try connection.integer(
       "SELECT type = 'view' OR rootpage > 0 FROM \(catalogue) WHERE name = ? COLLATE NOCASE AND type IN ('table', 'view')",
-      .text(name))
+      with: .text(name))
     if isStored == 0 {
       throw SQLFault.refused("it reads '\(name)', which is no table of the store")
     }
     return isStored == 1
   }
 
-  private static func kind(of column: String, in type: AssetType, _ declared: String) -> Kind {
+  private static func kind(of column: String, in type: AssetType, declared: String) -> Kind {
     if column == "_extra" { return .json }
     return type.field(named: column).map { Kind($0.dataType) } ?? kind(declared)
   }

@@ -2,7 +2,7 @@ internal import AssetLanguage
 internal import Assets
 
 extension SQLiteTarget {
-  mutating func aggregate(_ aggregate: TypedAggregate, _ kind: Kind) throws -> String {
+  mutating func aggregate(_ aggregate: TypedAggregate, of kind: Kind) throws -> String {
     // What is counted are rows, which have everything.
     let absent = self.absent
     self.absent = []
@@ -19,7 +19,7 @@ extension SQLiteTarget {
     let array = { (json: String) in call("json_group_array", json) }
     let sql: String
     switch aggregate.operation {
-    case "count": sql = call("count", key(argument, first.kind))
+    case "count": sql = call("count", key(argument, of: first.kind))
     case "sum", "total", "avg": sql = call(aggregate.operation, argument)
     case "sum_bigint": sql = "numeric(\(call("sum", argument)))"
     case "sum_numeric": sql = "numeric_sum(\(array(argument)))"
@@ -31,20 +31,21 @@ extension SQLiteTarget {
       sql = "numeric_divide(numeric(\(call("sum", argument))), numeric(\(call("count", argument))))"
     case "avg_numeric":
       sql = "numeric_divide(numeric_sum(\(array(argument))), numeric(\(call("count", argument))))"
-    case "min", "max": sql = try extreme(aggregate, argument, call)
-    case "string_agg": sql = try joined(aggregate, argument, tail, call)
-    case "array_agg": sql = "nullif(\(try collected(aggregate, tail, array)), '[]')"
-    case "json_agg": sql = "nullif(\(try collected(aggregate, tail, array)), '[]')"
-    case "json_group_array": sql = try collected(aggregate, tail, array)
+    case "min", "max": sql = try extreme(aggregate, argument: argument, call: call)
+    case "string_agg": sql = try joined(aggregate, argument: argument, tail: tail, call: call)
+    case "array_agg": sql = "nullif(\(try collected(aggregate, tail: tail, array: array)), '[]')"
+    case "json_agg": sql = "nullif(\(try collected(aggregate, tail: tail, array: array)), '[]')"
+    case "json_group_array": sql = try collected(aggregate, tail: tail, array: array)
     case "json_object_agg":
       let member = try json(aggregate.arguments[1])
       sql = "nullif(\(call("json_group_object", "\(argument), \(member)")), '{}')"
-    case "percentile_disc", "percentile_cont": sql = try percentile(aggregate, argument, array)
-    case "mode": sql = member("mode_of(\(array(json(argument, first.kind))))", kind)
+    case "percentile_disc", "percentile_cont":
+      sql = try percentile(aggregate, fraction: argument, array: array)
+    case "mode": sql = member("mode_of(\(array(json(argument, of: first.kind))))", of: kind)
     case let name where name.hasSuffix("_numeric"):
       sql = "\(name.dropLast("_numeric".count))_of(\(array(argument)))"
     case "stddev", "stddev_pop", "variance", "var_pop":
-      let numbers = array(json(argument, first.kind))
+      let numbers = array(json(argument, of: first.kind))
       sql = "numeric_real(\(aggregate.operation)_of(\(numbers)))"
     default:
       let arguments = try aggregate.arguments.map { try value($0) }
@@ -54,19 +55,19 @@ extension SQLiteTarget {
   }
 
   private func extreme(
-    _ aggregate: TypedAggregate, _ argument: String, _ call: (String, String) -> String
+    _ aggregate: TypedAggregate, argument: String, call: (String, String) -> String
   ) throws -> String {
     let kind = aggregate.arguments[0].kind
     guard kind == .interval || kind.element != nil else {
       return call(aggregate.operation, argument)
     }
     let family = kind == .interval ? "interval" : "array"
-    return "\(family)_\(aggregate.operation)(\(call("json_group_array", json(argument, kind))))"
+    return "\(family)_\(aggregate.operation)(\(call("json_group_array", json(argument, of: kind))))"
   }
 
   /// The members in the order that was asked for.
   private mutating func collected(
-    _ aggregate: TypedAggregate, _ tail: String, _ array: (String) -> String
+    _ aggregate: TypedAggregate, tail: String, array: (String) -> String
   ) throws -> String {
     let member = try json(aggregate.arguments[0])
     if aggregate.isDistinct {
@@ -80,8 +81,8 @@ extension SQLiteTarget {
   }
 
   private mutating func joined(
-    _ aggregate: TypedAggregate, _ argument: String, _ tail: String,
-    _ call: (String, String) -> String
+    _ aggregate: TypedAggregate, argument: String, tail: String,
+    call: (String, String) -> String
   ) throws -> String {
     let separator = try aggregate.arguments.dropFirst().first.map { try value($0) }
     guard aggregate.isDistinct || !aggregate.order.isEmpty else {
@@ -89,20 +90,20 @@ extension SQLiteTarget {
     }
     if let text = aggregate.arguments.dropFirst().first, !text.isConstant {
       throw Fault(
-        .usage, "SQL", why: "with an order or DISTINCT, the separator is a constant",
+        .usage, what: "SQL", why: "with an order or DISTINCT, the separator is a constant",
         advice: "write string_agg(x, ',' ORDER BY x)")
     }
-    let members = try collected(aggregate, tail) { call("json_group_array", $0) }
+    let members = try collected(aggregate, tail: tail) { call("json_group_array", $0) }
     return "joined_members(\(members), \(separator ?? "','"))"
   }
 
   private mutating func percentile(
-    _ aggregate: TypedAggregate, _ fraction: String, _ array: (String) -> String
+    _ aggregate: TypedAggregate, fraction: String, array: (String) -> String
   ) throws -> String {
     let value = aggregate.arguments[1]
     let direction = aggregate.order.first?.isDescending == true ? ", 'desc'" : ""
     let members = array(try json(value))
-    return member("\(aggregate.operation)(\(fraction), \(members)\(direction))", value.kind)
+    return member("\(aggregate.operation)(\(fraction), \(members)\(direction))", of: value.kind)
   }
 
   private mutating func keys(_ order: [TypedOrder]) throws -> [String] {
@@ -124,7 +125,7 @@ extension SQLiteTarget {
       parts.append("PARTITION BY \(keys.joined(separator: ", "))")
     }
     if !window.order.isEmpty {
-      let terms = try window.order.map { order($0, try key($0.value)) }
+      let terms = try window.order.map { order($0, sql: try key($0.value)) }
       parts.append("ORDER BY \(terms.joined(separator: ", "))")
     }
     if let frame = window.frame {
@@ -147,7 +148,7 @@ extension SQLiteTarget {
     }
   }
 
-  func order(_ term: TypedOrder, _ sql: String) -> String {
+  func order(_ term: TypedOrder, sql: String) -> String {
     "\(sql)\(term.isDescending ? " DESC" : "") NULLS \(term.nullsFirst ? "FIRST" : "LAST")"
   }
 }

@@ -3,12 +3,12 @@ internal import Assets
 
 extension SQLiteTarget {
   mutating func convert(_ inner: Typed, to kind: Kind) throws -> String {
-    convert(try value(inner), inner.kind, to: kind)
+    convert(try value(inner), from: inner.kind, to: kind)
   }
 
-  private func convert(_ sql: String, _ from: Kind, to kind: Kind) -> String {
+  private func convert(_ sql: String, from: Kind, to kind: Kind) -> String {
     switch (from, kind) {
-    case (_, .text): return text(sql, from)
+    case (_, .text): return text(sql, of: from)
     case (.text, _), (.unknown, _), (.any, _): return read(sql, as: kind)
     case (.int, .bigint): return sql
     case (.bigint, .int): return "whole32(\(sql))"
@@ -30,7 +30,7 @@ extension SQLiteTarget {
   }
 
   /// As PostgreSQL writes it.
-  func text(_ sql: String, _ kind: Kind) -> String {
+  func text(_ sql: String, of kind: Kind) -> String {
     switch kind {
     case .int, .bigint: "CAST(\(sql) AS TEXT)"
     case .numeric: "numeric_text(\(sql))"
@@ -63,9 +63,11 @@ extension SQLiteTarget {
   }
 
   /// As a member of an array of JSON.
-  mutating func json(_ value: Typed) throws -> String { json(try self.value(value), value.kind) }
+  mutating func json(_ value: Typed) throws -> String {
+    json(try self.value(value), of: value.kind)
+  }
 
-  func json(_ sql: String, _ kind: Kind) -> String {
+  func json(_ sql: String, of kind: Kind) -> String {
     switch kind {
     case .numeric: "json(numeric_text(\(sql)))"
     case .float: "json(float_text(\(sql)))"
@@ -77,7 +79,7 @@ extension SQLiteTarget {
   }
 
   /// A member of an array, taken out of it.
-  func member(_ sql: String, _ kind: Kind) -> String {
+  func member(_ sql: String, of kind: Kind) -> String {
     switch kind {
     case .numeric: "numeric(\(sql))"
     case .timestamp: "instant(\(sql))"

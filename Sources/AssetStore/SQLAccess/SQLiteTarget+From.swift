@@ -18,10 +18,10 @@ extension SQLiteTarget {
       tables[id] = table
       return "\(table.name) AS t\(id)"
     case .query(let id, let query): return "(\(try self.query(query))) AS t\(id)"
-    case .lateral(let id, let query): return try lateral(id, query)
+    case .lateral(let id, let query): return try lateral(id, query: query)
     case .commonTable(let id, let table, _): return "w\(table) AS t\(id)"
     case .function(let id, let operation, let arguments, let element):
-      return try function(id, operation, arguments, element)
+      return try function(id, operation: operation, arguments: arguments, element: element)
     case .join(let kind, let left, let right, let condition):
       let one = try from(left)
       var other = try from(right)
@@ -34,7 +34,7 @@ extension SQLiteTarget {
 
   /// SQLite has no LATERAL, but functions in FROM that take what stands before them: the rows come as one array, each of
   /// them an array of what SQLite holds.
-  private mutating func lateral(_ id: Int, _ query: TypedQuery) throws -> String {
+  private mutating func lateral(_ id: Int, query: TypedQuery) throws -> String {
     let rows = try self.query(query)
     let kinds = query.columns.map(\.kind)
     // JSON of SQLite has a double with fifteen digits.
@@ -56,13 +56,13 @@ extension SQLiteTarget {
 
   /// All of them are SQLite's `json_each` of an array or an object that another function gives.
   private mutating func function(
-    _ id: Int, _ operation: String, _ arguments: [Typed], _ element: Kind
+    _ id: Int, operation: String, arguments: [Typed], element: Kind
   ) throws -> String {
     let parts = try arguments.map { try value($0) }
     let name = "t\(id)"
     let list = parts.joined(separator: ", ")
     var source = "json_each(\(list))"
-    var read = member("\(name).value", element)
+    var read = member("\(name).value", of: element)
     switch operation {
     case "json_each", "json_tree":
       columns[id] = { "\(name).\(Self.columnsOfEach[$0])" }
@@ -73,7 +73,7 @@ extension SQLiteTarget {
       let target = self
       columns[id] = { index in
         guard index < kinds.count else { return "(\(name).key + 1)" }
-        return target.member("array_element(\(name).value, \(index + 1))", kinds[index])
+        return target.member("array_element(\(name).value, \(index + 1))", of: kinds[index])
       }
       return "\(source) AS \(name)"
     case "json_array_elements":

@@ -3,7 +3,7 @@ internal import Assets
 
 extension SQLiteTarget {
   /// A function or operator of the language. Most are functions of the same name.
-  mutating func apply(_ operation: String, _ parts: [Typed], _ kind: Kind) throws -> String {
+  mutating func apply(_ operation: String, parts: [Typed], of kind: Kind) throws -> String {
     switch operation {
     case "concat", "concat_ws":
       let texts = try parts.map { try plainText($0) }
@@ -32,7 +32,7 @@ extension SQLiteTarget {
       return "\(bits)"
     case "array_element":
       let read = "array_element(\(try value(parts[0])), \(try value(parts[1])))"
-      return member(read, kind)
+      return member(read, of: kind)
     case "array_append":
       return "array_cat(\(try value(parts[0])), json_array(\(try json(parts[1]))))"
     case "array_remove", "array_position":
@@ -65,7 +65,7 @@ extension SQLiteTarget {
   }
 
   private mutating func list(
-    _ parts: [Typed], _ write: (inout SQLiteTarget, Typed) throws -> String
+    _ parts: [Typed], write: (inout SQLiteTarget, Typed) throws -> String
   ) throws -> String {
     try parts.map { try write(&self, $0) }.joined(separator: ", ")
   }
@@ -74,7 +74,7 @@ extension SQLiteTarget {
   private mutating func extreme(_ part: Typed) throws -> String {
     guard part.kind != .interval, part.kind.element == nil else {
       throw Fault(
-        .usage, "SQL", why: "there is no greatest or least of \(part.kind) here",
+        .usage, what: "SQL", why: "there is no greatest or least of \(part.kind) here",
         advice: "write CASE WHEN a > b THEN a ELSE b END")
     }
     return try value(part)
@@ -84,12 +84,12 @@ extension SQLiteTarget {
   private mutating func plainText(_ part: Typed) throws -> String {
     let sql = try value(part)
     return part.kind == .bool
-      ? "CASE \(sql) WHEN 1 THEN 't' WHEN 0 THEN 'f' END" : text(sql, part.kind)
+      ? "CASE \(sql) WHEN 1 THEN 't' WHEN 0 THEN 'f' END" : text(sql, of: part.kind)
   }
 
   private mutating func object(_ parts: [Typed]) throws -> String {
     guard parts.count.isMultiple(of: 2) else {
-      throw Fault(.usage, "SQL", why: "json_build_object takes a name and a value, and so on")
+      throw Fault(.usage, what: "SQL", why: "json_build_object takes a name and a value, and so on")
     }
     let written = try parts.enumerated().map { index, part in
       index.isMultiple(of: 2) ? "json_name(\(try plainText(part)))" : try json(part)

@@ -13,13 +13,13 @@ extension SQLiteTarget {
       sql += "WITH \(query.isRecursive ? "RECURSIVE " : "")\(tables.joined(separator: ", ")) "
     }
     if case .select(let select) = query.body, !select.distinctOn.isEmpty {
-      sql += try distinctOn(select, query)
+      sql += try distinctOn(select, query: query)
     } else {
       let isLast = keepsTimestamps
       sql += try body(query.body, keepsTimestamps: isLast)
       // A constant is the same for every row, and a number would mean a column.
       let terms = try query.order.filter { $0.column != nil || !$0.value.isConstant }
-        .map { order($0, try key(of: $0, query, isLast)) }
+        .map { order($0, sql: try key(of: $0, query: query, isLast: isLast)) }
       if !terms.isEmpty {
         sql += " ORDER BY \(terms.joined(separator: ", "))"
       }
@@ -40,9 +40,9 @@ extension SQLiteTarget {
 
   /// A column of the result by its number, unless something else than it shows is ordered by.
   private mutating func key(
-    of term: TypedOrder, _ query: TypedQuery, _ isLast: Bool
+    of term: TypedOrder, query: TypedQuery, isLast: Bool
   ) throws -> String {
-    if let column = term.column, key("", term.value.kind).isEmpty,
+    if let column = term.column, key("", of: term.value.kind).isEmpty,
       !(isLast && term.value.kind == .timestamp)
     {
       return "\(column + 1)"
@@ -51,7 +51,7 @@ extension SQLiteTarget {
       return try key(term.value)
     }
     throw Fault(
-      .usage, "SQL",
+      .usage, what: "SQL",
       why: "behind a UNION or grouping sets only columns of the result are ordered by",
       advice: "put it in FROM: SELECT * FROM (…) AS q ORDER BY x")
   }
@@ -60,7 +60,7 @@ extension SQLiteTarget {
     _ body: TypedQuery.Body, keepsTimestamps: Bool = false
   ) throws -> String {
     switch body {
-    case .select(let select): return try self.select(select, keepsTimestamps)
+    case .select(let select): return try self.select(select, keepsTimestamps: keepsTimestamps)
     case .values(let rows):
       let lines = try rows.map { row in
         "(\(try row.map { try value($0) }.joined(separator: ", ")))"
@@ -69,7 +69,7 @@ extension SQLiteTarget {
       return try Self.checkLength(
         "SELECT \(names) FROM (VALUES \(lines.joined(separator: ", ")))")
     case .set(let sign, let isAll, let left, let right):
-      if isAll, sign != .union { return try counted(sign, left, right) }
+      if isAll, sign != .union { return try counted(sign, left: left, right: right) }
       let word = sign.rawValue.uppercased() + (isAll ? " ALL" : "")
       return "\(try operand(left, isLeft: true)) \(word) \(try operand(right, isLeft: false))"
     }
@@ -92,7 +92,7 @@ extension SQLiteTarget {
 
   /// EXCEPT ALL and INTERSECT ALL: the copies of a row are told apart by their number.
   private mutating func counted(
-    _ sign: QuerySyntax.SetOperator, _ left: TypedQuery, _ right: TypedQuery
+    _ sign: QuerySyntax.SetOperator, left: TypedQuery, right: TypedQuery
   ) throws -> String {
     let columns = left.columns.indices.map { "c\($0)" }.joined(separator: ", ")
     let sides = try [left, right].map { side in
@@ -103,11 +103,13 @@ extension SQLiteTarget {
   }
 
   private mutating func select(
-    _ select: TypedSelect, _ keepsTimestamps: Bool
+    _ select: TypedSelect, keepsTimestamps: Bool
   ) throws -> String {
     // What is in FROM comes first: it says how its columns are read.
     let from = try self.from(select.from)
-    guard let sets = select.groupingSets else { return try written(select, from, keepsTimestamps) }
+    guard let sets = select.groupingSets else {
+      return try written(select, from: from, keepsTimestamps: keepsTimestamps)
+    }
     let whole = absent
     defer { absent = whole }
     let parts = try sets.map { set in
@@ -115,22 +117,22 @@ extension SQLiteTarget {
       part.group = Set(set).sorted().map { select.group[$0] }
       absent = whole.union(
         select.group.indices.filter { !set.contains($0) }.map { select.group[$0].signature })
-      return try written(part, from, false)
+      return try written(part, from: from, keepsTimestamps: false)
     }
     return try Self.checkLength(parts.joined(separator: " UNION ALL "))
   }
 
   private mutating func written(
-    _ select: TypedSelect, _ from: String, _ keepsTimestamps: Bool
+    _ select: TypedSelect, from: String, keepsTimestamps: Bool
   ) throws -> String {
     let items = try select.items.enumerated().map { index, item in
-      "\(try self.item(item, keepsTimestamps)) AS c\(index)"
+      "\(try self.item(item, keepsTimestamps: keepsTimestamps)) AS c\(index)"
     }
     return "SELECT \(select.isDistinct ? "DISTINCT " : "")\(items.joined(separator: ", "))"
       + from + (try clauses(select))
   }
 
-  private mutating func item(_ item: Typed, _ keepsTimestamps: Bool) throws -> String {
+  private mutating func item(_ item: Typed, keepsTimestamps: Bool) throws -> String {
     if keepsTimestamps, case .column(let column) = item.form, let table = tables[column.source] {
       return "t\(column.source).\(AssetTable.quote(table.columns[column.index].name))"
     }
@@ -152,12 +154,12 @@ extension SQLiteTarget {
   }
 
   /// The first row of each group, in the order that was asked for.
-  private mutating func distinctOn(_ select: TypedSelect, _ query: TypedQuery) throws -> String {
+  private mutating func distinctOn(_ select: TypedSelect, query: TypedQuery) throws -> String {
     let from = try self.from(select.from)
     let items = try select.items.enumerated().map { "\(try value($1)) AS c\($0)" }
     let order = try query.order.enumerated().map { "\(try key($1.value)) AS o\($0)" }
     let keys = try select.distinctOn.map { try key($0) }.joined(separator: ", ")
-    let terms = try query.order.map { self.order($0, try key($0.value)) }
+    let terms = try query.order.map { self.order($0, sql: try key($0.value)) }
     let window =
       "PARTITION BY \(keys)" + (terms.isEmpty ? "" : " ORDER BY \(terms.joined(separator: ", "))")
     let inner =
@@ -166,7 +168,7 @@ extension SQLiteTarget {
     let columns = select.items.indices.map { "c\($0)" }.joined(separator: ", ")
     var sql = "SELECT \(columns) FROM (\(inner)) WHERE n = 1"
     if !query.order.isEmpty {
-      let outer = query.order.enumerated().map { self.order($1, "o\($0)") }
+      let outer = query.order.enumerated().map { self.order($1, sql: "o\($0)") }
       sql += " ORDER BY \(outer.joined(separator: ", "))"
     }
     return sql

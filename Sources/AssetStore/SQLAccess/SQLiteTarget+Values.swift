@@ -13,14 +13,14 @@ extension SQLiteTarget {
       return Self.quote((Numeric(spelling: spelling) ?? .zero).sortable)
     case .bool(let bool): return bool ? "1" : "0"
     case .parameter(let name): return ":\(name)"
-    case .column(let column): return self.column(column, value.kind)
+    case .column(let column): return self.column(column, of: value.kind)
     case .convert(let inner): return try convert(inner, to: value.kind)
-    case .apply(let operation, let parts): return try apply(operation, parts, value.kind)
+    case .apply(let operation, let parts): return try apply(operation, parts: parts, of: value.kind)
     case .compare(let sign, let left, let right):
       return "(\(try key(left)) \(sign) \(try key(right)))"
     case .not(let part): return "(NOT \(try self.value(part)))"
-    case .and(let parts): return try chain(parts, " AND ")
-    case .or(let parts): return try chain(parts, " OR ")
+    case .and(let parts): return try chain(parts, sign: " AND ")
+    case .or(let parts): return try chain(parts, sign: " OR ")
     case .isNull(let part): return "(\(try self.value(part)) IS NULL)"
     case .isTruth(let part, let truth):
       return "(\(try self.value(part)) IS \(truth.map { $0 ? "1" : "0" } ?? "NULL"))"
@@ -36,27 +36,28 @@ extension SQLiteTarget {
     case .quantified(let sign, let part, let isAll, let array):
       guard part.kind != .interval else {
         throw Fault(
-          .usage, "SQL", why: "an interval is not compared with those of an array",
+          .usage, what: "SQL", why: "an interval is not compared with those of an array",
           advice: "write x IN (INTERVAL '1 day', …)")
       }
       if sign.contains("~") {
-        return try matched(sign, self.value(part), isAll, self.value(array))
+        return try matched(sign, text: self.value(part), isAll: isAll, array: self.value(array))
       }
       let name = isAll ? "is_all" : "is_any"
       return "\(name)('\(sign)', \(try json(part)), \(try self.value(array)))"
     case .quantifiedRows(let sign, let part, let isAll, let query):
-      return try quantified(sign, part, isAll, query)
-    case .caseOf(let operand, let branches, let last): return try caseOf(operand, branches, last)
+      return try quantified(sign, part: part, isAll: isAll, query: query)
+    case .caseOf(let operand, let branches, let last):
+      return try caseOf(operand, branches: branches, last: last)
     case .array(let members): return try array(members)
     case .arrayOfRows(let query):
-      let member = json("c0", query.columns[0].kind)
+      let member = json("c0", of: query.columns[0].kind)
       return "(SELECT json_group_array(\(member)) FROM (\(try self.query(query))))"
     case .row(let parts): return "(\(try parts.map { try self.value($0) }.joined(separator: ", ")))"
-    case .aggregate(let aggregate): return try self.aggregate(aggregate, value.kind)
+    case .aggregate(let aggregate): return try self.aggregate(aggregate, of: value.kind)
     }
   }
 
-  private func column(_ column: Typed.Column, _ kind: Kind) -> String {
+  private func column(_ column: Typed.Column, of kind: Kind) -> String {
     if let read = columns[column.source] { return read(column.index) }
     let name = "t\(column.source)"
     guard let table = tables[column.source] else { return "\(name).c\(column.index)" }
@@ -65,9 +66,9 @@ extension SQLiteTarget {
   }
 
   /// What is the same, or less, where the value is.
-  mutating func key(_ value: Typed) throws -> String { key(try self.value(value), value.kind) }
+  mutating func key(_ value: Typed) throws -> String { key(try self.value(value), of: value.kind) }
 
-  func key(_ sql: String, _ kind: Kind) -> String {
+  func key(_ sql: String, of kind: Kind) -> String {
     switch kind {
     case .array: "array_key(\(sql))"
     case .interval: "interval_key(\(sql))"
@@ -76,15 +77,16 @@ extension SQLiteTarget {
   }
 
   /// A chain of a thousand ANDs would be a tree of that depth, and SQLite takes no deeper one.
-  private mutating func chain(_ parts: [Typed], _ sign: String) throws -> String {
+  private mutating func chain(_ parts: [Typed], sign: String) throws -> String {
     let written = try parts.map { try value($0) }
-    return try Self.checkLength(Self.balanced(written[...], sign))
+    return try Self.checkLength(Self.balanced(written[...], sign: sign))
   }
 
-  private static func balanced(_ parts: ArraySlice<String>, _ sign: String) -> String {
+  private static func balanced(_ parts: ArraySlice<String>, sign: String) -> String {
     guard parts.count > 50 else { return "(\(parts.joined(separator: sign)))" }
     let middle = (parts.startIndex + parts.endIndex) / 2
-    return "(\(balanced(parts[..<middle], sign))\(sign)\(balanced(parts[middle...], sign)))"
+    return
+      "(\(balanced(parts[..<middle], sign: sign))\(sign)\(balanced(parts[middle...], sign: sign)))"
   }
 
   /// PostgreSQL refuses a second row, of which SQLite says nothing.
@@ -95,7 +97,7 @@ extension SQLiteTarget {
   }
 
   private mutating func quantified(
-    _ sign: String, _ part: Typed, _ isAll: Bool, _ query: TypedQuery
+    _ sign: String, part: Typed, isAll: Bool, query: TypedQuery
   ) throws -> String {
     if sign == "=" && !isAll || sign == "<>" && isAll {
       return "(\(try key(part)) \(isAll ? "NOT IN" : "IN") (\(try keys(of: query))))"
@@ -106,16 +108,20 @@ extension SQLiteTarget {
       return "\(isAll ? "is_all" : "is_any")('\(sign)', \(try key(part)), (\(rows)))"
     }
     let rows = try self.query(query)
-    let member = json("c0", kind)
+    let member = json("c0", of: kind)
     let array = "(SELECT json_group_array(\(member)) FROM (\(rows)))"
-    if sign.contains("~") { return try matched(sign, value(part), isAll, array) }
+    if sign.contains("~") {
+      return try matched(sign, text: value(part), isAll: isAll, array: array)
+    }
     return "\(isAll ? "is_all" : "is_any")('\(sign)', \(try json(part)), \(array))"
   }
 
   /// The rows of a query as what is the same, or less, where they are.
   private mutating func keys(of query: TypedQuery) throws -> String {
     let sql = try self.query(query)
-    let columns = query.columns.enumerated().map { (name: "c\($0)", key: key("c\($0)", $1.kind)) }
+    let columns = query.columns.enumerated().map {
+      (name: "c\($0)", key: key("c\($0)", of: $1.kind))
+    }
     guard columns.contains(where: { $0.name != $0.key }) else { return sql }
     return
       "SELECT \(columns.map { "\($0.key) AS \($0.name)" }.joined(separator: ", ")) FROM (\(sql))"
@@ -123,7 +129,7 @@ extension SQLiteTarget {
 
   /// Whether a text matches one or all of the patterns in an array.
   private func matched(
-    _ sign: String, _ text: String, _ isAll: Bool, _ array: String
+    _ sign: String, text: String, isAll: Bool, array: String
   ) throws -> String {
     let operations = ["~~": "text_like", "~~*": "ilike", "~": "regexp", "~*": "regexpi"]
     let operation = operations[sign.replacing("!", with: "")] ?? ""
@@ -138,7 +144,7 @@ extension SQLiteTarget {
   }
 
   private mutating func caseOf(
-    _ operand: Typed?, _ branches: [(when: Typed, then: Typed)], _ last: Typed?
+    _ operand: Typed?, branches: [(when: Typed, then: Typed)], last: Typed?
   ) throws -> String {
     var sql = "CASE"
     if let operand { sql += " \(try key(operand))" }

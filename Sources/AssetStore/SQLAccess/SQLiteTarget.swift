@@ -29,7 +29,7 @@ struct SQLiteTarget {
   static func checkLength(_ sql: String) throws -> String {
     guard sql.utf8.count <= 2 * SQLLimits.queryLength else {
       throw Fault(
-        .usage, "SQL", why: "the query is too large", advice: "ask in several queries")
+        .usage, what: "SQL", why: "the query is too large", advice: "ask in several queries")
     }
     return sql
   }

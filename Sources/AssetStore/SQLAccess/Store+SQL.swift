@@ -25,11 +25,11 @@ extension Store {
     }
     do {
       let session = try SQLSession.open(
-        path, statement, asOf: query.asOf, busyTimeout: busyTimeout, deadline)
+        path, parsed: statement, asOf: query.asOf, busyTimeout: busyTimeout, deadline: deadline)
       do {
-        return try session.run(parameters, query.limits, into: &writer)
+        return try session.run(parameters, within: query.limits, into: &writer)
       } catch let error as SQLiteError {
-        throw session.fault(error, query.limits, path)
+        throw session.fault(error, within: query.limits, at: path)
       }
     } catch let error as SQLiteError {
       throw deadline.hasPassed() ? SQLFault.tooSlow(query.limits) : error.fault(path)
@@ -40,11 +40,12 @@ extension Store {
 extension SQLQuery {
   fileprivate func parsed() throws -> ParsedStatement {
     guard text.utf8.count <= SQLLimits.queryLength else {
-      throw Fault(.usage, "SQL", why: "the query has more than \(SQLLimits.queryLength >> 20) MiB")
+      throw Fault(
+        .usage, what: "SQL", why: "the query has more than \(SQLLimits.queryLength >> 20) MiB")
     }
     if let place = text.utf8.firstIndex(of: 0) {
       throw Fault.language(
-        "the query has a null character", "take it out",
+        "the query has a null character", advice: "take it out",
         at: text.utf8.distance(from: text.startIndex, to: place), of: text)
     }
     return try ParsedStatement(text)
@@ -55,12 +56,13 @@ extension SQLQuery {
     let names = Set(statement.parameters.map(\.name))
     if let missing = statement.parameters.first(where: { parameters[$0.name] == nil }) {
       throw Fault.language(
-        "the parameter :\(missing.name) has no value", "give it with --param \(missing.name)=VALUE",
+        "the parameter :\(missing.name) has no value",
+        advice: "give it with --param \(missing.name)=VALUE",
         at: missing.offset, of: text)
     }
     if let surplus = parameters.keys.sorted().first(where: { !names.contains($0) }) {
       throw Fault(
-        .usage, "parameter \(surplus)", why: "the query has no :\(surplus)",
+        .usage, what: "parameter \(surplus)", why: "the query has no :\(surplus)",
         advice: nearest(to: surplus, in: names.sorted()).map { "did you mean '\($0)'?" })
     }
     return parameters

@@ -5,12 +5,12 @@ internal import AssetSQLite
 enum ArithmeticFunctions {
   static func define(on connection: borrowing Connection) throws(SQLiteError) {
     try connection.define("whole32", arguments: 1) { arguments throws(FunctionFault) in
-      guard let value = try whole(arguments, "integer") else { return .null }
+      guard let value = try whole(arguments, type: "integer") else { return .null }
       guard Int32(exactly: value) != nil else { throw FunctionFault("integer out of range") }
       return .integer(value)
     }
     try connection.define("whole64", arguments: 1) { arguments throws(FunctionFault) in
-      Value(try whole(arguments, "bigint"))
+      Value(try whole(arguments, type: "bigint"))
     }
     try connection.define("whole_divide", arguments: 2) { arguments throws(FunctionFault) in
       try divided(arguments) { $0.dividedReportingOverflow(by: $1) }
@@ -61,7 +61,7 @@ enum ArithmeticFunctions {
 
   /// Beyond 64 bits SQLite has made a double of it.
   private static func whole(
-    _ arguments: borrowing FunctionArguments, _ type: String
+    _ arguments: borrowing FunctionArguments, type: String
   ) throws(FunctionFault) -> Int64? {
     if arguments.isNull(at: 0) { return nil }
     guard let value = arguments.integer(at: 0) else { throw FunctionFault("\(type) out of range") }
@@ -70,7 +70,7 @@ enum ArithmeticFunctions {
 
   private static func divided(
     _ arguments: borrowing FunctionArguments,
-    _ divide: (Int64, Int64) -> (partialValue: Int64, overflow: Bool)
+    divide: (Int64, Int64) -> (partialValue: Int64, overflow: Bool)
   ) throws(FunctionFault) -> Value {
     guard let left = arguments.integer(at: 0), let right = arguments.integer(at: 1) else {
       return .null

@@ -16,7 +16,7 @@ final class ArrayConversions {
       }
       let type = arguments.text(at: 1) ?? "text"
       let read = try members.map { member throws(FunctionFault) in
-        try member.map { member throws(FunctionFault) in try convert(member, type) } ?? .null
+        try member.map { member throws(FunctionFault) in try convert(member, type: type) } ?? .null
       }
       return .text(JSONValue.array(read).text)
     }
@@ -27,14 +27,14 @@ final class ArrayConversions {
       let type = arguments.text(at: 2) ?? "text"
       let converted = try members.map { member throws(FunctionFault) in
         guard let text = member.castText else { return JSONValue.null }
-        return try convert(text, type)
+        return try convert(text, type: type)
       }
       return .text(JSONValue.array(converted).text)
     }
   }
 
   private static func convert(
-    _ text: String, _ type: String
+    _ text: String, type: String
   ) throws(FunctionFault) -> JSONValue {
     let fault = FunctionFault("'\(text.shortened(toScalars: 40))' is no \(type)")
     switch type {

@@ -10,17 +10,19 @@ final class ArrayBuildingFunctions {
   static func define(on connection: borrowing Connection) throws(SQLiteError) {
     let functions = ArrayBuildingFunctions()
     try connection.define("array_cat", arguments: 2) { arguments throws(FunctionFault) in
-      let (left, right) = (try functions.array(arguments, 0), try functions.array(arguments, 1))
+      let (left, right) = (
+        try functions.array(arguments, at: 0), try functions.array(arguments, at: 1)
+      )
       guard left != nil || right != nil else { return .null }
       return try text((left ?? []) + (right ?? []))
     }
     try connection.define("array_remove", arguments: 2) { arguments throws(FunctionFault) in
-      guard let array = try functions.array(arguments, 0) else { return .null }
+      guard let array = try functions.array(arguments, at: 0) else { return .null }
       let key = MemberKey(JSONValue(arguments, at: 1, like: array.first { $0 != .null }))
       return try text(array.filter { MemberKey($0) != key })
     }
     try connection.define("array_slice", arguments: 3) { arguments throws(FunctionFault) in
-      guard let array = try functions.array(arguments, 0), let low = arguments.integer(at: 1),
+      guard let array = try functions.array(arguments, at: 0), let low = arguments.integer(at: 1),
         let high = arguments.integer(at: 2)
       else { return .null }
       let range = max(low, 1)...max(max(low, 1), min(high, Int64(array.count)))
@@ -28,20 +30,21 @@ final class ArrayBuildingFunctions {
       return try text(Array(array[Int(range.lowerBound) - 1..<Int(range.upperBound)]))
     }
     try connection.define("array_lower", arguments: 2) { arguments throws(FunctionFault) in
-      guard let array = try functions.array(arguments, 0), let dimension = arguments.integer(at: 1)
+      guard let array = try functions.array(arguments, at: 0),
+        let dimension = arguments.integer(at: 1)
       else { return .null }
       return array.isEmpty || dimension != 1 ? .null : 1
     }
     try connection.define("array_contains", arguments: 2) { arguments throws(FunctionFault) in
-      guard let one = try functions.array(arguments, 0),
-        let other = try functions.array(arguments, 1)
+      guard let one = try functions.array(arguments, at: 0),
+        let other = try functions.array(arguments, at: 1)
       else { return .null }
       let keys = Set(one.map(MemberKey.init))
       return other.allSatisfy { $0 != .null && keys.contains(MemberKey($0)) } ? 1 : 0
     }
     try connection.define("array_overlaps", arguments: 2) { arguments throws(FunctionFault) in
-      guard let one = try functions.array(arguments, 0),
-        let other = try functions.array(arguments, 1)
+      guard let one = try functions.array(arguments, at: 0),
+        let other = try functions.array(arguments, at: 1)
       else { return .null }
       let keys = Set(one.map(MemberKey.init))
       return other.contains { $0 != .null && keys.contains(MemberKey($0)) } ? 1 : 0
@@ -49,7 +52,7 @@ final class ArrayBuildingFunctions {
     try connection.define("array_zip", arguments: nil) { arguments throws(FunctionFault) in
       var arrays: [[JSONValue]] = []
       for index in 0..<arguments.count {
-        arrays.append(try functions.array(arguments, index) ?? [])
+        arrays.append(try functions.array(arguments, at: index) ?? [])
       }
       let rows = (0..<(arrays.map(\.count).max() ?? 0)).map { row in
         JSONValue.array(arrays.map { row < $0.count ? $0[row] : .null })
@@ -63,16 +66,16 @@ final class ArrayBuildingFunctions {
     _ functions: ArrayBuildingFunctions, on connection: borrowing Connection
   ) throws(SQLiteError) {
     try connection.define("array_key", arguments: 1) { arguments throws(FunctionFault) in
-      guard let array = try functions.array(arguments, 0) else { return .null }
+      guard let array = try functions.array(arguments, at: 0) else { return .null }
       return .text(MemberKey(.array(array)).sortable)
     }
     try connection.define("array_text", arguments: 1) { arguments throws(FunctionFault) in
-      guard let array = try functions.array(arguments, 0) else { return .null }
+      guard let array = try functions.array(arguments, at: 0) else { return .null }
       return .text(JSONValue.array(array).arrayText)
     }
     for (name, isMax) in [("array_min", false), ("array_max", true)] {
       try connection.define(name, arguments: 1) { arguments throws(FunctionFault) in
-        let all = (try functions.array(arguments, 0) ?? []).filter { $0 != .null }
+        let all = (try functions.array(arguments, at: 0) ?? []).filter { $0 != .null }
         let sorted = all.map { (key: MemberKey($0).sortable, value: $0) }.sorted {
           $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
         }
@@ -82,7 +85,7 @@ final class ArrayBuildingFunctions {
   }
 
   private func array(
-    _ arguments: borrowing FunctionArguments, _ index: Int
+    _ arguments: borrowing FunctionArguments, at index: Int
   ) throws(FunctionFault) -> [JSONValue]? {
     try inspector.array(arguments, at: index, of: "an array function")
   }

@@ -8,12 +8,12 @@ final class ArrayFunctions {
 
   static func define(on connection: borrowing Connection) throws(SQLiteError) {
     let functions = ArrayFunctions()
-    try connection.define("cardinality", arguments: 1, functions.cardinality)
-    try connection.define("array_length", arguments: 2, functions.length)
-    try connection.define("array_element", arguments: 2, functions.element)
+    try connection.define("cardinality", arguments: 1, body: functions.cardinality)
+    try connection.define("array_length", arguments: 2, body: functions.length)
+    try connection.define("array_element", arguments: 2, body: functions.element)
     for count in 2...3 {
-      try connection.define("array_to_string", arguments: count, functions.toString)
-      try connection.define("string_to_array", arguments: count, functions.fromString)
+      try connection.define("array_to_string", arguments: count, body: functions.toString)
+      try connection.define("string_to_array", arguments: count, body: functions.fromString)
     }
   }
 
@@ -27,7 +27,7 @@ final class ArrayFunctions {
   /// In the dimension that the second argument counts, from 1; NULL for an array that has none of it, as an empty one.
   private func length(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
     guard var array = try inspector.array(arguments, at: 0, of: "array_length"),
-      let dimension = try arguments.wholeNumber(at: 1, "array_length"), dimension > 0
+      let dimension = try arguments.wholeNumber(at: 1, function: "array_length"), dimension > 0
     else { return .null }
     for _ in 1..<dimension {
       guard let inner = array.first?.array else { return .null }

@@ -8,7 +8,7 @@ enum ByteText {
   /// Lends what stands between the separators, until the body says false; the whole where the separator is empty.
   static func split<Failure: Error>(
     _ text: [UInt8], by separator: [UInt8],
-    _ body: (ArraySlice<UInt8>) throws(Failure) -> Bool
+    body: (ArraySlice<UInt8>) throws(Failure) -> Bool
   ) throws(Failure) {
     var start = 0
     if !separator.isEmpty {

@@ -9,17 +9,19 @@ final class CastFunctions {
 
   static func define(on connection: borrowing Connection) throws(SQLiteError) {
     let functions = CastFunctions()
-    try connection.define("cast_bigint", arguments: 1, functions.integer)
-    try connection.define("cast_float", arguments: 1, functions.float)
-    try connection.define("cast_boolean", arguments: 1, functions.boolean)
-    try connection.define("cast_date", arguments: 1, functions.date)
-    try connection.define("cast_json", arguments: 1, functions.json)
-    try connection.define("cast_hstore", arguments: 1, functions.hstore)
+    try connection.define("cast_bigint", arguments: 1, body: functions.integer)
+    try connection.define("cast_float", arguments: 1, body: functions.float)
+    try connection.define("cast_boolean", arguments: 1, body: functions.boolean)
+    try connection.define("cast_date", arguments: 1, body: functions.date)
+    try connection.define("cast_json", arguments: 1, body: functions.json)
+    try connection.define("cast_hstore", arguments: 1, body: functions.hstore)
   }
 
   private func integer(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
     guard let text = trimmed(arguments) else { return .null }
-    guard let integer = arguments.integer(at: 0) ?? Int64(text) else { throw fault(text, "bigint") }
+    guard let integer = arguments.integer(at: 0) ?? Int64(text) else {
+      throw fault(text, type: "bigint")
+    }
     return .integer(integer)
   }
 
@@ -28,7 +30,7 @@ final class CastFunctions {
     if let real = arguments.real(at: 0) { return .real(real) }
     let isSpelled = text.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
     guard isSpelled, let real = Double(text), real.isFinite else {
-      throw fault(text, "double precision")
+      throw fault(text, type: "double precision")
     }
     return .real(real)
   }
@@ -39,7 +41,7 @@ final class CastFunctions {
     switch text.lowercased() {
     case "t", "tr", "tru", "true", "y", "ye", "yes", "on", "1": return 1
     case "f", "fa", "fal", "fals", "false", "n", "no", "of", "off", "0": return 0
-    default: throw fault(text, "boolean")
+    default: throw fault(text, type: "boolean")
     }
   }
 
@@ -50,14 +52,14 @@ final class CastFunctions {
 
   private func json(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
     guard let text = arguments.text(at: 0) else { return .null }
-    guard let value = try inspector.value(arguments, at: 0) else { throw fault(text, "JSON") }
+    guard let value = try inspector.value(arguments, at: 0) else { throw fault(text, type: "JSON") }
     return .text(value.text)
   }
 
   private func hstore(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
     if arguments.hasNull { return .null }
     let pairs = try arguments.withBytes(at: 0) { text throws(FunctionFault) in
-      try HstoreText.pairs(of: text, inspector)
+      try HstoreText.pairs(of: text, inspector: inspector)
     }
     return .text(JSONValue.object(pairs).text)
   }
@@ -70,7 +72,7 @@ final class CastFunctions {
     return String(decoding: bytes[..<end].drop(while: isSpace), as: UTF8.self)
   }
 
-  private func fault(_ text: String, _ type: String) -> FunctionFault {
+  private func fault(_ text: String, type: String) -> FunctionFault {
     FunctionFault("'\(text.shortened(toScalars: 40))' is no \(type)")
   }
 }

@@ -13,15 +13,15 @@ final class CompiledPattern {
 
   /// - Parameter index: that of the argument which is the pattern; it is not NULL.
   func expression(
-    _ arguments: borrowing FunctionArguments, at index: Int, _ flags: PatternFlags = PatternFlags()
+    _ arguments: borrowing FunctionArguments, at index: Int, flags: PatternFlags = PatternFlags()
   ) throws(FunctionFault) -> RegularExpression {
     try arguments.withBytes(at: index) { bytes throws(FunctionFault) in
-      try expression(bytes, flags)
+      try expression(bytes, flags: flags)
     }
   }
 
   private func expression(
-    _ bytes: Span<UInt8>, _ flags: PatternFlags
+    _ bytes: Span<UInt8>, flags: PatternFlags
   ) throws(FunctionFault) -> RegularExpression {
     let last = pattern
     if let compiled, flags == self.flags, bytes.isIdentical(inBytesTo: last.span) {
@@ -45,10 +45,10 @@ final class CompiledPattern {
   /// What SQL takes for whether it matches.
   func match(
     _ arguments: borrowing FunctionArguments, pattern: Int, text: Int,
-    _ flags: PatternFlags = PatternFlags()
+    flags: PatternFlags = PatternFlags()
   ) throws(FunctionFault) -> Value {
     guard !arguments.isNull(at: pattern), !arguments.isNull(at: text) else { return .null }
-    let expression = try expression(arguments, at: pattern, flags)
+    let expression = try expression(arguments, at: pattern, flags: flags)
     let interruption = arguments.interruption
     let isMatch = try arguments.withBytes(at: text) { text throws(FunctionFault) in
       try expression.matches(text, pause: interruption.check)

@@ -5,10 +5,10 @@ internal import AssetSQLite
 enum DateFunctions {
   static func define(on connection: borrowing Connection) throws(SQLiteError) {
     try connection.define("date_add", arguments: 2) { arguments throws(FunctionFault) in
-      try moved(arguments, 1)
+      try moved(arguments, sign: 1)
     }
     try connection.define("date_subtract", arguments: 2) { arguments throws(FunctionFault) in
-      try moved(arguments, -1)
+      try moved(arguments, sign: -1)
     }
     try connection.define("date_difference", arguments: 2) { arguments throws(FunctionFault) in
       if arguments.hasNull { return .null }
@@ -36,7 +36,7 @@ enum DateFunctions {
           microseconds: Int(hour) * 3_600_000_000 + Int(minute) * 60_000_000
             + Int((second * 1e6).rounded()))
       else { throw FunctionFault("make_timestamp is given no time") }
-      return try adding(date, time)
+      return try adding(date, interval: time)
     }
   }
 
@@ -56,7 +56,7 @@ enum DateFunctions {
   }
 
   private static func adding(
-    _ moment: Moment, _ interval: Interval
+    _ moment: Moment, interval: Interval
   ) throws(FunctionFault) -> Value {
     do throws(Timestamp.Flaw) { return .text(try moment.adding(interval).sortableText) } catch {
       throw FunctionFault(error.reason)
@@ -64,20 +64,21 @@ enum DateFunctions {
   }
 
   private static func moved(
-    _ arguments: borrowing FunctionArguments, _ sign: Int
+    _ arguments: borrowing FunctionArguments, sign: Int
   ) throws(FunctionFault) -> Value {
     guard !arguments.isNull(at: 0), let count = arguments.integer(at: 1) else { return .null }
     guard let days = Interval(days: sign * Int(count)) else {
       throw FunctionFault("the date is beyond the calendar")
     }
-    guard case .text(let text) = try adding(TimeFunctions.moment(arguments, at: 0), days) else {
+    guard case .text(let text) = try adding(TimeFunctions.moment(arguments, at: 0), interval: days)
+    else {
       return .null
     }
     return .text(String(text.prefix(10)))
   }
 
   private static func between(
-    _ arguments: borrowing FunctionArguments, _ body: (Moment, Moment) -> Interval?
+    _ arguments: borrowing FunctionArguments, body: (Moment, Moment) -> Interval?
   ) throws(FunctionFault) -> Value {
     if arguments.hasNull { return .null }
     return try IntervalFunctions.value(

@@ -11,12 +11,14 @@ final class FormatFunction {
 
   static func define(on connection: borrowing Connection) throws(SQLiteError) {
     let function = FormatFunction(FormatConnection())
-    for name in ["format", "printf"] { try connection.define(name, arguments: nil, function.call) }
+    for name in ["format", "printf"] {
+      try connection.define(name, arguments: nil, body: function.call)
+    }
   }
 
   private func call(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
     guard arguments.count > 0, let format = arguments.bytes(at: 0) else { return .null }
-    try SQLLimits.checkLength(Self.widths(format, arguments))
+    try SQLLimits.checkLength(Self.widths(format, arguments: arguments))
     var values: [Value] = []
     for index in 0..<arguments.count { values.append(arguments.value(at: index)) }
     guard let text = try inner.format(values) else {
@@ -28,7 +30,7 @@ final class FormatFunction {
   }
 
   /// What all widths and precisions come to, in characters.
-  private static func widths(_ format: [UInt8], _ arguments: borrowing FunctionArguments) -> Int {
+  private static func widths(_ format: [UInt8], arguments: borrowing FunctionArguments) -> Int {
     var rest = format[...]
     var (sum, next) = (0, 1)
     while let percent = rest.firstIndex(of: UInt8(ascii: "%")) {

@@ -76,7 +76,7 @@ struct GlobPattern {
       if part < parts.count, case .any = parts[part] {
         part += 1
         retry = (at, part)
-      } else if part < parts.count, at < text.endIndex, Self.takes(parts[part], text[at]) {
+      } else if part < parts.count, at < text.endIndex, Self.takes(parts[part], scalar: text[at]) {
         at = text.index(after: at)
         part += 1
       } else if let last = retry, last.at < text.endIndex {
@@ -90,7 +90,7 @@ struct GlobPattern {
     return true
   }
 
-  private static func takes(_ part: Part, _ scalar: Unicode.Scalar) -> Bool {
+  private static func takes(_ part: Part, scalar: Unicode.Scalar) -> Bool {
     switch part {
     case .any: false
     case .character: true
@@ -105,7 +105,7 @@ final class GlobFunction {
   private var last: (pattern: [UInt8], compiled: GlobPattern)?
 
   static func define(on connection: borrowing Connection) throws(SQLiteError) {
-    try connection.define("glob", arguments: 2, GlobFunction().call)
+    try connection.define("glob", arguments: 2, body: GlobFunction().call)
   }
 
   private func call(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {

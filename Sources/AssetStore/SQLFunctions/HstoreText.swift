@@ -5,7 +5,7 @@ internal import AssetSQLite
 /// Reads maps that a query writes: as hstore text, or as the JSON that the store keeps.
 enum HstoreText {
   static func pairs(
-    of text: Span<UInt8>, _ inspector: JSONInspector
+    of text: Span<UInt8>, inspector: JSONInspector
   ) throws(FunctionFault) -> [JSONValue.Member] {
     try JSONInspector.checkLength(text.count)
     if case .object(let members) = inspector.value(of: text) { return members }

@@ -78,14 +78,14 @@ enum IntervalFunctions {
   }
 
   private static func one(
-    _ arguments: borrowing FunctionArguments, _ body: (Interval) -> Interval
+    _ arguments: borrowing FunctionArguments, body: (Interval) -> Interval
   ) throws(FunctionFault) -> Value {
     if arguments.hasNull { return .null }
     return .text(body(try interval(arguments, at: 0)).text)
   }
 
   private static func two(
-    _ arguments: borrowing FunctionArguments, _ body: (Interval, Interval) -> Interval?
+    _ arguments: borrowing FunctionArguments, body: (Interval, Interval) -> Interval?
   ) throws(FunctionFault) -> Value {
     if arguments.hasNull { return .null }
     return try value(body(interval(arguments, at: 0), interval(arguments, at: 1)))

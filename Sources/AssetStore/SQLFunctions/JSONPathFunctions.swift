@@ -8,9 +8,9 @@ final class JSONPathFunctions {
 
   static func define(on connection: borrowing Connection) throws(SQLiteError) {
     let functions = JSONPathFunctions()
-    try connection.define("json_extract_path_text", arguments: nil, functions.text)
-    try connection.define("json_extract_path", arguments: nil, functions.json)
-    try connection.define("json_typeof", arguments: 1, functions.kind)
+    try connection.define("json_extract_path_text", arguments: nil, body: functions.text)
+    try connection.define("json_extract_path", arguments: nil, body: functions.json)
+    try connection.define("json_typeof", arguments: 1, body: functions.kind)
   }
 
   /// What PostgreSQL calls the kind of value.
@@ -28,15 +28,15 @@ final class JSONPathFunctions {
   }
 
   private func text(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
-    Value(try find(arguments, "json_extract_path_text")?.plainText)
+    Value(try find(arguments, function: "json_extract_path_text")?.plainText)
   }
 
   private func json(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
-    Value(try find(arguments, "json_extract_path")?.text)
+    Value(try find(arguments, function: "json_extract_path")?.text)
   }
 
   private func find(
-    _ arguments: borrowing FunctionArguments, _ function: String
+    _ arguments: borrowing FunctionArguments, function: String
   ) throws(FunctionFault) -> JSONValue? {
     guard arguments.count > 0 else { throw FunctionFault("\(function) needs JSON and a path") }
     if arguments.hasNull { return nil }

@@ -28,13 +28,13 @@ struct LikePattern {
         guard at < pattern.count else {
           throw FunctionFault("the pattern of LIKE ends in its escape character")
         }
-        parts.append(.byte(Self.fold(pattern[at], ignoresCase)))
+        parts.append(.byte(Self.fold(pattern[at], ignoresCase: ignoresCase)))
       } else if pattern[at] == UInt8(ascii: "%") {
         if parts.last != .any { parts.append(.any) }
       } else if pattern[at] == UInt8(ascii: "_") {
         parts.append(.character)
       } else {
-        parts.append(.byte(Self.fold(pattern[at], ignoresCase)))
+        parts.append(.byte(Self.fold(pattern[at], ignoresCase: ignoresCase)))
       }
       at += 1
     }
@@ -54,7 +54,8 @@ struct LikePattern {
       if part < parts.count, parts[part] == .any {
         retry = (at, part)
         part += 1
-      } else if part < parts.count, at < text.count, let next = step(parts[part], text, at) {
+      } else if part < parts.count, at < text.count, let next = step(parts[part], in: text, at: at)
+      {
         (at, part) = (next, part + 1)
       } else if let last = retry, last.at < text.count {
         retry = (last.at + 1, last.part)
@@ -67,9 +68,10 @@ struct LikePattern {
   }
 
   /// The offset behind what the part takes; nil if it takes nothing here.
-  private func step(_ part: Part, _ text: Span<UInt8>, _ at: Int) -> Int? {
+  private func step(_ part: Part, in text: Span<UInt8>, at: Int) -> Int? {
     switch part {
-    case .byte(let byte): return Self.fold(text[at], ignoresCase) == byte ? at + 1 : nil
+    case .byte(let byte):
+      return Self.fold(text[at], ignoresCase: ignoresCase) == byte ? at + 1 : nil
     case .any: return nil
     case .character:
       // A continuation byte begins no character.
@@ -82,7 +84,7 @@ struct LikePattern {
 
   private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 
-  private static func fold(_ byte: UInt8, _ ignoresCase: Bool) -> UInt8 {
+  private static func fold(_ byte: UInt8, ignoresCase: Bool) -> UInt8 {
     ignoresCase && (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
   }
 }
@@ -98,7 +100,7 @@ final class LikeFunction {
   static func define(on connection: borrowing Connection) throws(SQLiteError) {
     for (name, ignoresCase) in [("text_like", false), ("ilike", true)] {
       let function = LikeFunction(ignoresCase: ignoresCase)
-      for count in 2...3 { try connection.define(name, arguments: count, function.call) }
+      for count in 2...3 { try connection.define(name, arguments: count, body: function.call) }
     }
   }
 
@@ -110,7 +112,7 @@ final class LikeFunction {
     guard escape.unicodeScalars.count <= 1 else {
       throw FunctionFault("ESCAPE takes one character")
     }
-    let compiled = try compile(pattern, Array(escape.utf8))
+    let compiled = try compile(pattern, escape: Array(escape.utf8))
     let interruption = arguments.interruption
     let isMatch = try arguments.withBytes(at: 1) { text throws(FunctionFault) in
       try compiled.matches(text, pause: interruption.check)
@@ -119,7 +121,7 @@ final class LikeFunction {
   }
 
   private func compile(
-    _ pattern: [UInt8], _ escape: [UInt8]
+    _ pattern: [UInt8], escape: [UInt8]
   ) throws(FunctionFault) -> LikePattern {
     if let last, last.pattern == pattern, last.escape == escape { return last.compiled }
     let compiled = try LikePattern(pattern, escape: escape, ignoresCase: ignoresCase)

@@ -10,30 +10,33 @@ final class MapBuildingFunctions {
   static func define(on connection: borrowing Connection) throws(SQLiteError) {
     let functions = MapBuildingFunctions()
     try connection.define("map_concat", arguments: 2) { arguments throws(FunctionFault) in
-      guard let one = try functions.map(arguments, 0), let other = try functions.map(arguments, 1)
+      guard let one = try functions.map(arguments, at: 0),
+        let other = try functions.map(arguments, at: 1)
       else { return .null }
       let taken = Set(other.map(\.name.exactly))
       return text(one.filter { !taken.contains($0.name.exactly) } + other)
     }
     try connection.define("map_delete", arguments: 2) { arguments throws(FunctionFault) in
-      guard let map = try functions.map(arguments, 0), let key = arguments.bytes(at: 1) else {
+      guard let map = try functions.map(arguments, at: 0), let key = arguments.bytes(at: 1) else {
         return .null
       }
       return text(map.filter { !$0.name.utf8.elementsEqual(key) })
     }
     try connection.define("map_delete_all", arguments: 2) { arguments throws(FunctionFault) in
-      guard let map = try functions.map(arguments, 0), let keys = try functions.keys(arguments, 1)
+      guard let map = try functions.map(arguments, at: 0),
+        let keys = try functions.keys(arguments, at: 1)
       else { return .null }
       return text(map.filter { !keys.contains($0.name.exactly) })
     }
     try connection.define("map_delete_pairs", arguments: 2) { arguments throws(FunctionFault) in
-      guard let map = try functions.map(arguments, 0), let pairs = try functions.map(arguments, 1)
+      guard let map = try functions.map(arguments, at: 0),
+        let pairs = try functions.map(arguments, at: 1)
       else { return .null }
       let values = Dictionary(pairs.map { ($0.name.exactly, $0.value) }) { first, _ in first }
       return text(map.filter { values[$0.name.exactly] != $0.value })
     }
     try connection.define("map_values", arguments: 2) { arguments throws(FunctionFault) in
-      guard let map = try functions.map(arguments, 0),
+      guard let map = try functions.map(arguments, at: 0),
         let keys = try functions.inspector.array(arguments, at: 1, of: "->")
       else { return .null }
       let there = Dictionary(map.map { ($0.name.exactly, $0.joined) }) { first, _ in first }
@@ -42,19 +45,20 @@ final class MapBuildingFunctions {
     }
     try connection.define("map_of", arguments: 2) { arguments throws(FunctionFault) in
       guard let key = arguments.text(at: 0) else { return .null }
-      return text([.init(key, arguments.text(at: 1).map(JSONValue.string) ?? .null)])
+      return text([.init(key, value: arguments.text(at: 1).map(JSONValue.string) ?? .null)])
     }
-    try connection.define("map_of_arrays", arguments: 2, functions.ofArrays)
+    try connection.define("map_of_arrays", arguments: 2, body: functions.ofArrays)
     for (name, isAll) in [("map_has_any", false), ("map_has_all", true)] {
       try connection.define(name, arguments: 2) { arguments throws(FunctionFault) in
-        guard let map = try functions.map(arguments, 0), let keys = try functions.keys(arguments, 1)
+        guard let map = try functions.map(arguments, at: 0),
+          let keys = try functions.keys(arguments, at: 1)
         else { return .null }
         let there = Set(map.map(\.name.exactly))
         return (isAll ? keys.isSubset(of: there) : !keys.isDisjoint(with: there)) ? 1 : 0
       }
     }
     try connection.define("hstore_text", arguments: 1) { arguments throws(FunctionFault) in
-      guard let map = try functions.map(arguments, 0) else { return .null }
+      guard let map = try functions.map(arguments, at: 0) else { return .null }
       return .text(map.hstoreText)
     }
     try connection.define("cast_hstore_csv", arguments: 1) { arguments throws(FunctionFault) in
@@ -68,13 +72,13 @@ final class MapBuildingFunctions {
   }
 
   private func map(
-    _ arguments: borrowing FunctionArguments, _ index: Int
+    _ arguments: borrowing FunctionArguments, at index: Int
   ) throws(FunctionFault) -> Members? {
     try inspector.map(arguments, at: index, of: "a function of maps")
   }
 
   private func keys(
-    _ arguments: borrowing FunctionArguments, _ index: Int
+    _ arguments: borrowing FunctionArguments, at index: Int
   ) throws(FunctionFault) -> Set<ExactText>? {
     try inspector.array(arguments, at: index, of: "a list of keys").map { keys in
       Set(keys.compactMap { $0.string?.exactly })
@@ -90,7 +94,7 @@ final class MapBuildingFunctions {
     var (members, taken): (Members, Set<ExactText>) = ([], [])
     for (key, value) in zip(keys, values) {
       guard let name = key.string else { throw FunctionFault("no key of a map is NULL") }
-      if taken.insert(name.exactly).inserted { members.append(.init(name, value)) }
+      if taken.insert(name.exactly).inserted { members.append(.init(name, value: value)) }
     }
     return Self.text(members)
   }

@@ -9,14 +9,14 @@ final class MapFunctions {
   static func define(on connection: borrowing Connection) throws(SQLiteError) {
     let functions = MapFunctions()
     // What SQLite calls for the operator of that name.
-    try connection.define("->", arguments: 2, functions.arrow)
-    try connection.define("exist", arguments: 2, functions.exist)
-    try connection.define("defined", arguments: 2, functions.defined)
-    try connection.define("akeys", arguments: 1, functions.keys)
-    try connection.define("avals", arguments: 1, functions.values)
-    try connection.define("slice", arguments: 2, functions.slice)
-    try connection.define("hstore_contains", arguments: 2, functions.contains)
-    try connection.define("hstore_to_json", arguments: 1, functions.toJSON)
+    try connection.define("->", arguments: 2, body: functions.arrow)
+    try connection.define("exist", arguments: 2, body: functions.exist)
+    try connection.define("defined", arguments: 2, body: functions.defined)
+    try connection.define("akeys", arguments: 1, body: functions.keys)
+    try connection.define("avals", arguments: 1, body: functions.values)
+    try connection.define("slice", arguments: 2, body: functions.slice)
+    try connection.define("hstore_contains", arguments: 2, body: functions.contains)
+    try connection.define("hstore_to_json", arguments: 1, body: functions.toJSON)
   }
 
   /// The value of a key: text, and several values joined by commas.
@@ -81,7 +81,7 @@ final class MapFunctions {
   private func contains(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
     if arguments.isNull(at: 1) { return .null }
     let wanted = try arguments.withBytes(at: 1) { text throws(FunctionFault) in
-      try HstoreText.pairs(of: text, inspector)
+      try HstoreText.pairs(of: text, inspector: inspector)
     }
     let pairs = try inspector.map(arguments, at: 0, of: "hstore_contains") ?? []
     for want in wanted {

@@ -44,7 +44,7 @@ struct MemberKey: Hashable {
   }
 
   /// Whether a comparison of two members holds; nil where one is null.
-  static func compare(_ left: JSONValue, _ sign: String, _ right: JSONValue) -> Bool? {
+  static func compare(_ left: JSONValue, sign: String, right: JSONValue) -> Bool? {
     guard left != .null, right != .null else { return nil }
     let (one, other) = (MemberKey(left).sortable.utf8, MemberKey(right).sortable.utf8)
     return switch sign {

@@ -9,7 +9,7 @@ enum NumberFunctions {
   }
 
   private static func extreme(
-    _ arguments: borrowing FunctionArguments, _ isBetter: (Value, Value) -> Bool
+    _ arguments: borrowing FunctionArguments, isBetter: (Value, Value) -> Bool
   ) -> Value {
     var best = Value.null
     for index in 0..<arguments.count where !arguments.isNull(at: index) {
@@ -24,8 +24,8 @@ enum NumberFunctions {
     switch (left, right) {
     case (.integer(let left), .integer(let right)): left < right
     case (.text(let left), .text(let right)):
-      compareBytes(left.utf8.span, right.utf8.span) < 0
-    case (.blob(let left), .blob(let right)): compareBytes(left.span, right.span) < 0
+      compareBytes(left.utf8.span, with: right.utf8.span) < 0
+    case (.blob(let left), .blob(let right)): compareBytes(left.span, with: right.span) < 0
     default:
       if let left = left.number, let right = right.number {
         left < right

@@ -6,12 +6,13 @@ extension Numeric {
     let (one, other) = (left.padded(to: exponent), right.padded(to: exponent))
     if left.isNegative == right.isNegative {
       return Numeric(
-        isNegative: left.isNegative, digits: sum(one, other), exponent: exponent)
+        isNegative: left.isNegative, digits: sum(one, and: other), exponent: exponent)
     }
     let isLess = precedes(one, other)
     return Numeric(
       isNegative: isLess ? right.isNegative : left.isNegative,
-      digits: isLess ? difference(other, one) : difference(one, other), exponent: exponent)
+      digits: isLess ? difference(other, and: one) : difference(one, and: other), exponent: exponent
+    )
   }
 
   static func - (left: Numeric, right: Numeric) -> Numeric { left + -right }
@@ -53,7 +54,7 @@ extension Numeric {
       if !(rest.isEmpty && digit == 0) { rest.append(digit) }
       var count: UInt8 = 0
       while !Self.precedes(rest, divisor.digits) {
-        rest = Array(Self.difference(rest, divisor.digits).drop { $0 == 0 })
+        rest = Array(Self.difference(rest, and: divisor.digits).drop { $0 == 0 })
         count += 1
       }
       quotient.append(count)
@@ -69,7 +70,7 @@ extension Numeric {
   func remainder(_ divisor: Numeric) -> Numeric { self - wholeQuotient(divisor) * divisor }
 
   /// To so many places behind the point or, below zero, before it.
-  func rounded(to places: Int, _ rule: FloatingPointRoundingRule = .toNearestOrAwayFromZero)
+  func rounded(to places: Int, rule: FloatingPointRoundingRule = .toNearestOrAwayFromZero)
     -> Numeric
   {
     guard -exponent > places else { return self }
@@ -82,7 +83,7 @@ extension Numeric {
       case .towardZero: false
       default: kept >= 0 && kept < digits.count && digits[kept] >= 5
       }
-    let rounded = isUp ? Self.sum(head, [1]) : head
+    let rounded = isUp ? Self.sum(head, and: [1]) : head
     return Numeric(isNegative: isNegative, digits: rounded, exponent: -places)
   }
 
@@ -99,7 +100,7 @@ extension Numeric {
     digits + Array(repeating: 0, count: self.exponent - exponent)
   }
 
-  private static func sum(_ left: [UInt8], _ right: [UInt8]) -> [UInt8] {
+  private static func sum(_ left: [UInt8], and right: [UInt8]) -> [UInt8] {
     var (result, carry): ([UInt8], UInt8) = ([], 0)
     for place in 0..<max(left.count, right.count) {
       let value =
@@ -113,7 +114,7 @@ extension Numeric {
   }
 
   /// The left one is not less.
-  private static func difference(_ left: [UInt8], _ right: [UInt8]) -> [UInt8] {
+  private static func difference(_ left: [UInt8], and right: [UInt8]) -> [UInt8] {
     var (result, borrow) = (left, Int8(0))
     for place in 0..<left.count {
       let index = left.count - 1 - place

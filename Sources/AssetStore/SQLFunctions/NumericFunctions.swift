@@ -5,7 +5,7 @@ internal import AssetSQLite
 /// Functions of `numeric`, whose values SQLite holds as texts that sort as the numbers do.
 enum NumericFunctions {
   static func define(on connection: borrowing Connection) throws(SQLiteError) {
-    try connection.define("numeric", arguments: 1, from)
+    try connection.define("numeric", arguments: 1, body: from)
     try connection.define("numeric_text", arguments: 1) { arguments throws(FunctionFault) in
       Value(try arguments.numeric(at: 0)?.text)
     }
@@ -40,15 +40,15 @@ enum NumericFunctions {
     try define("numeric_sign", on: connection) {
       $0.isZero ? .zero : Numeric($0.isNegative ? -1 : 1)
     }
-    try define("numeric_ceil", on: connection) { $0.rounded(to: 0, .up) }
-    try define("numeric_floor", on: connection) { $0.rounded(to: 0, .down) }
-    try rounding("numeric_round", .toNearestOrAwayFromZero, on: connection)
-    try rounding("numeric_trunc", .towardZero, on: connection)
-    try connection.define("numeric_fit", arguments: 3, fit)
-    try connection.define("numeric_sum", arguments: 1, sum)
+    try define("numeric_ceil", on: connection) { $0.rounded(to: 0, rule: .up) }
+    try define("numeric_floor", on: connection) { $0.rounded(to: 0, rule: .down) }
+    try rounding("numeric_round", rule: .toNearestOrAwayFromZero, on: connection)
+    try rounding("numeric_trunc", rule: .towardZero, on: connection)
+    try connection.define("numeric_fit", arguments: 3, body: fit)
+    try connection.define("numeric_sum", arguments: 1, body: sum)
     for name in ["variance", "var_pop", "stddev", "stddev_pop"] {
       try connection.define("\(name)_of", arguments: 1) { arguments throws(FunctionFault) in
-        try spread(arguments, name)
+        try spread(arguments, named: name)
       }
     }
   }
@@ -67,7 +67,7 @@ enum NumericFunctions {
 
   private static func define(
     _ name: String, on connection: borrowing Connection,
-    _ body: @escaping (Numeric) -> Numeric
+    body: @escaping (Numeric) -> Numeric
   ) throws(SQLiteError) {
     try connection.define(name, arguments: 1) { arguments throws(FunctionFault) in
       guard let number = try arguments.numeric(at: 0) else { return .null }
@@ -77,7 +77,7 @@ enum NumericFunctions {
 
   private static func define(
     _ name: String, on connection: borrowing Connection,
-    _ body: @escaping (Numeric, Numeric) throws(FunctionFault) -> Numeric
+    body: @escaping (Numeric, Numeric) throws(FunctionFault) -> Numeric
   ) throws(SQLiteError) {
     try connection.define(name, arguments: 2) { arguments throws(FunctionFault) in
       guard let left = try arguments.numeric(at: 0), let right = try arguments.numeric(at: 1) else {
@@ -88,13 +88,13 @@ enum NumericFunctions {
   }
 
   private static func rounding(
-    _ name: String, _ rule: FloatingPointRoundingRule, on connection: borrowing Connection
+    _ name: String, rule: FloatingPointRoundingRule, on connection: borrowing Connection
   ) throws(SQLiteError) {
     for count in 1...2 {
       try connection.define(name, arguments: count) { arguments throws(FunctionFault) in
         guard let number = try arguments.numeric(at: 0), !arguments.hasNull else { return .null }
-        let places = count > 1 ? try arguments.wholeNumber(at: 1, name) ?? 0 : 0
-        return try value(number.rounded(to: min(max(places, -3_000), 3_000), rule))
+        let places = count > 1 ? try arguments.wholeNumber(at: 1, function: name) ?? 0 : 0
+        return try value(number.rounded(to: min(max(places, -3_000), 3_000), rule: rule))
       }
     }
   }
@@ -147,7 +147,7 @@ enum NumericFunctions {
 
   /// How far the numbers lie from their mean.
   private static func spread(
-    _ arguments: borrowing FunctionArguments, _ name: String
+    _ arguments: borrowing FunctionArguments, named name: String
   ) throws(FunctionFault) -> Value {
     let numbers = try members(arguments)
     let isSample = !name.hasSuffix("_pop")
@@ -168,7 +168,7 @@ extension FunctionArguments {
   func numeric(at index: Int) throws(FunctionFault) -> Numeric? {
     if isNull(at: index) { return nil }
     if let integer = integer(at: index) { return Numeric(integer) }
-    guard let number = withBytes(at: index, { Numeric(sortable: $0) }) else {
+    guard let number = withBytes(at: index, body: { Numeric(sortable: $0) }) else {
       throw FunctionFault("it reckons with what is no number")
     }
     return number

@@ -12,7 +12,7 @@ enum PaddingFunctions {
       guard let separator = arguments.bytes(at: 0) else { return .null }
       return try join(arguments, from: 1, separator: separator)
     }
-    try connection.define("repeat", arguments: 2, repetition)
+    try connection.define("repeat", arguments: 2, body: repetition)
     for count in 2...3 {
       try connection.define("lpad", arguments: count) { arguments throws(FunctionFault) in
         try pad(arguments, isLeft: true)
@@ -42,7 +42,8 @@ enum PaddingFunctions {
   private static func repetition(
     _ arguments: borrowing FunctionArguments
   ) throws(FunctionFault) -> Value {
-    guard let text = arguments.bytes(at: 0), let count = try arguments.wholeNumber(at: 1, "repeat")
+    guard let text = arguments.bytes(at: 0),
+      let count = try arguments.wholeNumber(at: 1, function: "repeat")
     else { return .null }
     guard count > 0, !text.isEmpty else { return "" }
     let (length, isTooLarge) = text.count.multipliedReportingOverflow(by: count)
@@ -61,7 +62,7 @@ enum PaddingFunctions {
     let name = isLeft ? "lpad" : "rpad"
     let text = (arguments.text(at: 0) ?? "").unicodeScalars
     let filling = Array(arguments.text(at: 2, or: " ").unicodeScalars)
-    let wanted = max(0, try arguments.wholeNumber(at: 1, name) ?? 0)
+    let wanted = max(0, try arguments.wholeNumber(at: 1, function: name) ?? 0)
     let missing = wanted - text.count
     guard missing > 0 else { return .text(String(text.prefix(wanted))) }
     guard !filling.isEmpty else { return .text(String(text)) }
@@ -75,7 +76,7 @@ enum PaddingFunctions {
 
 extension FunctionArguments {
   /// A whole number; nil for NULL.
-  func wholeNumber(at index: Int, _ function: String) throws(FunctionFault) -> Int? {
+  func wholeNumber(at index: Int, function: String) throws(FunctionFault) -> Int? {
     if isNull(at: index) { return nil }
     guard let number = integer(at: index) else {
       throw FunctionFault("\(function) needs a whole number, and was given something else")

@@ -10,13 +10,13 @@ enum PatternFunctions {
       try connection.define("regexp_like", arguments: count) { arguments throws(FunctionFault) in
         if arguments.hasNull { return .null }
         let flags = try PatternFlags(arguments.text(at: 2, or: ""), of: "regexp_like")
-        return try tests.match(arguments, pattern: 1, text: 0, flags)
+        return try tests.match(arguments, pattern: 1, text: 0, flags: flags)
       }
       let searches = CompiledPattern(keepsGroups: true)
       try connection.define("regexp_match", arguments: count) { arguments throws(FunctionFault) in
         if arguments.hasNull { return .null }
         let flags = try PatternFlags(arguments.text(at: 2, or: ""), of: "regexp_match")
-        return try match(arguments, searches.expression(arguments, at: 1, flags))
+        return try match(arguments, expression: searches.expression(arguments, at: 1, flags: flags))
       }
     }
     for count in 3...6 {
@@ -24,14 +24,16 @@ enum PatternFunctions {
       try connection.define("regexp_replace", arguments: count) { arguments throws(FunctionFault) in
         if arguments.hasNull { return .null }
         let range = try ReplacedMatches(arguments)
-        return try replace(arguments, searches.expression(arguments, at: 1, range.flags), range)
+        return try replace(
+          arguments, expression: searches.expression(arguments, at: 1, flags: range.flags),
+          range: range)
       }
     }
   }
 
   /// The texts of the groups of the first match, of all of it if there are none; NULL without a match.
   private static func match(
-    _ arguments: borrowing FunctionArguments, _ expression: RegularExpression
+    _ arguments: borrowing FunctionArguments, expression: RegularExpression
   ) throws(FunctionFault) -> Value {
     let text = arguments.bytes(at: 0) ?? []
     let interruption = arguments.interruption
@@ -46,8 +48,8 @@ enum PatternFunctions {
   }
 
   private static func replace(
-    _ arguments: borrowing FunctionArguments, _ expression: RegularExpression,
-    _ range: ReplacedMatches
+    _ arguments: borrowing FunctionArguments, expression: RegularExpression,
+    range: ReplacedMatches
   ) throws(FunctionFault) -> Value {
     let text = arguments.bytes(at: 0) ?? []
     let replacement = PatternReplacement(arguments.bytes(at: 2) ?? [])
@@ -141,7 +143,7 @@ private struct PatternReplacement {
         text.append(mark)
         continue
       }
-      if let group = Self.group(next, mark) {
+      if let group = Self.group(next, mark: mark) {
         parts += [
           .text(text), .group(group, spelling: mark == UInt8(ascii: "$") ? [mark, next] : []),
         ]
@@ -157,7 +159,7 @@ private struct PatternReplacement {
     parts.append(.text(text))
   }
 
-  private static func group(_ byte: UInt8, _ mark: UInt8) -> Int? {
+  private static func group(_ byte: UInt8, mark: UInt8) -> Int? {
     let isDollar = mark == UInt8(ascii: "$")
     if byte == UInt8(ascii: "&") { return isDollar ? nil : 0 }
     let lowest = UInt8(ascii: isDollar ? "0" : "1")

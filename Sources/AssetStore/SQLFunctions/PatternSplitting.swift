@@ -20,14 +20,15 @@ enum PatternSplitting {
     }
     try connection.define("regexp_count", arguments: 2) { arguments throws(FunctionFault) in
       if arguments.hasNull { return .null }
-      return .integer(Int64(try matches(arguments, searches, PatternFlags()).count))
+      return .integer(
+        Int64(try matches(arguments, searches: searches, flags: PatternFlags()).count))
     }
     try connection.define("regexp_split_to_array", arguments: 2) {
       arguments throws(FunctionFault) in
       if arguments.hasNull { return .null }
       let text = arguments.bytes(at: 0) ?? []
       var (parts, start): ([JSONValue], Int) = ([], 0)
-      for places in try matches(arguments, searches, PatternFlags()) {
+      for places in try matches(arguments, searches: searches, flags: PatternFlags()) {
         guard let match = places[0], !match.isEmpty || match.lowerBound > start,
           match.lowerBound < text.count || !match.isEmpty
         else { continue }
@@ -43,7 +44,7 @@ enum PatternSplitting {
         let flags = try PatternFlags(
           arguments.text(at: 2, or: ""), of: "regexp_matches", hasGlobal: true)
         let text = arguments.bytes(at: 0) ?? []
-        let all = try matches(arguments, searches, flags)
+        let all = try matches(arguments, searches: searches, flags: flags)
         let kept = flags.isGlobal ? all[...] : all.prefix(1)
         let rows = kept.map { places in
           let groups = places.count > 1 ? places.dropFirst() : places[...]
@@ -59,10 +60,10 @@ enum PatternSplitting {
 
   /// The places of each match, and of its groups.
   private static func matches(
-    _ arguments: borrowing FunctionArguments, _ searches: CompiledPattern, _ flags: PatternFlags
+    _ arguments: borrowing FunctionArguments, searches: CompiledPattern, flags: PatternFlags
   ) throws(FunctionFault) -> [[Range<Int>?]] {
     let text = arguments.bytes(at: 0) ?? []
-    let expression = try searches.expression(arguments, at: 1, flags)
+    let expression = try searches.expression(arguments, at: 1, flags: flags)
     let interruption = arguments.interruption
     var (found, at): ([[Range<Int>?]], Int) = ([], 0)
     while at <= text.count,

@@ -9,8 +9,8 @@ final class PercentileFunctions {
   static func define(on connection: borrowing Connection) throws(SQLiteError) {
     let functions = PercentileFunctions()
     for count in 2...3 {
-      try connection.define("percentile_disc", arguments: count, functions.discrete)
-      try connection.define("percentile_cont", arguments: count, functions.continuous)
+      try connection.define("percentile_disc", arguments: count, body: functions.discrete)
+      try connection.define("percentile_cont", arguments: count, body: functions.continuous)
     }
   }
 

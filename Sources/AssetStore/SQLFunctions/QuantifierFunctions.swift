@@ -16,7 +16,7 @@ final class QuantifierFunctions {
     try connection.define("is_all", arguments: 3) { arguments throws(FunctionFault) in
       try functions.holds(arguments, isAll: true)
     }
-    try connection.define("array_position", arguments: 2, functions.position)
+    try connection.define("array_position", arguments: 2, body: functions.position)
     try connection.define("only", arguments: 2) { arguments throws(FunctionFault) in
       guard arguments.integer(at: 1) ?? 0 <= 1 else {
         throw FunctionFault("a query that is a value gives more than one row")
@@ -32,8 +32,8 @@ final class QuantifierFunctions {
     try connection.define("sorted_members", arguments: 2) { arguments throws(FunctionFault) in
       try functions.sorted(arguments) { ($0, [$0]) }
     }
-    try connection.define("joined_members", arguments: 2, functions.joined)
-    try connection.define("mode_of", arguments: 1, functions.mode)
+    try connection.define("joined_members", arguments: 2, body: functions.joined)
+    try connection.define("mode_of", arguments: 1, body: functions.mode)
   }
 
   /// Three-valued: a member that is null leaves it open.
@@ -47,7 +47,7 @@ final class QuantifierFunctions {
     let value = JSONValue(arguments, at: 1, like: members.first)
     var isOpen = false
     for member in members {
-      switch MemberKey.compare(value, sign, member) {
+      switch MemberKey.compare(value, sign: sign, right: member) {
       case nil: isOpen = true
       case isAll: break
       default: return .integer(isAll ? 0 : 1)
@@ -60,7 +60,8 @@ final class QuantifierFunctions {
     _ arguments: borrowing FunctionArguments, at index: Int, of name: String
   ) throws(FunctionFault) -> [JSONValue]? {
     let last = lastArray
-    if let last, arguments.withBytes(at: index, { $0.isIdentical(inBytesTo: last.text.span) }) {
+    if let last, arguments.withBytes(at: index, body: { $0.isIdentical(inBytesTo: last.text.span) })
+    {
       return last.members
     }
     guard let members = try inspector.array(arguments, at: index, of: name) else { return nil }
@@ -77,7 +78,7 @@ final class QuantifierFunctions {
 
   /// - Parameter split: a row's value and the keys that it is sorted by.
   private func sorted(
-    _ arguments: borrowing FunctionArguments, _ split: (JSONValue) -> (JSONValue, [JSONValue])
+    _ arguments: borrowing FunctionArguments, split: (JSONValue) -> (JSONValue, [JSONValue])
   ) throws(FunctionFault) -> Value {
     guard let rows = try inspector.array(arguments, at: 0, of: "an order") else { return .null }
     let spelling = Array(arguments.bytes(at: 1) ?? [])

@@ -6,7 +6,7 @@ extension Connection {
     for (name, ignoresCase) in [("regexp", false), ("regexpi", true)] {
       let (compiled, flags) = (CompiledPattern(), PatternFlags(ignoresCase: ignoresCase))
       try define(name, arguments: 2) { arguments throws(FunctionFault) in
-        try compiled.match(arguments, pattern: 0, text: 1, flags)
+        try compiled.match(arguments, pattern: 0, text: 1, flags: flags)
       }
     }
   }

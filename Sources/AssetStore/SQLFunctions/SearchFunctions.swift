@@ -5,13 +5,13 @@ internal import AssetSQLite
 /// these give the same in a time that grows with the lengths.
 enum SearchFunctions {
   static func define(on connection: borrowing Connection) throws(SQLiteError) {
-    try connection.define("instr", arguments: 2, position)
-    try connection.define("strpos", arguments: 2, position)
-    try connection.define("replace", arguments: 3, replace)
+    try connection.define("instr", arguments: 2, body: position)
+    try connection.define("strpos", arguments: 2, body: position)
+    try connection.define("replace", arguments: 3, body: replace)
     for (name, isLeft, isRight) in [
       ("ltrim", true, false), ("rtrim", false, true), ("trim", true, true),
     ] {
-      try connection.define(name, arguments: 2) { trim($0, isLeft, isRight) }
+      try connection.define(name, arguments: 2) { trim($0, isLeft: isLeft, isRight: isRight) }
     }
   }
 
@@ -50,7 +50,7 @@ enum SearchFunctions {
 
   /// Takes away what is at an end as long as it is one of the characters.
   private static func trim(
-    _ arguments: borrowing FunctionArguments, _ isLeft: Bool, _ isRight: Bool
+    _ arguments: borrowing FunctionArguments, isLeft: Bool, isRight: Bool
   ) -> Value {
     guard let text = arguments.text(at: 0), let set = arguments.text(at: 1) else { return .null }
     let characters = Set(set.unicodeScalars)

@@ -6,9 +6,9 @@ internal import AssetSQLite
 enum SeriesFunctions {
   static func define(on connection: borrowing Connection) throws(SQLiteError) {
     for count in 2...3 {
-      try connection.define("generate_series", arguments: count, numbers)
+      try connection.define("generate_series", arguments: count, body: numbers)
     }
-    try connection.define("generate_times", arguments: 3, times)
+    try connection.define("generate_times", arguments: 3, body: times)
   }
 
   private static func numbers(

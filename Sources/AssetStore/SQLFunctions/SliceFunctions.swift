@@ -24,7 +24,7 @@ enum SliceFunctions {
       try connection.define("text_slice", arguments: count) { arguments throws(FunctionFault) in
         guard !arguments.hasNull, let text = arguments.text(at: 0) else { return .null }
         let length = count > 2 ? arguments.integer(at: 2) : nil
-        return .text(try slice(text, from: arguments.integer(at: 1) ?? 1, length))
+        return .text(try slice(text, from: arguments.integer(at: 1) ?? 1, length: length))
       }
     }
     for count in 3...4 {
@@ -74,7 +74,7 @@ enum SliceFunctions {
 
   /// What lies before the first character counts, and is nothing.
   private static func slice(
-    _ text: String, from start: Int64, _ length: Int64?
+    _ text: String, from start: Int64, length: Int64?
   ) throws(FunctionFault) -> String {
     let scalars = text.unicodeScalars
     guard let length else { return String(scalars.dropFirst(size(max(0, start - 1)))) }
@@ -87,7 +87,7 @@ enum SliceFunctions {
   }
 
   /// A letter that would become two, as ß, stays as it is in PostgreSQL.
-  private static func folded(_ text: String, _ mapping: (Unicode.Scalar) -> String) -> String {
+  private static func folded(_ text: String, mapping: (Unicode.Scalar) -> String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       let mapped = mapping(scalar).unicodeScalars

@@ -4,11 +4,11 @@ internal import AssetSQLite
 /// PostgreSQL's functions of texts that SQLite does not have.
 enum TextFunctions {
   static func define(on connection: borrowing Connection) throws(SQLiteError) {
-    try connection.define("split_part", arguments: 3, splitPart)
-    try connection.define("starts_with", arguments: 2, startsWith)
-    try connection.define("reverse", arguments: 1, reverse)
-    try connection.define("initcap", arguments: 1, capitalize)
-    try connection.define("translate", arguments: 3, translate)
+    try connection.define("split_part", arguments: 3, body: splitPart)
+    try connection.define("starts_with", arguments: 2, body: startsWith)
+    try connection.define("reverse", arguments: 1, body: reverse)
+    try connection.define("initcap", arguments: 1, body: capitalize)
+    try connection.define("translate", arguments: 3, body: translate)
     try connection.define("octet_length", arguments: 1) { arguments in
       arguments.isNull(at: 0) ? .null : .integer(arguments.withBytes(at: 0) { Int64($0.count) })
     }

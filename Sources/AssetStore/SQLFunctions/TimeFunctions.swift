@@ -8,8 +8,8 @@ enum TimeFunctions {
     // As all timestamps here: without the Z, so that they sort.
     let now = (try? Moment(text: now.utf8.span).sortableText) ?? now
     try connection.define("now", arguments: 0) { _ in .text(now) }
-    try connection.define("instant", arguments: 1, instant)
-    try connection.define("date_trunc", arguments: 2, truncate)
+    try connection.define("instant", arguments: 1, body: instant)
+    try connection.define("date_trunc", arguments: 2, body: truncate)
     try connection.define("date_part", arguments: 2) { arguments throws(FunctionFault) in
       try part(arguments).map(Value.real) ?? .null
     }
@@ -17,20 +17,20 @@ enum TimeFunctions {
       guard let part = try part(arguments) else { return .null }
       return .text((Numeric(spelling: part.description) ?? .zero).sortable)
     }
-    try connection.define("to_timestamp", arguments: 1, fromUnix)
+    try connection.define("to_timestamp", arguments: 1, body: fromUnix)
     try connection.define("read_timestamp", arguments: 2) { arguments throws(FunctionFault) in
       Value(try read(arguments)?.sortableText)
     }
     try connection.define("read_date", arguments: 2) { arguments throws(FunctionFault) in
       Value(try read(arguments).map { String($0.text.prefix(10)) })
     }
-    try connection.define("to_char", arguments: 2, format)
-    try connection.define("date_bin", arguments: 3, bin)
+    try connection.define("to_char", arguments: 2, body: format)
+    try connection.define("date_bin", arguments: 3, body: bin)
     try connection.define("add_interval", arguments: 2) { arguments throws(FunctionFault) in
-      try add(arguments, { $0 })
+      try add(arguments, sign: { $0 })
     }
     try connection.define("subtract_interval", arguments: 2) { arguments throws(FunctionFault) in
-      try add(arguments, { -$0 })
+      try add(arguments, sign: { -$0 })
     }
   }
 
@@ -87,7 +87,7 @@ enum TimeFunctions {
   }
 
   private static func add(
-    _ arguments: borrowing FunctionArguments, _ sign: (Interval) -> Interval
+    _ arguments: borrowing FunctionArguments, sign: (Interval) -> Interval
   ) throws(FunctionFault) -> Value {
     if arguments.hasNull { return .null }
     let text = arguments.text(at: 1) ?? ""

@@ -9,7 +9,7 @@ struct AssetRow {
   ///   - statement: one of `AssetStatements` that takes an id, the cells of a record and the run.
   ///   - further: what it takes behind those.
   mutating func write(
-    with statement: inout Statement, id: Int64, _ batch: RecordBatch, _ index: Int, run: Int64,
+    with statement: inout Statement, id: Int64, batch: RecordBatch, at index: Int, run: Int64,
     further: Statement.Slice? = nil
   ) throws {
     slices.removeAll(keepingCapacity: true)

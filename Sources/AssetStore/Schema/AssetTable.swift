@@ -40,7 +40,7 @@ struct AssetTable {
     let columns =
       ["_id INTEGER PRIMARY KEY"] + type.fields.map(column)
       + [
-        "_extra TEXT" + Self.jsonCheck("_extra", "object"),
+        "_extra TEXT" + Self.jsonCheck("_extra", kind: "object"),
         "_run INTEGER NOT NULL REFERENCES runs(id)",
       ]
     return " \(name)(\n  " + columns.joined(separator: ",\n  ") + "\n) STRICT"
@@ -50,8 +50,8 @@ struct AssetTable {
     let name = Self.quote(field.name)
     let constraint =
       switch field.dataType {
-      case .hstore, .hstoreCSV: Self.jsonCheck(name, "object")
-      case .array: Self.jsonCheck(name, "array")
+      case .hstore, .hstoreCSV: Self.jsonCheck(name, kind: "object")
+      case .array: Self.jsonCheck(name, kind: "array")
       case .json: " CHECK (\(name) IS NULL OR json_valid(\(name)))"
       case .bool: " CHECK (\(name) IN (0, 1))"
       case .string where field.name == Field.keyName: " NOT NULL"
@@ -77,7 +77,7 @@ struct AssetTable {
   /// The type of a text that is no JSON is none, so this says that it is valid as well; a NULL passes. Measured: SQLite
   /// reads every check of every table when it opens a file, and with `json_valid` beside it each takes three times as
   /// long.
-  private static func jsonCheck(_ column: String, _ kind: String) -> String {
+  private static func jsonCheck(_ column: String, kind: String) -> String {
     " CHECK (json_type(\(column)) = '\(kind)')"
   }
 

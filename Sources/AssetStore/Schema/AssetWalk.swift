@@ -13,13 +13,13 @@ struct AssetWalk {
   }
 
   /// The first block, from this one on, that has assets.
-  func nextBlock(from block: Int64, _ connection: borrowing Connection) throws -> Int64? {
+  func nextBlock(from block: Int64, on connection: borrowing Connection) throws -> Int64? {
     guard block <= AssetID(.max).block else { return nil }
     let first = AssetID(block: max(block, 0), low: 0).number
     var next: Int64?
     for (table, _) in types {
       let id = try connection.integer(
-        "SELECT min(_id) FROM \(table.name) WHERE _id >= ?", .integer(first))
+        "SELECT min(_id) FROM \(table.name) WHERE _id >= ?", with: .integer(first))
       if let id { next = min(next ?? .max, AssetID(id).block) }
     }
     return next
@@ -29,8 +29,8 @@ struct AssetWalk {
   ///
   /// - Throws: `damaged` where two assets have one id.
   mutating func forEachAsset(
-    inBlock block: Int64, _ connection: borrowing Connection,
-    _ body: (Int64, borrowing Statement, inout TermExtractor) throws -> Void
+    inBlock block: Int64, on connection: borrowing Connection,
+    body: (Int64, borrowing Statement, inout TermExtractor) throws -> Void
   ) throws {
     var taken = BlockBits()
     for index in types.indices {
@@ -39,18 +39,18 @@ struct AssetWalk {
         """
         SELECT _id, \(table.columns.joined(separator: ", "))
         FROM \(table.name) WHERE _id BETWEEN ? AND ? ORDER BY _id
-        """, AssetID.range(ofBlock: block)
+        """, with: AssetID.range(ofBlock: block)
       ) { row in
         let id = row.integer(at: 0) ?? 0
         guard taken.insert(AssetID(id).low) else {
-          throw Self.damagedID(id, "two assets have it")
+          throw Self.damagedID(id, why: "two assets have it")
         }
         try body(id, row, &types[index].extractor)
       }
     }
   }
 
-  static func damagedID(_ id: Int64, _ why: String) -> Fault {
-    Fault(.damaged, "the id \(id)", why: why, advice: "restore a backup")
+  static func damagedID(_ id: Int64, why: String) -> Fault {
+    Fault(.damaged, what: "the id \(id)", why: why, advice: "restore a backup")
   }
 }

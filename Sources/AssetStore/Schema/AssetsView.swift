@@ -26,7 +26,7 @@ enum AssetsView {
       ? groups[0] : groups.map { "SELECT * FROM (\($0))" }.joined(separator: "\nUNION ALL ")
   }
 
-  private static func part(_ type: AssetType, _ table: String) -> String {
+  private static func part(_ type: AssetType, table: String) -> String {
     let column = { (field: String?) in field.map(AssetTable.quote) ?? "NULL" }
     let tags = type.field(named: "tags").flatMap { $0.dataType.isMap ? $0.name : nil }
     return "SELECT _id, '\(type.name)' AS _type, _key, \(column(type.accountField)) AS account_id, "

@@ -18,7 +18,7 @@ struct LosslessCheck {
   ///   - batch: the same under the new one.
   ///   - reduced: its fields that are maps and say less than what they were read from.
   /// - Throws: `guarded`, with the first value that is not.
-  func require(_ row: borrowing Statement, _ batch: RecordBatch, reduced: [Int]) throws {
+  func require(_ row: borrowing Statement, batch: RecordBatch, reduced: [Int]) throws {
     let cells = Array(batch.record(0))
     for (column, field) in old.fields.enumerated() where !row.isNull(at: column) {
       guard let index = new.fields.firstIndex(where: { $0.name == field.name }) else { continue }
@@ -27,15 +27,17 @@ struct LosslessCheck {
       let isWhole =
         switch cells[index] {
         case .absent, .null: false
-        case .integer(let value): isWhole(row, column, field.dataType, value, dataType)
-        case .real(let value): isWhole(row, column, field.dataType, value)
+        case .integer(let value):
+          isWhole(row, column: column, before: field.dataType, value: value, after: dataType)
+        case .real(let value): isWhole(row, column: column, before: field.dataType, value: value)
         case .text where dataType.isMap: !reduced.contains(index)
         case .text(let range):
-          isWhole(row, column, field.dataType, batch.bytes[range], dataType)
+          isWhole(
+            row, column: column, before: field.dataType, text: batch.bytes[range], after: dataType)
         }
       guard !isWhole else { continue }
       throw Fault(
-        .guarded, "type \(old.name), field \(field.name)",
+        .guarded, what: "type \(old.name), field \(field.name)",
         why: "'\(row.text(at: column) ?? "")' of the asset '\(row.text(at: 0) ?? "")' is no "
           + "\(dataType.rawValue) without loss",
         advice: "keep the data type \(field.dataType.rawValue), or mend the asset")
@@ -45,8 +47,8 @@ struct LosslessCheck {
   // What was text has to be spelled the same again: '010' is no number.
 
   private func isWhole(
-    _ row: borrowing Statement, _ column: Int, _ before: DataType, _ value: Int64,
-    _ after: DataType
+    _ row: borrowing Statement, column: Int, before: DataType, value: Int64,
+    after: DataType
   ) -> Bool {
     switch before {
     case .string, .json:
@@ -57,7 +59,7 @@ struct LosslessCheck {
   }
 
   private func isWhole(
-    _ row: borrowing Statement, _ column: Int, _ before: DataType, _ value: Double
+    _ row: borrowing Statement, column: Int, before: DataType, value: Double
   ) -> Bool {
     switch before {
     case .string, .json: row.text(at: column) == String(value)
@@ -66,21 +68,22 @@ struct LosslessCheck {
   }
 
   private func isWhole(
-    _ row: borrowing Statement, _ column: Int, _ before: DataType, _ text: ArraySlice<UInt8>,
-    _ after: DataType
+    _ row: borrowing Statement, column: Int, before: DataType, text: ArraySlice<UInt8>,
+    after: DataType
   ) -> Bool {
     switch (before, after) {
-    case (.string, .timestamp): isSame(Array((row.text(at: column) ?? "").utf8)[...], text)
+    case (.string, .timestamp):
+      isSame(Array((row.text(at: column) ?? "").utf8)[...], timestamp: text)
     case (.json, .timestamp) where row.text(at: column)?.utf8.first == UInt8(ascii: "\""):
-      isSame(Array((row.text(at: column) ?? "").utf8).dropFirst().dropLast(), text)
-    case (_, .array): holdsAll(of: row.text(at: column) ?? "", Array(text))
+      isSame(Array((row.text(at: column) ?? "").utf8).dropFirst().dropLast(), timestamp: text)
+    case (_, .array): holdsAll(of: row.text(at: column) ?? "", after: Array(text))
     // Text takes anything, JSON too, and a number of seconds says which moment it is.
     default: true
     }
   }
 
   /// A date alone is kept beside its midnight.
-  private func isSame(_ before: ArraySlice<UInt8>, _ timestamp: ArraySlice<UInt8>) -> Bool {
+  private func isSame(_ before: ArraySlice<UInt8>, timestamp: ArraySlice<UInt8>) -> Bool {
     timestamp.starts(with: before)
       && (timestamp.count == before.count
         || timestamp.dropFirst(before.count).elementsEqual("T00:00:00Z".utf8))
@@ -88,7 +91,7 @@ struct LosslessCheck {
 
   /// Whether a list has the elements of another one, each with its text: a number may have become one, but `"010"` is no
   /// number. An object's labels are kept beside the list where the list does not say all of them.
-  private func holdsAll(of before: String, _ after: [UInt8]) -> Bool {
+  private func holdsAll(of before: String, after: [UInt8]) -> Bool {
     guard let before = try? JSONValue(parsing: before.utf8, named: "the value"),
       let after = (try? JSONValue(parsing: after, named: "the list"))?.array
     else { return false }
@@ -109,7 +112,7 @@ extension Statement {
       if text.count > 1 { text.append(UInt8(ascii: ",")) }
       JSONText.append(string: field.name, to: &text)
       text.append(UInt8(ascii: ":"))
-      append(column, field.dataType, to: &text)
+      append(column, as: field.dataType, to: &text)
     }
     if !isNull(at: type.fields.count) {
       text.append(contentsOf: #","_extra":"#.utf8)
@@ -119,7 +122,7 @@ extension Statement {
     return text
   }
 
-  private borrowing func append(_ column: Int, _ dataType: DataType, to text: inout [UInt8]) {
+  private borrowing func append(_ column: Int, as dataType: DataType, to text: inout [UInt8]) {
     switch dataType {
     case .bool: text.append(contentsOf: (integer(at: column) == 1 ? "true" : "false").utf8)
     case .string, .timestamp: withBytes(at: column) { JSONText.append(string: $0, to: &text) }

@@ -10,25 +10,26 @@ enum Migrator {
   static let applicationID: Int64 = 0x4153_5354
 
   /// - Throws: `input` if the file is no store, `schema` if its version is not this program's.
-  static func requireCurrent(_ connection: borrowing Connection, _ path: String) throws {
-    let version = try requireStore(connection, path)
+  static func requireCurrent(_ connection: borrowing Connection, at path: String) throws {
+    let version = try requireStore(connection, at: path)
     if version < Migration.latest {
       throw Fault(
-        .schema, path,
+        .schema, what: path,
         why: "its schema is version \(version), and this program reads version \(Migration.latest)",
         advice: "bring it up to date with: assetstore migrate --store \(path)")
     }
   }
 
   /// Applies what is missing. Call it inside a write transaction: the steps and the record of them are one.
-  static func migrate(_ connection: borrowing Connection, _ path: String) throws {
+  static func migrate(_ connection: borrowing Connection, at path: String) throws {
     let isNew = try isEmpty(connection)
-    let version = try isNew ? 0 : requireStore(connection, path)
+    let version = try isNew ? 0 : requireStore(connection, at: path)
     guard version < Migration.latest else { return }
     let now = Clock.now()
     try apply(Migration.all[version...], on: connection, at: now)
     if isNew {
-      try connection.run("INSERT INTO store(one, created_at, next_id) VALUES (1, ?, 1)", .text(now))
+      try connection.run(
+        "INSERT INTO store(one, created_at, next_id) VALUES (1, ?, 1)", with: .text(now))
     }
     try TypeRegistry.registerMigrated(connection)
     try AssetsView.rebuild(connection)
@@ -50,7 +51,7 @@ enum Migrator {
     for migration in migrations {
       try connection.execute(migration.sql)
       try connection.run(
-        "INSERT INTO migrations VALUES (?, ?, ?)", .integer(Int64(migration.number)),
+        "INSERT INTO migrations VALUES (?, ?, ?)", with: .integer(Int64(migration.number)),
         .text(migration.name), .text(now))
     }
     guard let last = migrations.last else { return }
@@ -60,21 +61,21 @@ enum Migrator {
   }
 
   /// The version of the store's schema.
-  static func requireStore(_ connection: borrowing Connection, _ path: String) throws -> Int {
+  static func requireStore(_ connection: borrowing Connection, at path: String) throws -> Int {
     let isStore = try connection.integer("PRAGMA application_id") == applicationID
     guard isStore, let version = try connection.integer("PRAGMA user_version"), version > 0 else {
       throw Fault(
-        .input, path, why: "it is no store of this program", advice: "check the path")
+        .input, what: path, why: "it is no store of this program", advice: "check the path")
     }
     guard version <= Migration.latest else {
-      throw tooNew(Int(version), path)
+      throw tooNew(Int(version), at: path)
     }
     return Int(version)
   }
 
-  static func tooNew(_ version: Int, _ path: String) -> Fault {
+  static func tooNew(_ version: Int, at path: String) -> Fault {
     Fault(
-      .schema, path,
+      .schema, what: path,
       why: "its schema is version \(version), newer than this program's \(Migration.latest)",
       advice: "use the program that wrote it, or a newer one")
   }

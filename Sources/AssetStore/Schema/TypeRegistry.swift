@@ -9,80 +9,82 @@ enum TypeRegistry {
   static func withTables(
     _ connection: borrowing Connection, matching pattern: String = "*"
   ) throws -> [AssetType] {
-    try read("WHERE has_table AND name GLOB ?", [.text(pattern)], connection)
+    try read("WHERE has_table AND name GLOB ?", values: [.text(pattern)], on: connection)
   }
 
   /// The types that have a table and match a pattern, by name.
   ///
   /// - Throws: `missing` if no type that is known matches it: whoever asked has misspelt it.
   static func requireWithTables(
-    _ pattern: String, _ connection: borrowing Connection
+    _ pattern: String, on connection: borrowing Connection
   ) throws -> [AssetType] {
     let found = try withTables(connection, matching: pattern)
     guard found.isEmpty else { return found }
     let isKnown =
       try connection.integer(
         "SELECT EXISTS (SELECT 1 FROM types WHERE name GLOB ?1) OR EXISTS (SELECT 1 FROM json_each(?2) WHERE value GLOB ?1)",
-        .text(pattern), .text(JSONValue.array(Catalogue.names.map(JSONValue.string)).text)) == 1
+        with: .text(pattern), .text(JSONValue.array(Catalogue.names.map(JSONValue.string)).text))
+      == 1
     guard isKnown else {
       throw Fault(
-        .missing, "type \(pattern)", why: "no type matches it", advice: "see: assetstore types")
+        .missing, what: "type \(pattern)", why: "no type matches it",
+        advice: "see: assetstore types")
     }
     return []
   }
 
   /// The types that have versions, by name.
   static func withVersions(_ connection: borrowing Connection) throws -> [AssetType] {
-    try read("WHERE has_versions", [], connection)
+    try read("WHERE has_versions", values: [], on: connection)
   }
 
   /// Those of the types of a selection that have a table.
   ///
   /// - Throws: `missing` if no type that is known matches it.
   static func selected(
-    _ selection: TypeSelection, _ connection: borrowing Connection
+    _ selection: TypeSelection, on connection: borrowing Connection
   ) throws -> [AssetType] {
     switch selection {
     case .all: return try withTables(connection)
-    case .matching(let pattern): return try requireWithTables(pattern, connection)
+    case .matching(let pattern): return try requireWithTables(pattern, on: connection)
     case .one(let name):
-      let type = try require(name.description, connection)
-      return try hasTable(type, connection) ? [type] : []
+      let type = try require(name.description, on: connection)
+      return try hasTable(type, on: connection) ? [type] : []
     }
   }
 
   /// All types that the store knows, by name.
   static func all(_ connection: borrowing Connection) throws -> [AssetType] {
-    try read("", [], connection)
+    try read("", values: [], on: connection)
   }
 
   /// The types that the store knows and that were not removed, by name.
   static func listed(_ connection: borrowing Connection) throws -> [AssetType] {
-    try read("WHERE removed_by IS NULL", [], connection)
+    try read("WHERE removed_by IS NULL", values: [], on: connection)
   }
 
   /// The type of that name, if the store knows it.
-  static func stored(_ name: String, _ connection: borrowing Connection) throws -> AssetType? {
-    try read("WHERE name = ?", [.text(name)], connection).first
+  static func stored(_ name: String, on connection: borrowing Connection) throws -> AssetType? {
+    try read("WHERE name = ?", values: [.text(name)], on: connection).first
   }
 
   /// The type whose table has that name, if the store knows it.
-  static func ofTable(_ table: String, _ connection: borrowing Connection) throws -> AssetType? {
-    try read("WHERE table_name = ?", [.text(table)], connection).first
+  static func ofTable(_ table: String, on connection: borrowing Connection) throws -> AssetType? {
+    try read("WHERE table_name = ?", values: [.text(table)], on: connection).first
   }
 
   /// The type of which the view of that name shows the tags.
-  static func ofTagsView(_ name: String, _ connection: borrowing Connection) throws -> AssetType? {
+  static func ofTagsView(_ name: String, on connection: borrowing Connection) throws -> AssetType? {
     guard name.hasSuffix("_tags") else { return nil }
-    return try ofTable(String(name.dropLast("_tags".count)), connection)
+    return try ofTable(String(name.dropLast("_tags".count)), on: connection)
   }
 
   /// The type whose table would have that name, if it is one that has no assets yet.
   static func withoutTable(
-    _ table: String, _ connection: borrowing Connection
+    _ table: String, on connection: borrowing Connection
   ) throws -> AssetType? {
-    if let type = try ofTable(table, connection) {
-      return try hasTable(type, connection) ? nil : type
+    if let type = try ofTable(table, on: connection) {
+      return try hasTable(type, on: connection) ? nil : type
     }
     let name = Catalogue.names.first { name in
       name.utf8.elementsEqual(table.utf8) { $0 == $1 || $0 == 0x2E && $1 == 0x5F }
@@ -90,25 +92,26 @@ enum TypeRegistry {
     return try name.flatMap { try Catalogue.type(named: $0) }
   }
 
-  static func hasTable(_ type: AssetType, _ connection: borrowing Connection) throws -> Bool {
+  static func hasTable(_ type: AssetType, on connection: borrowing Connection) throws -> Bool {
     try connection.integer(
-      "SELECT has_table FROM types WHERE name = ?", .text(type.name.description)) == 1
+      "SELECT has_table FROM types WHERE name = ?", with: .text(type.name.description)) == 1
   }
 
   /// The type of that name, from the store or else from the catalogue.
   ///
   /// - Throws: `missing`, with the name that is spelled most like it.
-  static func require(_ name: String, _ connection: borrowing Connection) throws -> AssetType {
-    if let type = try stored(name, connection) ?? Catalogue.type(named: name) { return type }
+  static func require(_ name: String, on connection: borrowing Connection) throws -> AssetType {
+    if let type = try stored(name, on: connection) ?? Catalogue.type(named: name) { return type }
     return try KnownTypes(stored: all(connection)).require(name)
   }
 
   private static func read(
-    _ condition: String, _ values: [Value], _ connection: borrowing Connection
+    _ condition: String, values: [Value], on connection: borrowing Connection
   ) throws -> [AssetType] {
     var types: [AssetType] = []
     try connection.forEachRow(
-      "SELECT name, definition, table_name, has_table FROM types \(condition) ORDER BY name", values
+      "SELECT name, definition, table_name, has_table FROM types \(condition) ORDER BY name",
+      with: values
     ) { row in types.append(try type(row)) }
     return types
   }
@@ -124,59 +127,61 @@ enum TypeRegistry {
       if isItsOwn, 0...1 ~= row.integer(at: 3) ?? 0 { return type }
     } catch is Fault {}
     throw Fault(
-      .damaged, "the type \(name)", why: "its definition is not what was stored",
+      .damaged, what: "the type \(name)", why: "its definition is not what was stored",
       advice: "restore a backup")
   }
 }
 
 extension TypeRegistry {
   /// Makes the type known; its table comes with its first asset.
-  static func register(_ type: AssetType, _ connection: borrowing Connection) throws {
-    try refuseTakenNames(type, connection)
+  static func register(_ type: AssetType, on connection: borrowing Connection) throws {
+    try refuseTakenNames(type, on: connection)
     try connection.run(
       "INSERT INTO types(name, table_name, definition, has_table) VALUES (?, ?, ?, 0)",
-      .text(type.name.description), .text(type.name.table), .text(type.definition.text))
+      with: .text(type.name.description), .text(type.name.table), .text(type.definition.text))
   }
 
   /// Makes the type's table unless it has one.
-  static func ensureTable(of type: AssetType, _ connection: borrowing Connection) throws {
-    if try stored(type.name.description, connection) == nil { try register(type, connection) }
-    try restore(type, connection)
-    guard try !hasTable(type, connection) else { return }
+  static func ensureTable(of type: AssetType, on connection: borrowing Connection) throws {
+    if try stored(type.name.description, on: connection) == nil {
+      try register(type, on: connection)
+    }
+    try restore(type, on: connection)
+    guard try !hasTable(type, on: connection) else { return }
     for statement in AssetTable(type).definition { try connection.execute(statement) }
-    try markTable(of: type, connection)
+    try markTable(of: type, on: connection)
     try AssetsView.rebuild(connection)
   }
 
   /// Registers the catalogue's types whose tables a migration has made.
   static func registerMigrated(_ connection: borrowing Connection) throws {
     let names = try connection.tableNames()
-    for name in Catalogue.names where try stored(name, connection) == nil {
+    for name in Catalogue.names where try stored(name, on: connection) == nil {
       guard let type = try Catalogue.type(named: name), names.contains(type.name.table) else {
         continue
       }
       try connection.run(
         "INSERT INTO types(name, table_name, definition, has_table) VALUES (?, ?, ?, 1)",
-        .text(type.name.description), .text(type.name.table), .text(type.definition.text))
+        with: .text(type.name.description), .text(type.name.table), .text(type.definition.text))
     }
   }
 
   /// Replaces the definition of a type that is known.
-  static func replace(_ type: AssetType, _ connection: borrowing Connection) throws {
+  static func replace(_ type: AssetType, on connection: borrowing Connection) throws {
     try connection.run(
       "UPDATE types SET definition = ?, removed_by = NULL WHERE name = ?",
-      .text(type.definition.text), .text(type.name.description))
+      with: .text(type.definition.text), .text(type.name.description))
   }
 
-  private static func markTable(of type: AssetType, _ connection: borrowing Connection) throws {
+  private static func markTable(of type: AssetType, on connection: borrowing Connection) throws {
     try connection.run(
-      "UPDATE types SET has_table = 1 WHERE name = ?", .text(type.name.description))
+      "UPDATE types SET has_table = 1 WHERE name = ?", with: .text(type.name.description))
   }
 
   /// Two types must not need the same name for a table, a view or an index: `a.b_c` and `a_b.c`, or `a.b_tags` and the
   /// view of the tags of `a.b`.
   private static func refuseTakenNames(
-    _ type: AssetType, _ connection: borrowing Connection
+    _ type: AssetType, on connection: borrowing Connection
   ) throws {
     let wanted = AssetTable.names(of: type.name.table)
     var taken = try connection.tableNames()
@@ -189,16 +194,17 @@ extension TypeRegistry {
     }
     if let clash = wanted.intersection(taken).min() {
       throw takenName(
-        type, "it needs the name '\(clash)', which is given to something else")
+        type, why: "it needs the name '\(clash)', which is given to something else")
     }
     if try connection.isNameOfSQLite(type.name.table) {
-      throw takenName(type, "it needs the name '\(type.name.table)', which means something in SQL")
+      throw takenName(
+        type, why: "it needs the name '\(type.name.table)', which means something in SQL")
     }
   }
 
-  private static func takenName(_ type: AssetType, _ why: String) -> Fault {
+  private static func takenName(_ type: AssetType, why: String) -> Fault {
     Fault(
-      .usage, "type \(type.name)", why: why, advice: "choose another name for the type")
+      .usage, what: "type \(type.name)", why: why, advice: "choose another name for the type")
   }
 }
 
@@ -217,7 +223,7 @@ extension Connection {
       return true
     }
     return try integer(
-      "SELECT EXISTS (SELECT 1 FROM pragma_module_list WHERE name = ?)", .text(table)) == 1
+      "SELECT EXISTS (SELECT 1 FROM pragma_module_list WHERE name = ?)", with: .text(table)) == 1
   }
 }
 

@@ -6,11 +6,15 @@ extension UnknownTags {
   /// Brings the sets to a new definition of a type, whose assets are rewritten: one that has tags now knows them, and
   /// one whose type has had no tags does not.
   static func settle(
-    _ table: AssetTable, hadTags: Bool, _ connection: borrowing Connection
+    _ table: AssetTable, hadTags: Bool, on connection: borrowing Connection
   ) throws {
     guard table.type.hasTags else { return }
-    try remove(ids(of: table, "tags IS NOT NULL AND \(condition)", connection), connection)
-    if !hadTags { try insert(ids(of: table, "tags IS NULL", connection), connection) }
+    try remove(
+      ids(of: table, condition: "tags IS NOT NULL AND \(condition)", on: connection), on: connection
+    )
+    if !hadTags {
+      try insert(ids(of: table, condition: "tags IS NULL", on: connection), on: connection)
+    }
   }
 
   /// What can be known of assets that older programs wrote: a run none of whose assets of a type has tags knew none.
@@ -18,12 +22,12 @@ extension UnknownTags {
     for type in try TypeRegistry.withTables(connection) where type.hasTags {
       let table = AssetTable(type)
       let unknown = "_run NOT IN (SELECT _run FROM \(table.name) WHERE tags IS NOT NULL)"
-      try insert(ids(of: table, unknown, connection), connection)
+      try insert(ids(of: table, condition: unknown, on: connection), on: connection)
     }
   }
 
   private static func ids(
-    of table: AssetTable, _ condition: String, _ connection: borrowing Connection
+    of table: AssetTable, condition: String, on connection: borrowing Connection
   ) throws -> IDSet {
     var ids = IDSet()
     try connection.forEachRow("SELECT _id FROM \(table.name) AS asset WHERE \(condition)") { row in

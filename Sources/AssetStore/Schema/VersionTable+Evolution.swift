@@ -7,8 +7,8 @@ extension VersionTable {
   ///
   /// - Parameter convert: a row of the old type's columns as a batch of one record of the new one.
   func rewrite(
-    from old: VersionTable, _ connection: borrowing Connection,
-    _ convert: (borrowing Statement) throws -> RecordBatch
+    from old: VersionTable, on connection: borrowing Connection,
+    convert: (borrowing Statement) throws -> RecordBatch
   ) throws {
     guard try exists(connection) else { return }
     // No type's table has such a name.
@@ -27,7 +27,7 @@ extension VersionTable {
         row in
         let end = old.table.columns.count
         try written.write(
-          with: &insert, id: row.integer(at: end) ?? 0, convert(row), 0,
+          with: &insert, id: row.integer(at: end) ?? 0, batch: convert(row), at: 0,
           run: row.integer(at: end + 1) ?? 0, further: .integer(row.integer(at: end + 2) ?? 0))
       }
     }

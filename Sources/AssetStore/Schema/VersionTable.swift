@@ -83,7 +83,7 @@ struct VersionTable {
     guard try !exists(connection) else { return }
     for statement in definition { try connection.execute(statement) }
     try connection.run(
-      "UPDATE types SET has_versions = 1 WHERE name = ?", .text(table.type.name.description))
+      "UPDATE types SET has_versions = 1 WHERE name = ?", with: .text(table.type.name.description))
   }
 
   /// Whether there is a version.
@@ -94,6 +94,7 @@ struct VersionTable {
 
   func exists(_ connection: borrowing Connection) throws -> Bool {
     try connection.integer(
-      "SELECT has_versions FROM types WHERE name = ?", .text(table.type.name.description)) == 1
+      "SELECT has_versions FROM types WHERE name = ?", with: .text(table.type.name.description))
+      == 1
   }
 }

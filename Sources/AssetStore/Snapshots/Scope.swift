@@ -31,17 +31,17 @@ package struct Scope: Hashable, Sendable {
       guard let (name, value) = String(part).split(atFirst: "="), !value.isEmpty,
         ["type", "account", "region"].contains(name),
         parts.updateValue(value, forKey: name) == nil
-      else { throw Self.fault(text, "'\(part)' is no part of a scope") }
+      else { throw Self.fault(text, why: "'\(part)' is no part of a scope") }
     }
-    guard let type = parts["type"] else { throw Self.fault(text, "it names no type") }
+    guard let type = parts["type"] else { throw Self.fault(text, why: "it names no type") }
     self.init(
       type: type, account: parts["account"].map(Part.value) ?? .any,
       region: parts["region"].map(Part.value) ?? .any)
   }
 
-  private static func fault(_ text: String, _ why: String) -> Fault {
+  private static func fault(_ text: String, why: String) -> Fault {
     Fault(
-      .usage, "--scope \(text)", why: why,
+      .usage, what: "--scope \(text)", why: why,
       advice: "write type=aws.ec2_instance,account=123456789012,region=us-east-1")
   }
 
@@ -67,11 +67,11 @@ package struct Scope: Hashable, Sendable {
     let parts = fields.compactMap { name, part -> JSONValue.Member? in
       switch part {
       case .any: nil
-      case .missing: .init(name, .null)
-      case .value(let value): .init(name, .string(value))
+      case .missing: .init(name, value: .null)
+      case .value(let value): .init(name, value: .string(value))
       }
     }
-    return .object([.init("type", .string(type))] + parts)
+    return .object([.init("type", value: .string(type))] + parts)
   }
 }
 

@@ -20,14 +20,17 @@ struct ScopeCollector {
   }
 
   /// Records of one account and region come one after the other, and cost a comparison.
-  mutating func note(_ batch: RecordBatch, _ index: Int) {
+  mutating func note(_ batch: RecordBatch, at index: Int) {
     let cells = batch.record(index)
     let text = { (field: Int?) -> ArraySlice<UInt8>? in
       guard let field, case .text(let range) = cells[cells.startIndex + field] else { return nil }
       return batch.bytes[range]
     }
     let (account, region) = (text(account), text(region))
-    if let last, Self.isSame(last.account, account), Self.isSame(last.region, region) { return }
+    if let last, Self.isSame(last.account, right: account), Self.isSame(last.region, right: region)
+    {
+      return
+    }
     last = (account.map(Array.init), region.map(Array.init))
     scopes.insert(
       Scope(
@@ -35,7 +38,7 @@ struct ScopeCollector {
         region: Self.part(region, isField: self.region != nil)))
   }
 
-  private static func isSame(_ left: [UInt8]?, _ right: ArraySlice<UInt8>?) -> Bool {
+  private static func isSame(_ left: [UInt8]?, right: ArraySlice<UInt8>?) -> Bool {
     guard let left, let right else { return left == nil && right == nil }
     return left.span.isIdentical(inBytesTo: right.span)
   }

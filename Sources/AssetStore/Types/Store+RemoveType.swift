@@ -21,46 +21,46 @@ extension Store {
   /// - Throws: `missing` for a type that the store does not know; `guarded` for one that has assets.
   package func remove(type name: String, isForced: Bool = false) throws -> TypeRemoval {
     try writing { connection in
-      let type = try Self.removable(name, connection)
-      let ids = try Self.ids(of: type, connection)
+      let type = try Self.removable(name, on: connection)
+      let ids = try Self.ids(of: type, on: connection)
       guard ids.count == 0 || isForced else {
         throw Fault(
-          .guarded, "type \(type.name)", why: "the store has assets of it (\(ids.count))",
+          .guarded, what: "type \(type.name)", why: "the store has assets of it (\(ids.count))",
           advice: "delete them with it: --force")
       }
       let run = try RunLog.nextID(connection)
-      try RunLog.begin(run, .remove, type: type.name.description, connection)
-      _ = try Tombstones(type, .deleted, by: run).make(of: ids, connection)
+      try RunLog.begin(run, of: .remove, type: type.name.description, on: connection)
+      _ = try Tombstones(type, end: .deleted, by: run).make(of: ids, on: connection)
       let isKept = try VersionTable(type).hasRows(connection)
       if isKept {
-        try TypeRegistry.remove(type, by: run, connection)
+        try TypeRegistry.remove(type, by: run, on: connection)
       } else {
-        try TypeRegistry.drop(type, connection)
+        try TypeRegistry.drop(type, on: connection)
       }
-      try RunLog.finish(run, [(type.name, .init(deleted: ids.count))], connection)
+      try RunLog.finish(run, types: [(type.name, .init(deleted: ids.count))], on: connection)
       return TypeRemoval(type: type.name, run: Int(run), deleted: ids.count, isKept: isKept)
     }
   }
 
   private static func removable(
-    _ name: String, _ connection: borrowing Connection
+    _ name: String, on connection: borrowing Connection
   ) throws -> AssetType {
-    let known = try TypeRegistry.require(name, connection)
-    guard let type = try TypeRegistry.stored(known.name.description, connection),
-      try !TypeRegistry.isRemoved(type, connection)
+    let known = try TypeRegistry.require(name, on: connection)
+    guard let type = try TypeRegistry.stored(known.name.description, on: connection),
+      try !TypeRegistry.isRemoved(type, on: connection)
     else {
       throw Fault(
-        .missing, "type \(known.name)", why: "the store has nothing of it",
+        .missing, what: "type \(known.name)", why: "the store has nothing of it",
         advice: "see: assetstore types")
     }
     return type
   }
 
   private static func ids(
-    of type: AssetType, _ connection: borrowing Connection
+    of type: AssetType, on connection: borrowing Connection
   ) throws -> IDSet {
     var ids = IDSet()
-    guard try TypeRegistry.hasTable(type, connection) else { return ids }
+    guard try TypeRegistry.hasTable(type, on: connection) else { return ids }
     try connection.forEachRow("SELECT _id FROM \(AssetTable(type).name)") { row in
       _ = ids.insert(row.integer(at: 0) ?? 0)
     }

@@ -10,16 +10,16 @@ extension TermLoad {
     try connection.execute("DELETE FROM blocks; DELETE FROM terms;")
     var load = try TermLoad(connection)
     var walk = try AssetWalk(connection)
-    var block = try walk.nextBlock(from: 0, connection)
+    var block = try walk.nextBlock(from: 0, on: connection)
     while let this = block {
-      try walk.forEachAsset(inBlock: this, connection) { id, row, extractor in
-        try extractor.extract(row, from: 1, &gatherer.interner)
+      try walk.forEachAsset(inBlock: this, on: connection) { id, row, extractor in
+        try extractor.extract(row, from: 1, with: &gatherer.interner)
         gatherer.add(extractor.terms, of: id)
-        while let gathered = gatherer.next() { try load.write(gathered, connection) }
+        while let gathered = gatherer.next() { try load.write(gathered, on: connection) }
       }
-      block = try walk.nextBlock(from: this + 1, connection)
+      block = try walk.nextBlock(from: this + 1, on: connection)
     }
-    while let gathered = gatherer.last() { try load.write(gathered, connection) }
+    while let gathered = gatherer.last() { try load.write(gathered, on: connection) }
     try load.finish(connection)
   }
 }

@@ -29,24 +29,24 @@ extension Store {
   ///
   /// - Throws: `usage` for a name that is taken; `guarded`, with the first value, where one would be lost.
   package func add(_ type: AssetType) throws -> TypeChange {
-    try writing { try Self.add(type, $0) }
+    try writing { try Self.add(type, on: $0) }
   }
 
   /// Does the same with several types, all of them or none.
   package func add(_ types: [AssetType]) throws -> [TypeChange] {
-    try writing { connection in try types.map { try Self.add($0, connection) } }
+    try writing { connection in try types.map { try Self.add($0, on: connection) } }
   }
 
   private static func add(
-    _ type: AssetType, _ connection: borrowing Connection
+    _ type: AssetType, on connection: borrowing Connection
   ) throws -> TypeChange {
-    if let old = try TypeRegistry.stored(type.name.description, connection) {
+    if let old = try TypeRegistry.stored(type.name.description, on: connection) {
       return try TypeEvolution(from: old, to: type).apply(connection)
     }
     // What the catalogue knows of a type goes on where a page says nothing of it.
     let known = try Catalogue.type(named: type.name.description)
     let new = try known.map { try TypeEvolution(from: $0, to: type).new } ?? type
-    try TypeRegistry.register(new, connection)
+    try TypeRegistry.register(new, on: connection)
     return TypeChange(
       type: new, isNew: true, addedFields: new.fields.map(\.name), retiredFields: [],
       changedFields: [], rewritten: 0)
@@ -95,11 +95,11 @@ struct TypeEvolution {
     let columns = { (type: AssetType) in type.fields.map { [$0.name, $0.dataType.rawValue] } }
     let roots = { (type: AssetType) in type.fields.map(type.termRoot) }
     let needsRewrite =
-      try TypeRegistry.hasTable(old, connection)
+      try TypeRegistry.hasTable(old, on: connection)
       && (columns(old) != columns(new) || roots(old) != roots(new))
     let rewritten = try needsRewrite ? rewrite(connection) : 0
-    try TypeRegistry.replace(new, connection)
-    if try TypeRegistry.hasTable(new, connection) { try AssetsView.rebuild(connection) }
+    try TypeRegistry.replace(new, on: connection)
+    if try TypeRegistry.hasTable(new, on: connection) { try AssetsView.rebuild(connection) }
     return TypeChange(
       type: new, isNew: false,
       addedFields: new.fields.map(\.name).filter { old.field(named: $0) == nil },
@@ -122,10 +122,10 @@ struct TypeEvolution {
     let before = AssetTable.quote("before " + new.name.table)
     try connection.execute("ALTER TABLE \(table.name) RENAME TO \(before)")
     for statement in table.definition { try connection.execute(statement) }
-    let count = try copy(from: before, to: table, connection)
+    let count = try copy(from: before, to: table, on: connection)
     try connection.execute("DROP TABLE \(before)")
     try rewriteVersions(connection)
-    try UnknownTags.settle(table, hadTags: old.hasTags, connection)
+    try UnknownTags.settle(table, hadTags: old.hasTags, on: connection)
     return count
   }
 
@@ -133,13 +133,13 @@ struct TypeEvolution {
   private func rewriteVersions(_ connection: borrowing Connection) throws {
     var converter = try RecordConverter(
       type: new, context: MappingContext(for: new), fieldsFromExtras: addedNames)
-    try VersionTable(new).rewrite(from: VersionTable(old), connection) { row in
-      try convert(row, &converter)
+    try VersionTable(new).rewrite(from: VersionTable(old), on: connection) { row in
+      try convert(row, converter: &converter)
     }
   }
 
   private func copy(
-    from before: String, to table: AssetTable, _ connection: borrowing Connection
+    from before: String, to table: AssetTable, on connection: borrowing Connection
   ) throws -> Int {
     let reader = AssetTable(old)
     let check = LosslessCheck(from: old, to: new)
@@ -153,15 +153,15 @@ struct TypeEvolution {
       try connection.forEachRow(
         "SELECT \(reader.columns.joined(separator: ", ")), _id, _run FROM \(before) ORDER BY _id"
       ) { row in
-        let batch = try convert(row, &converter)
-        try check.require(row, batch, reduced: converter.reducedFields)
+        let batch = try convert(row, converter: &converter)
+        try check.require(row, batch: batch, reduced: converter.reducedFields)
         let id = row.integer(at: reader.columns.count) ?? 0
         let run = row.integer(at: reader.columns.count + 1) ?? 0
-        try written.write(with: &insert, id: id, batch, 0, run: run)
+        try written.write(with: &insert, id: id, batch: batch, at: 0, run: run)
         try index.makeRoom(connection)
-        try oldTerms.extract(row, from: 0, &index.dictionary.interner)
-        try newTerms.extract(batch, 0, &index.dictionary.interner)
-        try index.replace(id, oldTerms.terms, newTerms.terms, connection)
+        try oldTerms.extract(row, from: 0, with: &index.dictionary.interner)
+        try newTerms.extract(batch, at: 0, with: &index.dictionary.interner)
+        try index.replace(id, old: oldTerms.terms, new: newTerms.terms, on: connection)
         count += 1
       }
     }
@@ -174,13 +174,13 @@ struct TypeEvolution {
   }
 
   private func convert(
-    _ row: borrowing Statement, _ converter: inout RecordConverter
+    _ row: borrowing Statement, converter: inout RecordConverter
   ) throws -> RecordBatch {
     do {
       return try converter.convert(row.record(of: old))
     } catch let fault as Fault {
       throw Fault(
-        .guarded, "type \(old.name)",
+        .guarded, what: "type \(old.name)",
         why: "the asset '\(row.text(at: 0) ?? "")' does not fit the new definition: \(fault.why)",
         advice: "keep the field's data type, or mend the asset")
     }

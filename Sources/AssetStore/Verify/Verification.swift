@@ -41,7 +41,7 @@ public struct Verification: Hashable, Sendable {
   ) throws {
     let path = try FileSystem.absolute(path)
     guard try FileSystem.status(path) != nil else {
-      throw Fault(.missing, path, why: "there is no such file", advice: "check the path")
+      throw Fault(.missing, what: path, why: "there is no such file", advice: "check the path")
     }
     try check("side files") {
       let side = try SideFile.first(of: path)
@@ -62,7 +62,7 @@ public struct Verification: Hashable, Sendable {
     try check("file") { try FileHeader.check(path) }
     guard isGood else { return }
     do {
-      let connection = try Connection(path: path, .readOnly)
+      let connection = try Connection(path: path, access: .readOnly)
       try connection.prepareForStore()
       connection.interrupt(when: isCancelled)
       try checkContent(connection, requiresManifest: requiresManifest)
@@ -119,11 +119,11 @@ public struct Verification: Hashable, Sendable {
       verification = try Verification(
         ofFile: path, requiresManifest: true, isCancelled: isCancelled)
     } catch let fault as Fault where fault.what == path {
-      throw Fault(fault.kind, name, why: fault.why, advice: fault.advice)
+      throw Fault(fault.kind, what: name, why: fault.why, advice: fault.advice)
     }
     guard let failed = verification.checks.first(where: { !$0.isGood }) else { return }
     throw Fault(
-      .damaged, name, why: "\(failed.name): \(failed.detail)", advice: advice)
+      .damaged, what: name, why: "\(failed.name): \(failed.detail)", advice: advice)
   }
 
   private static func saysNothing(_ fault: Fault) -> Bool {
@@ -133,7 +133,7 @@ public struct Verification: Hashable, Sendable {
   /// Runs the check unless one before it has failed: a file with a bad header is not worth reading on.
   /// - Throws: what says nothing of the file: that this program is too old for it, may not read it, or was interrupted.
   private mutating func check(
-    _ name: String, _ body: () throws -> (isGood: Bool, detail: String)
+    _ name: String, body: () throws -> (isGood: Bool, detail: String)
   ) throws {
     guard isGood else { return }
     do {

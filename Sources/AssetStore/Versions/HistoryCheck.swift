@@ -30,19 +30,21 @@ struct HistoryCheck {
       let versions = VersionTable(type)
       let hasVersions = try versions.exists(connection)
       for table in [versions.table.name] + (hasVersions ? [versions.name] : []) {
-        if let flaw = try check.flawOfRuns(in: table, connection) { return flaw }
+        if let flaw = try check.flawOfRuns(in: table, on: connection) { return flaw }
       }
-      if hasVersions, let flaw = try flawOfOrder(versions, connection) { return flaw }
+      if hasVersions, let flaw = try flawOfOrder(versions, on: connection) { return flaw }
     }
     return nil
   }
 
   /// Each state is among what its run changed, as far as runs are on record.
   private func flawOfRuns(
-    in table: String, _ connection: borrowing Connection
+    in table: String, on connection: borrowing Connection
   ) throws -> String? {
     var flaw: String?
-    try connection.forEachRow("SELECT _id, _run FROM \(table) WHERE _run > ?", [.integer(first)]) {
+    try connection.forEachRow(
+      "SELECT _id, _run FROM \(table) WHERE _run > ?", with: [.integer(first)]
+    ) {
       row in
       let (id, run) = (row.integer(at: 0) ?? 0, row.integer(at: 1) ?? 0)
       let bits = changed[Place(run: run, block: id >> 16)]
@@ -55,7 +57,7 @@ struct HistoryCheck {
 
   /// Each version ends before the next begins, and the last before what is there now.
   private static func flawOfOrder(
-    _ versions: VersionTable, _ connection: borrowing Connection
+    _ versions: VersionTable, on connection: borrowing Connection
   ) throws -> String? {
     let id = try connection.integer(
       """

@@ -10,7 +10,7 @@ enum LastSeen {
   ///   - last: later runs do not count.
   static func runs(
     of assets: BlockBits, inBlock block: Int64, upTo last: Int64 = .max,
-    _ connection: borrowing Connection
+    on connection: borrowing Connection
   ) throws -> [Int64] {
     var runs = [Int64](repeating: 0, count: BlockBits.width)
     var open = assets
@@ -43,12 +43,12 @@ enum LastSeen {
     var blocks: [Int64] = []
     try connection.forEachRow(
       "SELECT DISTINCT block FROM run_assets WHERE what = ?",
-      [.integer(RunAssets.What.seen.rawValue)]
+      with: [.integer(RunAssets.What.seen.rawValue)]
     ) { blocks.append($0.integer(at: 0) ?? 0) }
     // A run's number takes few bytes, and there is one for each asset.
     var runs: [Int64: [UInt32]] = [:]
     for block in blocks {
-      runs[block] = try self.runs(of: all, inBlock: block, upTo: last, connection)
+      runs[block] = try self.runs(of: all, inBlock: block, upTo: last, on: connection)
         .map { UInt32(clamping: $0) }
     }
     try connection.define(function, arguments: 1) { arguments throws(FunctionFault) in

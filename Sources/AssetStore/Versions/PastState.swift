@@ -9,7 +9,7 @@ struct PastState {
   /// Nil where no run has changed an asset of the type.
   private let versions: VersionTable?
 
-  init(_ type: AssetType, at run: Int64, _ connection: borrowing Connection) throws {
+  init(_ type: AssetType, at run: Int64, on connection: borrowing Connection) throws {
     self.run = run
     self.type = type
     let versions = VersionTable(type)
@@ -40,11 +40,11 @@ struct PastState {
 
   /// Of these assets of a block, those that no later run has changed.
   func unchanged(
-    among ids: BlockBits, _ block: Int64, _ connection: borrowing Connection
+    among ids: BlockBits, inBlock block: Int64, on connection: borrowing Connection
   ) throws -> BlockBits {
     var ids = ids
     ids.subtract(
-      try RunAssets.bits(.changed, inBlock: block, by: run + 1 ... .max, connection))
+      try RunAssets.bits(.changed, inBlock: block, by: run + 1 ... .max, on: connection))
     return ids
   }
 }

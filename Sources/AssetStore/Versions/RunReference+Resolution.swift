@@ -10,7 +10,7 @@ extension RunReference {
     let first = try connection.integer("SELECT first_state FROM store") ?? 0
     guard run >= first else {
       throw Fault(
-        .missing, "\(self)", why: "what the store held then is not known any more",
+        .missing, what: "\(self)", why: "what the store held then is not known any more",
         advice: "ask for run \(first) or a later one")
     }
     return run
@@ -20,13 +20,14 @@ extension RunReference {
     switch self {
     case .time(let time):
       return try connection.integer(
-        "SELECT max(id) FROM runs WHERE julianday(finished_at) <= julianday(?)", .text(time)) ?? 0
+        "SELECT max(id) FROM runs WHERE julianday(finished_at) <= julianday(?)", with: .text(time))
+        ?? 0
     case .number(let number):
       let isThere = try connection.integer(
-        "SELECT EXISTS (SELECT 1 FROM runs WHERE id = ?)", .integer(Int64(number)))
+        "SELECT EXISTS (SELECT 1 FROM runs WHERE id = ?)", with: .integer(Int64(number)))
       guard isThere == 1 else {
         throw Fault(
-          .missing, "\(self)", why: "there is no such run", advice: "see: assetstore runs")
+          .missing, what: "\(self)", why: "there is no such run", advice: "see: assetstore runs")
       }
       return Int64(number)
     }

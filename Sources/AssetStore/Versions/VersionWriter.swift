@@ -17,16 +17,16 @@ struct VersionWriter {
   }
 
   /// Keeps the asset as it is in the type's table, once a run.
-  mutating func keep(_ id: Int64, _ connection: borrowing Connection) throws {
+  mutating func keep(_ id: Int64, on connection: borrowing Connection) throws {
     if isThere != true { try versions.ensure(connection) }
     isThere = true
     try connection.run(
-      keep, .integer(id), .integer(run), .text(VersionTable.End.changed.rawValue))
+      keep, with: .integer(id), .integer(run), .text(VersionTable.End.changed.rawValue))
   }
 
   /// The id that an asset had which is gone; nil if there was none.
   mutating func idOfGone(
-    _ key: Statement.Slice, in bytes: Span<UInt8>, _ connection: borrowing Connection
+    _ key: Statement.Slice, in bytes: Span<UInt8>, on connection: borrowing Connection
   ) throws -> Int64? {
     let isThere = try isThere ?? versions.exists(connection)
     self.isThere = isThere

@@ -59,21 +59,22 @@ struct CoverageCommand: StoreCommand {
     let store = try store.open(context)
     let isGood =
       keys.isEmpty
-      ? try writeScopes(store.coverage(of: types, accounts: account), context)
-      : try writeTags(store.tagCoverage(of: tagKeys(), types: types, accounts: account), context)
+      ? try writeScopes(store.coverage(of: types, accounts: account), in: context)
+      : try writeTags(
+        store.tagCoverage(of: tagKeys(), types: types, accounts: account), in: context)
     if !isGood { throw NegativeAnswer() }
   }
 
   private func tagKeys() throws -> [String] {
     let keys = try keys.flatMap { try PathList.texts($0, of: "--keys") }
     guard !keys.isEmpty else {
-      throw Fault(.usage, "--keys", why: "it names no tag", advice: "write --keys owner,env")
+      throw Fault(.usage, what: "--keys", why: "it names no tag", advice: "write --keys owner,env")
     }
     return keys
   }
 
   private func writeScopes(
-    _ scopes: [ScopeCoverage], _ context: CommandContext
+    _ scopes: [ScopeCoverage], in context: CommandContext
   ) throws -> Bool {
     var rows = Rows(
       columns: [
@@ -92,7 +93,7 @@ struct CoverageCommand: StoreCommand {
     return !exitStatus || scopes.allSatisfy { $0.lastWhole != nil && $0.notSeen == 0 }
   }
 
-  private func writeTags(_ tags: [TagCoverage], _ context: CommandContext) throws -> Bool {
+  private func writeTags(_ tags: [TagCoverage], in context: CommandContext) throws -> Bool {
     var rows = Rows(
       columns: [
         ("key", false), ("type", false), ("account_id", false), ("assets", true), ("have", true),
@@ -107,11 +108,11 @@ struct CoverageCommand: StoreCommand {
       ]
     }
     try rows.write(output.writer(context))
-    return try sum(tags, context)
+    return try sum(tags, in: context)
   }
 
   /// Tells of each tag how many assets have it; whether they are enough.
-  private func sum(_ tags: [TagCoverage], _ context: CommandContext) throws -> Bool {
+  private func sum(_ tags: [TagCoverage], in context: CommandContext) throws -> Bool {
     var isGood = true
     for key in try tagKeys() {
       let own = tags.filter { $0.key.exactly == key.exactly }

@@ -60,7 +60,7 @@ struct DiffCommand: StoreCommand {
       request.fields = try fields.flatMap { try PathList.paths($0, of: "--fields") }
     }
     request.ignored = try ignore.flatMap { try PathList.paths($0, of: "--ignore") }
-    let result = try DiffEnds(from, to).diff(request, store, context)
+    let result = try DiffEnds(from, to: to).diff(request, store: store, in: context)
     if summary {
       try result.counts.write(output.writer(context))
     } else if output.format == .json {

@@ -15,7 +15,7 @@ struct DiffEnds {
   private let to: End
 
   /// - Throws: `usage` for a text that is neither a run, a time nor a file.
-  init(_ from: String, _ to: String?) throws {
+  init(_ from: String, to: String?) throws {
     self.from = try Self.end(from)
     self.to = try to.map(Self.end) ?? .now
   }
@@ -24,7 +24,7 @@ struct DiffEnds {
     if let state = try? RunReference(text) { return .state(state) }
     guard try FileSystem.status(FileSystem.absolute(text)) != nil else {
       throw Fault(
-        .usage, "'\(text)'",
+        .usage, what: "'\(text)'",
         why: "it is neither the number of a run, nor a time, nor a file that is there",
         advice: "write 7, 2026-01-31 or january.db; see: assetstore runs")
     }
@@ -32,21 +32,23 @@ struct DiffEnds {
   }
 
   func diff(
-    _ request: DiffRequest, _ store: StoreOptions, _ context: CommandContext
+    _ request: DiffRequest, store: StoreOptions, in context: CommandContext
   ) throws -> DiffResult {
     var differences: [AssetDifference] = []
     switch (from, to) {
     case (.state(let from), .state), (.state(let from), .now):
-      let ends = try store.open(context).diff(from: from, to: state(to), request) {
+      let ends = try store.open(context).diff(from: from, to: state(to), request: request) {
         differences.append($0)
       }
-      return DiffResult(from: .integer(ends.from), to: .integer(ends.to), differences)
+      return DiffResult(from: .integer(ends.from), to: .integer(ends.to), differences: differences)
     default:
-      try open(to, store, context).diff(
-        from: open(from, store, context), at: state(from), to: state(to), request
+      try open(to, store: store, in: context).diff(
+        from: open(from, store: store, in: context), at: state(from), to: state(to),
+        request: request
       ) { differences.append($0) }
       return DiffResult(
-        from: name(from, store, context), to: name(to, store, context), differences)
+        from: name(from, store: store, in: context), to: name(to, store: store, in: context),
+        differences: differences)
     }
   }
 
@@ -55,7 +57,7 @@ struct DiffEnds {
   }
 
   private func open(
-    _ end: End, _ store: StoreOptions, _ context: CommandContext
+    _ end: End, store: StoreOptions, in context: CommandContext
   ) throws -> Store {
     var options = store
     if case .file(let path) = end { options.store = path }
@@ -63,7 +65,7 @@ struct DiffEnds {
   }
 
   private func name(
-    _ end: End, _ store: StoreOptions, _ context: CommandContext
+    _ end: End, store: StoreOptions, in context: CommandContext
   ) -> DiffResult.End {
     switch end {
     case .file(let path): .text(path)

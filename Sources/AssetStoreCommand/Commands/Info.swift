@@ -12,7 +12,9 @@ struct Info: StoreCommand {
 
   func run(in context: CommandContext) throws {
     let info = try store.open(context).info()
-    guard output.format == nil || output.format == .table else { return try write(info, context) }
+    guard output.format == nil || output.format == .table else {
+      return try write(info, in: context)
+    }
     let facts = [
       ("store", info.path), ("size", "\(info.size) bytes"), ("created", info.createdAt),
       ("schema", "version \(info.schemaVersion)"), ("engine", Store.engine),
@@ -28,7 +30,7 @@ struct Info: StoreCommand {
     }
   }
 
-  private func write(_ info: StoreInfo, _ context: CommandContext) throws {
+  private func write(_ info: StoreInfo, in context: CommandContext) throws {
     let types = info.types.map {
       ["name": .string("\($0.name)"), "assets": JSONValue($0.count)] as JSONValue
     }

@@ -196,7 +196,7 @@ struct Ingest: StoreCommand {
     request.absentFields = merge ? .kept : replace ? .cleared : .clearedIfKnown
     request.replacesRejects = force
     request.isDryRun = dryRun
-    let result = try ingest(request, context)
+    let result = try ingest(request, in: context)
     switch report {
     case .text: for line in result.lines { context.say(line) }
     case .json:
@@ -207,9 +207,9 @@ struct Ingest: StoreCommand {
   }
 
   private func ingest(
-    _ request: IngestRequest, _ context: CommandContext
+    _ request: IngestRequest, in context: CommandContext
   ) throws -> IngestReport {
-    let display = ProgressDisplay(progress, context)
+    let display = ProgressDisplay(progress, in: context)
     defer { display.finish() }
     return try Store.ingest(
       request, into: store.path(context), busyTimeout: store.busyTimeout,

@@ -7,7 +7,7 @@ extension QueryCommand {
   /// Tells of assets that were found because no export has said which tags they have. An expression may ask for tags in
   /// many ways: it is enough that it names them.
   func noteUnknownTags(
-    _ query: Query, _ store: Store, _ context: CommandContext
+    _ query: Query, of store: Store, in context: CommandContext
   ) throws {
     let isAsked =
       filter.asksForTags || expression?.namesTags == true
@@ -24,7 +24,7 @@ extension QueryCommand {
 
   /// Tells of tags that were asked for as other tools write them, and that no asset has.
   func noteMisspeltTags(
-    _ tags: [String], _ store: Store, _ context: CommandContext
+    _ tags: [String], of store: Store, in context: CommandContext
   ) throws {
     for text in tags where NamedValue(text).value == nil {
       guard let (key, value) = text.split(atFirst: ":"),
@@ -42,11 +42,11 @@ extension QueryCommand {
   ///
   /// - Parameter asked: what was typed as an expression.
   func noteUnheardTerms(
-    _ asked: [Expression], _ store: Store, _ context: CommandContext
+    _ asked: [Expression], of store: Store, in context: CommandContext
   ) throws {
     var terms = filter.account.map(AskedTerm.account) + asked.flatMap(\.askedTerms)
     for text in filter.tag + filter.noTag {
-      if let term = try unheardTag(text, store) { terms.append(term) }
+      if let term = try unheardTag(text, of: store) { terms.append(term) }
     }
     // Of a value the key comes first: without it there is none.
     let keys = terms.compactMap { term -> AskedTerm? in
@@ -67,7 +67,7 @@ extension QueryCommand {
 
   /// What of a shorthand no asset has: its equals signs may part key and value anywhere. Nil if some asset has it, or
   /// if it is told of as another tool's spelling.
-  private func unheardTag(_ text: String, _ store: Store) throws -> AskedTerm? {
+  private func unheardTag(_ text: String, of store: Store) throws -> AskedTerm? {
     let whole = AskedTerm.key(text, map: "tags")
     let places = text.indices.filter { text[$0] == "=" && $0 > text.startIndex }
     if places.isEmpty { return text.contains(":") ? nil : whole }

@@ -110,23 +110,24 @@ struct QueryCommand: StoreCommand {
     }
     let found =
       try count
-      ? printCount(store.count(query), context)
+      ? printCount(store.count(query), in: context)
       : facet.isEmpty
-        ? printAssets(query, store, context) : printFacets(query, store, context)
-    try noteMisspeltTags(found == 0 ? filter.tag + filter.noTag : filter.noTag, store, context)
-    try noteUnheardTerms(asked, store, context)
-    try noteUnknownTags(query, store, context)
+        ? printAssets(query, of: store, in: context) : printFacets(query, of: store, in: context)
+    try noteMisspeltTags(
+      found == 0 ? filter.tag + filter.noTag : filter.noTag, of: store, in: context)
+    try noteUnheardTerms(asked, of: store, in: context)
+    try noteUnknownTags(query, of: store, in: context)
     if exitStatus && found == 0 { throw NegativeAnswer() }
   }
 
-  private func printCount(_ found: Int, _ context: CommandContext) throws -> Int {
+  private func printCount(_ found: Int, in context: CommandContext) throws -> Int {
     let json: JSONValue = ["count": JSONValue(found)]
     try context.write((output.format == .json ? json.shownText : "\(found)") + "\n")
     return found
   }
 
   private func printAssets(
-    _ query: Query, _ store: Store, _ context: CommandContext
+    _ query: Query, of store: Store, in context: CommandContext
   ) throws -> Int {
     var writer = try output.writer(context)
     let outcome = try store.query(query, after: after.map { try Cursor($0) }, into: &writer)
@@ -138,10 +139,11 @@ struct QueryCommand: StoreCommand {
   }
 
   private func printFacets(
-    _ query: Query, _ store: Store, _ context: CommandContext
+    _ query: Query, of store: Store, in context: CommandContext
   ) throws -> Int {
     var writer = try output.writer(context)
-    let outcome = try store.facets(of: facet.map { FieldPath(asking: $0) }, query, into: &writer)
+    let outcome = try store.facets(
+      of: facet.map { FieldPath(asking: $0) }, matching: query, into: &writer)
     for path in outcome.cut {
       context.say(
         "note: \(DisplayText.escaped(path.description)) has more values; --limit left them out")
@@ -153,7 +155,8 @@ struct QueryCommand: StoreCommand {
     guard !fields.isEmpty else { return nil }
     let paths = try fields.flatMap { try PathList.paths($0, of: "--fields") }
     guard !paths.isEmpty else {
-      throw Fault(.usage, "--fields", why: "it names no field", advice: "leave it out to see all")
+      throw Fault(
+        .usage, what: "--fields", why: "it names no field", advice: "leave it out to see all")
     }
     return paths
   }

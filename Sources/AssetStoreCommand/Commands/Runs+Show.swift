@@ -57,12 +57,12 @@ extension RunDetails {
       "warning   \(rule) (\(entry.count)): "
         + DisplayText.escaped(entry.example.shortened(toScalars: 500))
     }
-    return lines + Self.lines("vanished", vanished, run.deleted)
-      + Self.lines("deleted", deleted, run.deleted)
+    return lines + Self.lines("vanished", assets: vanished, count: run.deleted)
+      + Self.lines("deleted", assets: deleted, count: run.deleted)
   }
 
   /// The first ten.
-  private static func lines(_ what: String, _ assets: [VanishedAsset]?, _ count: Int) -> [String] {
+  private static func lines(_ what: String, assets: [VanishedAsset]?, count: Int) -> [String] {
     guard let assets else {
       // Both are forgotten, and it is enough to say so once.
       return what == "vanished" && count > 0
@@ -82,31 +82,34 @@ extension RunDetails {
       assets.map { JSONValue.array($0.map(\.json)) } ?? .null
     }
     return [
-      .init("run", JSONValue(run.id)), .init("kind", .string(run.kind)),
-      .init("started_at", .string(run.startedAt)), .init("finished_at", .string(run.finishedAt)),
-      .init("type", .string(run.type)), .init("inserted", JSONValue(run.inserted)),
-      .init("updated", JSONValue(run.updated)), .init("unchanged", JSONValue(run.unchanged)),
-      .init("deleted", JSONValue(run.deleted)), .init("rejected", JSONValue(run.rejected)),
-      .init("partial", .bool(run.isPartial)),
+      .init("run", value: JSONValue(run.id)), .init("kind", value: .string(run.kind)),
+      .init("started_at", value: .string(run.startedAt)),
+      .init("finished_at", value: .string(run.finishedAt)),
+      .init("type", value: .string(run.type)), .init("inserted", value: JSONValue(run.inserted)),
+      .init("updated", value: JSONValue(run.updated)),
+      .init("unchanged", value: JSONValue(run.unchanged)),
+      .init("deleted", value: JSONValue(run.deleted)),
+      .init("rejected", value: JSONValue(run.rejected)),
+      .init("partial", value: .bool(run.isPartial)),
       .init(
         "types",
-        .array(
+        value: .array(
           types.map { type in
-            .object([.init("type", .string(type.name))] + type.counts.members)
+            .object([.init("type", value: .string(type.name))] + type.counts.members)
           })),
-      .init("files", .array(run.files.map(\.json))), .init("context", context),
-      .init("scopes", scopes ?? .null),
+      .init("files", value: .array(run.files.map(\.json))), .init("context", value: context),
+      .init("scopes", value: scopes ?? .null),
       .init(
         "warnings",
-        .array(
+        value: .array(
           warnings.entries.sorted { $0.key < $1.key }.map { rule, entry in
             [
               "rule": .string(rule), "count": JSONValue(entry.count),
               "example": .string(entry.example),
             ]
           })),
-      .init("redacted", JSONValue(redacted)), .init("vanished", list(vanished)),
-      .init("deleted_assets", list(deleted)),
+      .init("redacted", value: JSONValue(redacted)), .init("vanished", value: list(vanished)),
+      .init("deleted_assets", value: list(deleted)),
     ]
   }
 }

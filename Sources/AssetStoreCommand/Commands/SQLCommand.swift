@@ -89,7 +89,7 @@ struct SQLCommand: StoreCommand {
     if explainPostgreSQL { return try context.write(store.explainPostgreSQL(query) + "\n") }
     if explain {
       throw Fault(
-        .usage, "--explain", why: "it takes what the query is for",
+        .usage, what: "--explain", why: "it takes what the query is for",
         advice:
           "write --explain postgres; how SQLite goes about it shows EXPLAIN QUERY PLAN SELECT …")
     }
@@ -103,7 +103,7 @@ struct SQLCommand: StoreCommand {
   private func text() throws -> String {
     guard let bytes = try bytes() else { return query }
     guard UTF8Check.isValid(bytes.span) else {
-      throw Fault(.input, query, why: "it is no UTF-8", advice: "save the query as UTF-8")
+      throw Fault(.input, what: query, why: "it is no UTF-8", advice: "save the query as UTF-8")
     }
     return String(decoding: bytes, as: UTF8.self)
   }

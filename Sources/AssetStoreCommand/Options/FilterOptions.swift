@@ -50,7 +50,7 @@ struct FilterOptions: ParsableArguments {
       let known = try KnownTypes()
       if let name = known.typeName(ofKind: type) { return .one(try TypeName(name)) }
       guard let meant = Catalogue.ownName(type, among: known.all) else { throw fault }
-      throw Fault(fault.kind, fault.what, why: fault.why, advice: "did you mean '\(meant)'?")
+      throw Fault(fault.kind, what: fault.what, why: fault.why, advice: "did you mean '\(meant)'?")
     }
   }
 
@@ -87,7 +87,7 @@ struct FilterOptions: ParsableArguments {
     let places = text.indices.filter { text[$0] == "=" && $0 > text.startIndex }
     let pairs = places.map { place in
       Expression.has(
-        String(text[..<place]), String(text[text.index(after: place)...]), in: "tags")
+        String(text[..<place]), value: String(text[text.index(after: place)...]), in: "tags")
     }
     guard !pairs.isEmpty else { return .hasKey(text, in: "tags") }
     return .or(pairs + [.hasKey(text, in: "tags")])

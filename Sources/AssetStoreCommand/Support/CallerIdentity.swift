@@ -8,7 +8,7 @@ enum CallerIdentity {
     let identity = try JSONValue(parsing: File.contents(of: file), named: file)
     guard let account = identity["Account"]?.string else {
       throw Fault(
-        .input, file, why: "it has no \"Account\"",
+        .input, what: file, why: "it has no \"Account\"",
         advice: "write it with: aws sts get-caller-identity --output json")
     }
     return account

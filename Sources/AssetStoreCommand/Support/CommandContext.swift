@@ -62,7 +62,7 @@ struct CommandContext {
     } catch let error as Errno where !error.isClosedPipe {
       let cause = error.fault("standard output")
       var fault = Fault(
-        cause.kind, cause.what, why: "\(cause.why), so the report is lost; \(done)",
+        cause.kind, what: cause.what, why: "\(cause.why), so the report is lost; \(done)",
         advice: "there is no need to run it again")
       fault.isDone = true
       throw fault

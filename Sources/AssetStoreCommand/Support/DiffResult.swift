@@ -15,7 +15,7 @@ struct DiffResult {
   let to: End
   let differences: [AssetDifference]
 
-  init(from: End, to: End, _ differences: [AssetDifference]) {
+  init(from: End, to: End, differences: [AssetDifference]) {
     self.from = from
     self.to = to
     self.differences = differences
@@ -61,12 +61,12 @@ struct DiffResult {
       (kind.rawValue, differences.filter { $0.kind == kind })
     }
     let lists = kinds.map { name, found in
-      JSONValue.Member(name, .array(found.map(\.json)))
+      JSONValue.Member(name, value: .array(found.map(\.json)))
     }
     return .object(
       [
-        .init("from", from.json), .init("to", to.json),
-        .init("summary", .object(kinds.map { .init($0.0, JSONValue($0.1.count)) })),
+        .init("from", value: from.json), .init("to", value: to.json),
+        .init("summary", value: .object(kinds.map { .init($0.0, value: JSONValue($0.1.count)) })),
       ] + lists)
   }
 }
@@ -90,9 +90,9 @@ extension DiffResult.End {
 extension AssetDifference {
   fileprivate var json: JSONValue {
     let asset: [JSONValue.Member] = [
-      .init("_type", .string(type)), .init("_key", .string(key)),
+      .init("_type", value: .string(type)), .init("_key", value: .string(key)),
     ]
     let changes = changes.map(\.json)
-    return .object(asset + (changes.isEmpty ? [] : [.init("changes", .array(changes))]))
+    return .object(asset + (changes.isEmpty ? [] : [.init("changes", value: .array(changes))]))
   }
 }

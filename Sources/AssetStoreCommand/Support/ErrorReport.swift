@@ -21,18 +21,19 @@ extension Fault {
 
   private var json: JSONValue {
     var members: [JSONValue.Member] = [
-      .init("kind", .string(kind.rawValue)), .init("exit_code", JSONValue(Int(kind.exitCode))),
-      .init("what", .string(what)), .init("why", .string(why)),
+      .init("kind", value: .string(kind.rawValue)),
+      .init("exit_code", value: JSONValue(Int(kind.exitCode))),
+      .init("what", value: .string(what)), .init("why", value: .string(why)),
     ]
-    if let advice { members.append(.init("advice", .string(advice))) }
-    if isDone != false { members.append(.init("done", isDone.map(JSONValue.bool) ?? .null)) }
+    if let advice { members.append(.init("advice", value: .string(advice))) }
+    if isDone != false { members.append(.init("done", value: isDone.map(JSONValue.bool) ?? .null)) }
     if let place {
-      members.append(.init("line", JSONValue(place.line)))
-      members.append(.init("byte", JSONValue(place.byte)))
+      members.append(.init("line", value: JSONValue(place.line)))
+      members.append(.init("byte", value: JSONValue(place.byte)))
     }
     if let excerpt {
-      members.append(.init("expression", .string(excerpt.text)))
-      members.append(.init("offset", JSONValue(excerpt.offset)))
+      members.append(.init("expression", value: .string(excerpt.text)))
+      members.append(.init("offset", value: JSONValue(excerpt.offset)))
     }
     return ["error": .object(members)]
   }

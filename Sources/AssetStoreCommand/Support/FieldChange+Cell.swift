@@ -5,8 +5,9 @@ extension FieldChange {
   /// `{"field", "key", "from", "to"}`, the key only where there is one.
   var json: JSONValue {
     .object(
-      [.init("field", .string(field))] + (key.map { [.init("key", .string($0))] } ?? [])
-        + [.init("from", from), .init("to", to)])
+      [.init("field", value: .string(field))]
+        + (key.map { [.init("key", value: .string($0))] } ?? [])
+        + [.init("from", value: from), .init("to", value: to)])
   }
 }
 

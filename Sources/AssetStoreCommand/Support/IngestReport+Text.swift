@@ -77,27 +77,28 @@ extension IngestReport {
       ] as JSONValue
     }
     let extras = extraFields.sorted { $0.key < $1.key }
-      .map { JSONValue.Member($0.key, JSONValue($0.value)) }
+      .map { JSONValue.Member($0.key, value: JSONValue($0.value)) }
     let skipped = skipped.sorted { $0.key < $1.key }
-      .map { JSONValue.Member($0.key, JSONValue($0.value)) }
+      .map { JSONValue.Member($0.key, value: JSONValue($0.value)) }
     let redacted = redacted.sorted { $0.key < $1.key }
-      .map { JSONValue.Member($0.key, JSONValue($0.value)) }
+      .map { JSONValue.Member($0.key, value: JSONValue($0.value)) }
     return .object(
-      [.init("run", run.map { JSONValue($0) } ?? .null)] + counts.members + [
-        .init("partial", .bool(isPartial)), .init("types", .array(types.map(Self.json))),
-        .init("new_types", .array(newTypes.map { .string($0.description) })),
-        .init("files", .array(inputs.map(\.json))),
-        .init("extra_fields", .object(extras)), .init("warnings", .array(warnings)),
-        .init("skipped", .object(skipped)), .init("redacted", .object(redacted)),
-        .init("vanished", .array(vanished.map(\.json))),
-        .init("rejects_file", JSONValue(rejectsPath)),
+      [.init("run", value: run.map { JSONValue($0) } ?? .null)] + counts.members + [
+        .init("partial", value: .bool(isPartial)),
+        .init("types", value: .array(types.map(Self.json))),
+        .init("new_types", value: .array(newTypes.map { .string($0.description) })),
+        .init("files", value: .array(inputs.map(\.json))),
+        .init("extra_fields", value: .object(extras)), .init("warnings", value: .array(warnings)),
+        .init("skipped", value: .object(skipped)), .init("redacted", value: .object(redacted)),
+        .init("vanished", value: .array(vanished.map(\.json))),
+        .init("rejects_file", value: JSONValue(rejectsPath)),
       ])
   }
 }
 
 extension IngestReport {
   private static func json(_ type: (name: TypeName, counts: Counts)) -> JSONValue {
-    .object([.init("type", .string(type.name.description))] + type.counts.members)
+    .object([.init("type", value: .string(type.name.description))] + type.counts.members)
   }
 }
 
@@ -109,9 +110,9 @@ extension IngestReport.Counts {
 
   var members: [JSONValue.Member] {
     [
-      .init("inserted", JSONValue(inserted)), .init("updated", JSONValue(updated)),
-      .init("unchanged", JSONValue(unchanged)), .init("deleted", JSONValue(deleted)),
-      .init("rejected", JSONValue(rejected)),
+      .init("inserted", value: JSONValue(inserted)), .init("updated", value: JSONValue(updated)),
+      .init("unchanged", value: JSONValue(unchanged)), .init("deleted", value: JSONValue(deleted)),
+      .init("rejected", value: JSONValue(rejected)),
     ]
   }
 }
@@ -120,10 +121,11 @@ extension IngestReport.Input {
   fileprivate var json: JSONValue {
     .object(
       [
-        .init("path", .string(path)), .init("format", .string(summary.format)),
-        .init("records", JSONValue(summary.records)), .init("bytes", JSONValue(summary.bytes)),
-        .init("sha256", .string(summary.sha256)),
-      ] + counts.members + [.init("partial", .bool(summary.isPartial))])
+        .init("path", value: .string(path)), .init("format", value: .string(summary.format)),
+        .init("records", value: JSONValue(summary.records)),
+        .init("bytes", value: JSONValue(summary.bytes)),
+        .init("sha256", value: .string(summary.sha256)),
+      ] + counts.members + [.init("partial", value: .bool(summary.isPartial))])
   }
 }
 

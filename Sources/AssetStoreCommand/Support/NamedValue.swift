@@ -21,11 +21,12 @@ struct NamedValue {
     for text in texts {
       let pair = NamedValue(text)
       guard let value = pair.value else {
-        throw Fault(.usage, "\(option) \(text)", why: "it has no '='", advice: "write \(spelling)")
+        throw Fault(
+          .usage, what: "\(option) \(text)", why: "it has no '='", advice: "write \(spelling)")
       }
       guard values.updateValue(value, forKey: pair.name) == nil else {
         throw Fault(
-          .usage, "\(option) \(pair.name)", why: "it is given twice", advice: "give it once")
+          .usage, what: "\(option) \(pair.name)", why: "it is given twice", advice: "give it once")
       }
     }
     return values

@@ -19,7 +19,7 @@ enum PathList {
       rest = rest.drop { $0 == " " }
       guard rest.isEmpty || rest.first == "," else {
         throw Fault(
-          .usage, "\(option) \(text)", why: "something stands behind a path in double quotes",
+          .usage, what: "\(option) \(text)", why: "something stands behind a path in double quotes",
           advice: "put a comma between")
       }
     } while rest.popFirst() != nil
@@ -46,7 +46,7 @@ enum PathList {
       path.append(scalar)
     }
     throw Fault(
-      .usage, "\(option) \"\(String(path))", why: "its double quote is not closed",
+      .usage, what: "\(option) \"\(String(path))", why: "its double quote is not closed",
       advice: "close it behind the path")
   }
 
@@ -66,7 +66,7 @@ enum PathList {
       let (field, order) = text.split(atFirst: ":")
     {
       throw Fault(
-        .usage, "--sort \(text)", why: "'\(order)' is no order",
+        .usage, what: "--sort \(text)", why: "'\(order)' is no order",
         advice: "write \(field):asc or \(field):desc")
     }
     return Query.Sort(path)

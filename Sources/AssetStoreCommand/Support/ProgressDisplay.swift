@@ -16,7 +16,7 @@ final class ProgressDisplay {
   private var shownAt: ContinuousClock.Instant?
   private var isShown = false
 
-  init(_ style: Style, _ context: CommandContext) {
+  init(_ style: Style, in context: CommandContext) {
     self.style = style == .auto ? (context.isErrorTerminal ? .bar : .none) : style
     self.context = context
     start = clock.now

@@ -16,10 +16,10 @@ extension Operand {
   package static func timestamp(_ text: String) -> Operand { Operand(.literal(.timestamp(text))) }
 
   /// `self = other`: unknown where either is missing.
-  package func equals(_ other: Operand) -> Expression { compares(.equal, other) }
+  package func equals(_ other: Operand) -> Expression { compares(.equal, to: other) }
 
   /// `self comparison other`: unknown where either is missing. The kinds of both are checked when the query is asked.
-  package func compares(_ comparison: Comparison, _ other: Operand) -> Expression {
+  package func compares(_ comparison: Comparison, to other: Operand) -> Expression {
     .compare(self, comparison, other)
   }
 
@@ -33,7 +33,7 @@ extension Operand {
 
   /// `self LIKE pattern`: `%` stands for any characters, `_` for one, and a backslash takes what follows it for itself.
   package func isLike(_ pattern: String) -> Expression {
-    .matches(self, TextPattern(.like, pattern))
+    .matches(self, TextPattern(.like, text: pattern))
   }
 }
 
@@ -56,8 +56,8 @@ extension Expression {
   }
 
   /// The map has the key with the value, or with several values and this among them.
-  package static func has(_ key: String, _ value: String, in map: FieldReference) -> Expression {
-    .contains(map, MapLiteral([.init(key, value)]))
+  package static func has(_ key: String, value: String, in map: FieldReference) -> Expression {
+    .contains(map, MapLiteral([.init(key, value: value)]))
   }
 
   /// The map is absent or has no key.

@@ -7,7 +7,7 @@ package struct MapLiteral: Hashable, Sendable {
     /// Nil for null.
     package let value: String?
 
-    package init(_ key: String, _ value: String?) {
+    package init(_ key: String, value: String?) {
       self.key = key
       self.value = value
     }
@@ -41,7 +41,7 @@ package struct MapLiteral: Hashable, Sendable {
   }
 
   private init(_ builder: inout MapBuilder) {
-    pairs = builder.takePairs().map { Pair($0.key, $0.value) }
+    pairs = builder.takePairs().map { Pair($0.key, value: $0.value) }
   }
 
   /// The text that a store keeps for a map that equals it.

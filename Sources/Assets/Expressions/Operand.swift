@@ -15,7 +15,7 @@ package struct Operand: Hashable, Sendable {
   package let content: Content
   package let place: TextPlace?
 
-  package init(_ content: Content, _ place: TextPlace? = nil) {
+  package init(_ content: Content, at place: TextPlace? = nil) {
     self.content = content
     self.place = place
   }
@@ -69,11 +69,11 @@ package struct FieldReference: Hashable, Sendable, ExpressibleByStringLiteral {
   package let name: String
   package let place: TextPlace?
 
-  package init(_ name: String) { self.init(name, nil) }
+  package init(_ name: String) { self.init(name, at: nil) }
 
   package init(stringLiteral name: String) { self.init(name) }
 
-  package init(_ name: String, _ place: TextPlace?) {
+  package init(_ name: String, at place: TextPlace?) {
     self.name = name
     self.place = place
   }

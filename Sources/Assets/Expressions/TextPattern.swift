@@ -18,11 +18,11 @@ package struct TextPattern: Hashable, Sendable {
   package let text: String
   let place: TextPlace?
 
-  package init(_ kind: Kind, _ text: String, ignoresCase: Bool = false) {
-    self.init(kind, text, ignoresCase: ignoresCase, nil)
+  package init(_ kind: Kind, text: String, ignoresCase: Bool = false) {
+    self.init(kind, text: text, ignoresCase: ignoresCase, at: nil)
   }
 
-  package init(_ kind: Kind, _ text: String, ignoresCase: Bool, _ place: TextPlace?) {
+  package init(_ kind: Kind, text: String, ignoresCase: Bool, at place: TextPlace?) {
     self.kind = kind
     self.ignoresCase = ignoresCase
     self.text = text
@@ -74,10 +74,10 @@ package struct TextPattern: Hashable, Sendable {
   package func check() throws {
     guard text.utf8.count <= Self.maxLength else {
       throw Fault.expression(
-        "the pattern has more than \(Self.maxLength) bytes", "shorten it", at: place)
+        "the pattern has more than \(Self.maxLength) bytes", advice: "shorten it", at: place)
     }
     guard !text.utf8.contains(0) else {
-      throw Fault.expression("the pattern has a null character", "take it out", at: place)
+      throw Fault.expression("the pattern has a null character", advice: "take it out", at: place)
     }
     switch kind {
     case .glob: break
@@ -85,13 +85,15 @@ package struct TextPattern: Hashable, Sendable {
       let trailing = text.utf8.reversed().prefix { $0 == UInt8(ascii: "\\") }.count
       guard trailing.isMultiple(of: 2) else {
         throw Fault.expression(
-          "the pattern ends in its escape character", #"write \\ for a backslash"#, at: place)
+          "the pattern ends in its escape character", advice: #"write \\ for a backslash"#,
+          at: place)
       }
     case .regularExpression:
       do throws(RegularExpressionFault) {
         _ = try RegularExpression(text, ignoresCase: ignoresCase)
       } catch {
-        throw Fault.expression("the regular expression is none: \(error.reason)", nil, at: place)
+        throw Fault.expression(
+          "the regular expression is none: \(error.reason)", advice: nil, at: place)
       }
     }
   }

@@ -36,15 +36,17 @@ extension AssetKind {
     if spelling.contains("::") { return cloudFormation(spelling) }
     if spelling.contains(" ") { return kubernetes(spelling) }
     if let (service, kind) = spelling.split(atFirst: "#") {
-      return named("gcp", [service, kind.inSnakeCase])
+      return named("gcp", parts: [service, kind.inSnakeCase])
     }
     if let slash = spelling.split(atFirst: "/") {
       if let service = slash.before.dropping(suffix: ".googleapis.com") {
-        return named("gcp", [service, slash.behind.inSnakeCase])
+        return named("gcp", parts: [service, slash.behind.inSnakeCase])
       }
-      if slash.before.contains(".") { return azure(slash.before, slash.behind) }
+      if slash.before.contains(".") { return azure(slash.before, types: slash.behind) }
     }
-    if let (service, kind) = spelling.split(atFirst: ":") { return named("aws", [service, kind]) }
+    if let (service, kind) = spelling.split(atFirst: ":") {
+      return named("aws", parts: [service, kind])
+    }
     if (try? TypeName(spelling)) != nil { return spelling }
     return tool(spelling)
   }
@@ -53,13 +55,14 @@ extension AssetKind {
   private static func cloudFormation(_ spelling: String) -> String? {
     let parts = spelling.split(separator: "::").map(String.init)
     guard parts.count >= 2 else { return nil }
-    return named(parts[0].lowercased(), parts.dropFirst().map { $0.lowercased() })
+    return named(parts[0].lowercased(), parts: parts.dropFirst().map { $0.lowercased() })
   }
 
   /// `microsoft.keyvault/vaults`. What is not Microsoft's own keeps its company's name.
-  private static func azure(_ namespace: String, _ types: String) -> String? {
+  private static func azure(_ namespace: String, types: String) -> String? {
     let space = namespace.lowercased()
-    return named("azure", [space.dropping(prefix: "microsoft.") ?? space, types.lowercased()])
+    return named(
+      "azure", parts: [space.dropping(prefix: "microsoft.") ?? space, types.lowercased()])
   }
 
   /// `apps/v1 Deployment` → `k8s.deployments`.
@@ -70,18 +73,18 @@ extension AssetKind {
     let endsInSibilant = ["s", "x", "ch", "sh"].contains { kind.hasSuffix($0) }
     let plural =
       endsInSibilant ? kind + "es" : kind.hasSuffix("y") ? kind.dropLast() + "ies" : kind + "s"
-    return named("k8s", [plural])
+    return named("k8s", parts: [plural])
   }
 
   /// `aws_sqs_queue_policy`, as Terraform, CloudQuery and Steampipe name resources and tables.
   private static func tool(_ spelling: String) -> String? {
     guard let (provider, kind) = spelling.split(atFirst: "_"), !kind.isEmpty else { return nil }
-    return named(providers[provider] ?? provider, [kind])
+    return named(providers[provider] ?? provider, parts: [kind])
   }
 
   private static let providers = ["azurerm": "azure", "google": "gcp", "kubernetes": "k8s"]
 
-  private static func named(_ provider: String, _ parts: [String]) -> String? {
+  private static func named(_ provider: String, parts: [String]) -> String? {
     let words = parts.map { part in
       String(String.UnicodeScalarView(part.lowercased().unicodeScalars.map(letter)))
     }

@@ -9,7 +9,7 @@ extension Identifier {
       let end = text.end(of: host, at: Self.slash)
       guard end < text.count else { return nil }
       start = end + 1
-      readService(text, host..<end, &start)
+      readService(text, host: host..<end, at: &start)
     } else if !text.hasLetters("projects/", at: 0) {
       return nil
     }
@@ -19,7 +19,7 @@ extension Identifier {
   private static let slash = UInt8(ascii: "/")
 
   /// - Parameter start: where the path begins; moved behind what is the service's own in it.
-  private mutating func readService(_ text: Span<UInt8>, _ host: Range<Int>, _ start: inout Int) {
+  private mutating func readService(_ text: Span<UInt8>, host: Range<Int>, at start: inout Int) {
     let suffix = host.upperBound - 15
     if suffix > host.lowerBound, text.hasLetters(".googleapis.com", at: suffix) {
       service = host.lowerBound..<suffix

@@ -5,7 +5,7 @@ extension Identifier {
   /// - Parameters:
   ///   - text: that this was read from.
   ///   - words: what the asset is called: the name of its type, or of a list of such; none if nobody says it.
-  package func isOwn(named name: String, _ text: Span<UInt8>, of words: [String]) -> Bool {
+  package func isOwn(named name: String, in text: Span<UInt8>, of words: [String]) -> Bool {
     switch provider {
     case .azure: return name == "id" || name == "resource_id"
     case .google:

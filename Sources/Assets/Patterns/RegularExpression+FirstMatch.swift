@@ -19,7 +19,7 @@ extension RegularExpression {
       if found == nil {
         var places = [Int](repeating: -1, count: groupCount * 2)
         places[0] = at
-        add(0, at, text, places, to: &threads)
+        add(0, at: at, in: text, places: places, to: &threads)
       } else if threads.isEmpty {
         break
       }
@@ -29,7 +29,7 @@ extension RegularExpression {
         work = 0
       }
       var behind = at
-      let scalar = at < text.count ? Self.scalar(text, &behind) : nil
+      let scalar = at < text.count ? Self.scalar(text, at: &behind) : nil
       next.removeAll()
       for index in 0..<threads.count {
         let (state, places) = threads[index]
@@ -42,7 +42,7 @@ extension RegularExpression {
         if case .take(let set) = program[state], let scalar,
           set.contains(scalar, ignoresCase: ignoresCase)
         {
-          add(state + 1, behind, text, places, to: &next)
+          add(state + 1, at: behind, in: text, places: places, to: &next)
         }
       }
       guard scalar != nil else { break }
@@ -64,7 +64,7 @@ extension RegularExpression {
 
   /// Adds a state and all that it leads to without a step, in the order in which they go before each other.
   private func add(
-    _ state: Int, _ at: Int, _ text: Span<UInt8>, _ places: [Int], to threads: inout ThreadList
+    _ state: Int, at: Int, in text: Span<UInt8>, places: [Int], to threads: inout ThreadList
   ) {
     var places = places
     var pending = [Step.follow(state)]
@@ -75,7 +75,7 @@ extension RegularExpression {
       }
       guard threads.visit(state) else { continue }
       switch program[state] {
-      case .match, .take: threads.append(state, places)
+      case .match, .take: threads.append(state, places: places)
       case .jump(let target): pending.append(.follow(target))
       case .split(let first, let second): pending += [.follow(second), .follow(first)]
       case .assertStart:
@@ -111,7 +111,7 @@ private struct ThreadList {
     return true
   }
 
-  mutating func append(_ state: Int, _ places: [Int]) { threads.append((state, places)) }
+  mutating func append(_ state: Int, places: [Int]) { threads.append((state, places)) }
 
   mutating func removeAll() {
     for state in visited { isVisited[state] = false }

@@ -56,19 +56,19 @@ package struct RegularExpression: Sendable {
     var next = StateSet(capacity: program.count)
     var at = 0
     while true {
-      if add(0, at, text.count, to: &states) { return true }
+      if add(0, at: at, end: text.count, to: &states) { return true }
       guard at < text.count else { return false }
       work += 1 + states.count
       if work > Self.workOfPause {
         try pause()
         work = 0
       }
-      let scalar = Self.scalar(text, &at)
+      let scalar = Self.scalar(text, at: &at)
       next.removeAll()
       for index in 0..<states.count {
         let state = states[index]
         if case .take(let set) = program[state], set.contains(scalar, ignoresCase: ignoresCase),
-          add(state + 1, at, text.count, to: &next)
+          add(state + 1, at: at, end: text.count, to: &next)
         {
           return true
         }
@@ -78,7 +78,7 @@ package struct RegularExpression: Sendable {
   }
 
   /// Adds a state and all that it leads to without a step; whether one of them is the match.
-  private func add(_ state: Int, _ at: Int, _ end: Int, to states: inout StateSet) -> Bool {
+  private func add(_ state: Int, at: Int, end: Int, to states: inout StateSet) -> Bool {
     states.pending.append(state)
     while let state = states.pending.popLast() {
       guard states.insert(state) else { continue }
@@ -100,7 +100,7 @@ package struct RegularExpression: Sendable {
   }
 
   /// The character at an offset, which moves behind it. What is no UTF-8 counts byte by byte.
-  static func scalar(_ text: Span<UInt8>, _ at: inout Int) -> UInt32 {
+  static func scalar(_ text: Span<UInt8>, at: inout Int) -> UInt32 {
     let first = text[at]
     at += 1
     let length = first < 0xC0 ? 0 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3

@@ -26,7 +26,7 @@ struct RegularExpressionCompiler {
       try emit(part)
       if keepsGroups { try append(.save(number * 2 + 1)) }
     case .repeated(let part, let low, let high, let isLazy):
-      try emitRepeated(part, low, high, isLazy)
+      try emitRepeated(part, low: low, high: high, isLazy: isLazy)
     }
   }
 
@@ -56,7 +56,7 @@ struct RegularExpressionCompiler {
   }
 
   private mutating func emitRepeated(
-    _ part: RegularExpressionNode, _ low: Int, _ high: Int?, _ isLazy: Bool
+    _ part: RegularExpressionNode, low: Int, high: Int?, isLazy: Bool
   ) throws(RegularExpressionFault) {
     for _ in 0..<low {
       let start = program.count
@@ -69,7 +69,7 @@ struct RegularExpressionCompiler {
       try append(.jump(0))
       try emit(part)
       try append(.jump(split))
-      program[split] = Self.split(split + 1, program.count, isLazy)
+      program[split] = Self.split(split + 1, end: program.count, isLazy: isLazy)
       return
     }
     var splits: [Int] = []
@@ -78,11 +78,13 @@ struct RegularExpressionCompiler {
       try append(.jump(0))
       try emit(part)
     }
-    for split in splits { program[split] = Self.split(split + 1, program.count, isLazy) }
+    for split in splits {
+      program[split] = Self.split(split + 1, end: program.count, isLazy: isLazy)
+    }
   }
 
   private static func split(
-    _ more: Int, _ end: Int, _ isLazy: Bool
+    _ more: Int, end: Int, isLazy: Bool
   ) -> RegularExpression.Instruction {
     isLazy ? .split(end, more) : .split(more, end)
   }

@@ -9,8 +9,10 @@ import TestSupport
     _ text: String, _ paths: [String], keepsSensitive: Bool = false
   ) throws -> (cells: [String: String], counts: [String: Int]) {
     let fields = [
-      Field("name", .string), Field("tags", .hstore), Field("settings", .json),
-      Field("size", .int64), Field("zones", .array(.string)), Field("made", .timestamp),
+      Field("name", dataType: .string), Field("tags", dataType: .hstore),
+      Field("settings", dataType: .json),
+      Field("size", dataType: .int64), Field("zones", dataType: .array(.string)),
+      Field("made", dataType: .timestamp),
     ]
     let type = try AssetType(TypeName("x.y"), accountField: nil, keyTemplate: nil, fields: fields)
     let context = try MappingContext(

@@ -9,7 +9,8 @@ import Testing
   private func warnings(_ members: String, strict: Bool = false) throws -> [String: String] {
     let type = try Catalogue.require("aws.apigatewayv2_integrationresponse")
     var reader = try RecordReader.open(
-      try Export.file(#"{"_key":"k",\#(members)}"#), RecordTypes(.only(type), isStrict: strict))
+      try Export.file(#"{"_key":"k",\#(members)}"#),
+      types: RecordTypes(.only(type), isStrict: strict))
     while try reader.next() != nil {}
     return reader.summary.warnings.entries.mapValues(\.example)
   }
@@ -111,7 +112,8 @@ import Testing
   @Test func `each rule is told once a record, whatever departs from it how often`() throws {
     let type = try Catalogue.require("aws.apigatewayv2_integrationresponse")
     let line = #"{"_key":"k",\#(parameters(#""a":"b","c":"""#))}"# + "\n"
-    var reader = try RecordReader.open(try Export.file(line + line), RecordTypes(.only(type)))
+    var reader = try RecordReader.open(
+      try Export.file(line + line), types: RecordTypes(.only(type)))
     while try reader.next() != nil {}
     let counts = reader.summary.warnings.entries.mapValues(\.count)
     #expect(
@@ -152,7 +154,7 @@ import Testing
     let fault = #expect(throws: Fault.self) {
       try AssetType(
         TypeName("a.b"), accountField: nil, keyTemplate: nil,
-        fields: [Field("c", dataType, rules: [rule])])
+        fields: [Field("c", dataType: dataType, rules: [rule])])
     }
     #expect(fault?.why.contains("its rule '\(rule.name)'") == true)
   }

@@ -120,7 +120,7 @@ import Testing
       ("a", "2026-01-02T00:00:00Z", false), ("b", "2026-01-01T00:00:00Z", false),
       ("a", "2026-01-01T00:00:00Z", true), ("b", "2026-01-02T00:00:00Z", false),
     ] {
-      #expect(history.isOlder([long + name], time) == isOlder)
+      #expect(history.isOlder([long + name], time: time) == isOlder)
     }
   }
 

@@ -15,12 +15,13 @@ import TestSupport
     let type = try AssetType(
       TypeName("test.thing"), accountField: "account_id", keyTemplate: KeyTemplate("{thing_arn}"),
       fields: [
-        Field("_key", .string), Field("account_id", .string), Field("thing_arn", .string),
-        Field("tags", .hstore),
+        Field("_key", dataType: .string), Field("account_id", dataType: .string),
+        Field("thing_arn", dataType: .string),
+        Field("tags", dataType: .hstore),
       ])
     var reader = try RecordReader.open(
       try File.open(reading: folder.write("export", Data(text.utf8))),
-      RecordTypes(.only(type), account: account))
+      types: RecordTypes(.only(type), account: account))
     var keys: [String] = []
     while let batch = try reader.next() {
       for index in 0..<batch.count {

@@ -14,12 +14,15 @@ enum Export {
       TypeName("test.web_server"), accountField: "account_id",
       keyTemplate: KeyTemplate("{account_id}/{server_id}"),
       fields: [
-        Field("_key", .string), Field("account_id", .string), Field("region", .string),
-        Field("arn", .string), Field("server_id", .string),
-        Field("state", .string, providerName: "Status"), Field("size", .int64),
-        Field("load", .float64), Field("is_public", .bool), Field("created", .timestamp),
-        Field("settings", .json), Field("ports", .array(.int64)), Field("labels", .hstore),
-        Field("tags", .hstoreCSV),
+        Field("_key", dataType: .string), Field("account_id", dataType: .string),
+        Field("region", dataType: .string),
+        Field("arn", dataType: .string), Field("server_id", dataType: .string),
+        Field("state", dataType: .string, providerName: "Status"), Field("size", dataType: .int64),
+        Field("load", dataType: .float64), Field("is_public", dataType: .bool),
+        Field("created", dataType: .timestamp),
+        Field("settings", dataType: .json), Field("ports", dataType: .array(.int64)),
+        Field("labels", dataType: .hstore),
+        Field("tags", dataType: .hstoreCSV),
       ])
   }
 
@@ -53,7 +56,7 @@ enum Export {
       .only(type), account: options.account, values: options.values,
       redactions: options.redactions, isStrict: options.isStrict)
     var reader = try RecordReader.open(
-      try File.open(reading: folder.write("export", Data(bytes))), types,
+      try File.open(reading: folder.write("export", Data(bytes))), types: types,
       format: options.format, path: options.path, recordLimit: options.recordLimit,
       patience: options.patience, keepsRejections: options.keepsRejections)
     var (records, places): ([String], [Place]) = ([], [])

@@ -19,7 +19,8 @@ import TestSupport
       [#"{"_key":"u","account_id":"2"}"#, #"{"_key":"v"}"#], type: responseType)
     _ = try store.add(
       AssetType(
-        TypeName("x.thing"), accountField: nil, keyTemplate: nil, fields: [Field("n", .string)]))
+        TypeName("x.thing"), accountField: nil, keyTemplate: nil,
+        fields: [Field("n", dataType: .string)]))
     _ = try store.ingest([#"{"_key":"t","n":"1"}"#], type: "x.thing")
     let found = try store.tagCoverage(of: ["owner", "none"]).map { tag in
       "\(tag.key) \(tag.type.split(separator: ".")[0]) \(tag.account ?? "-") \(tag.present) "

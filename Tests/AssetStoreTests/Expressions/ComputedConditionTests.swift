@@ -19,8 +19,10 @@ import TestSupport
       AssetType(
         TypeName("test.thing"), accountField: "owner", keyTemplate: nil,
         fields: [
-          Field("owner", .string), Field("size", .int64), Field("made", .timestamp),
-          Field("tags", .hstore), Field("state", .json), Field("groups", .array(.string)),
+          Field("owner", dataType: .string), Field("size", dataType: .int64),
+          Field("made", dataType: .timestamp),
+          Field("tags", dataType: .hstore), Field("state", dataType: .json),
+          Field("groups", dataType: .array(.string)),
         ]))
     let path = try folder.write("t.ndjson", Self.records.joined(separator: "\n") + "\n")
     _ = try store.ingest(IngestRequest(type: "test.thing", sources: [.file(path)]))
@@ -48,7 +50,7 @@ import TestSupport
     #expect(try Set(store.lines(query).prefix(values.count)) == Set(lines.map { $0[...] }))
     let collector = Collector()
     var writer = makeResultWriter(.ndjson, to: OutputStream { collector.bytes.append(span: $0) })
-    let found = try store.facets(of: [named], query, into: &writer)
+    let found = try store.facets(of: [named], matching: query, into: &writer)
     #expect(found.assets == 4)
     let facets = String(decoding: collector.bytes, as: UTF8.self).split(separator: "\n")
     #expect(facets.count == Set(values).count + 1)
@@ -69,7 +71,7 @@ import TestSupport
     _ = try store.add(
       AssetType(
         TypeName("test.time"), accountField: nil, keyTemplate: nil,
-        fields: [Field("made", .timestamp)]))
+        fields: [Field("made", dataType: .timestamp)]))
     let times = [
       "2024-01-01T00:00:00.123456Z", "2024-01-01T00:00:00.123457Z", "2024-01-01T00:00:00.10Z",
       "2016-12-31T23:59:60Z", "2024-01-01T00:00:00.000Z",

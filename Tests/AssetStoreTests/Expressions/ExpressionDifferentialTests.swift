@@ -23,7 +23,7 @@ import TestSupport
     try store.ingest(samples: (0..<60).map { SampleAsset($0, using: &random) }, in: folder)
     try store.ingest(samples: assets, in: folder)
     #expect(try store.verify().isGood)
-    let plain = try Connection(path: folder.file("s.db"), .readOnly)
+    let plain = try Connection(path: folder.file("s.db"), access: .readOnly)
     var generator = ExpressionGenerator(seed: withOthers ? 11 : 17)
     var found = 0
     for _ in 0..<Self.count / 2 {

@@ -23,11 +23,12 @@ struct SampleAsset {
     try AssetType(
       TypeName(name), accountField: "owner", keyTemplate: nil,
       fields: [
-        Field("owner", .string), Field("name", .string, isIndexed: true),
-        Field("size", .int64, isIndexed: true), Field("ratio", .float64),
-        Field("active", .bool, isIndexed: true), Field("made", .timestamp),
-        Field("labels", .hstore), Field("tags", .hstoreCSV), Field("groups", .array(.string)),
-        Field("detail", .json),
+        Field("owner", dataType: .string), Field("name", dataType: .string, isIndexed: true),
+        Field("size", dataType: .int64, isIndexed: true), Field("ratio", dataType: .float64),
+        Field("active", dataType: .bool, isIndexed: true), Field("made", dataType: .timestamp),
+        Field("labels", dataType: .hstore), Field("tags", dataType: .hstoreCSV),
+        Field("groups", dataType: .array(.string)),
+        Field("detail", dataType: .json),
       ])
   }
 
@@ -91,16 +92,17 @@ struct SampleAsset {
 
   /// As an export spells it.
   var record: String {
-    var members = [JSONValue.Member("_key", .string(key))]
-    members += texts.map { .init($0.key, .string($0.value)) }
+    var members = [JSONValue.Member("_key", value: .string(key))]
+    members += texts.map { .init($0.key, value: .string($0.value)) }
     members += numbers.map {
       .init(
-        $0.key, $0.value == $0.value.rounded() ? JSONValue(Int($0.value)) : .number("\($0.value)"))
+        $0.key,
+        value: $0.value == $0.value.rounded() ? JSONValue(Int($0.value)) : .number("\($0.value)"))
     }
-    members += bools.map { .init($0.key, .bool($0.value)) }
-    if let groups { members.append(.init("groups", .array(groups.map(JSONValue.string)))) }
+    members += bools.map { .init($0.key, value: .bool($0.value)) }
+    if let groups { members.append(.init("groups", value: .array(groups.map(JSONValue.string)))) }
     for (field, map) in maps {
-      members.append(.init(field, .array(map.flatMap { Self.tags($0.key, $0.values) })))
+      members.append(.init(field, value: .array(map.flatMap { Self.tags($0.key, $0.values) })))
     }
     return JSONValue.object(members).text
   }

@@ -37,7 +37,7 @@ import TestSupport
   func `what values say is decided without a look at any asset`(text: String, found: Int) throws {
     let folder = try TemporaryFolder()
     let store = try make(folder)
-    let plain = try Connection(path: folder.file("s.db"), .readOnly)
+    let plain = try Connection(path: folder.file("s.db"), access: .readOnly)
     let (count, explanation) = try check(text, store, plain)
     #expect(count == found, "\(text)")
     #expect(explanation.contains("the terms decide it"), "\(explanation)")
@@ -57,7 +57,7 @@ import TestSupport
     let names = ["caf\u{E9}", "cafe\u{301}", "'\u{301}"]
     try store.ingest(
       names.enumerated().map { record("k\($0)", tags: #"{"name":"\#($1)"}"#) }, in: folder)
-    let plain = try Connection(path: folder.file("s.db"), .readOnly)
+    let plain = try Connection(path: folder.file("s.db"), access: .readOnly)
     #expect(try check(text, store, plain).count == found, "\(text)")
   }
 
@@ -70,7 +70,7 @@ import TestSupport
   func `only what values leave open is looked at`(text: String, found: Int) throws {
     let folder = try TemporaryFolder()
     let store = try make(folder)
-    let plain = try Connection(path: folder.file("s.db"), .readOnly)
+    let plain = try Connection(path: folder.file("s.db"), access: .readOnly)
     let (count, explanation) = try check(text, store, plain)
     #expect(count == found, "\(text)")
     #expect(explanation.contains("the terms leave some to be looked at"), "\(explanation)")
@@ -85,7 +85,7 @@ import TestSupport
   func `where few assets are left their values are not searched`(text: String, found: Int) throws {
     let folder = try TemporaryFolder()
     let store = try make(folder)
-    let plain = try Connection(path: folder.file("s.db"), .readOnly)
+    let plain = try Connection(path: folder.file("s.db"), access: .readOnly)
     let alone = "tags @> 'name=>n7' AND account_id = '1'"
     let (count, explanation) = try check("\(alone) AND (\(text))", store, plain)
     #expect(count == found, "\(text)")

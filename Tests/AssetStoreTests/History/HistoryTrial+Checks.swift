@@ -36,7 +36,7 @@ extension HistoryTrial {
   }
 
   private var conditions: [(Expression, (HistoryModel.Record) -> Bool)] {
-    let zero = Expression.has("t", "0", in: "tags")
+    let zero = Expression.has("t", value: "0", in: "tags")
     let one = Operand.field("account_id").equals("1")
     return [
       (.everything, { _ in true }), (zero, { $0["tags.t"] == "0" }),
@@ -176,7 +176,7 @@ extension Store {
   fileprivate func facetCounts(_ path: String, _ query: Query) throws -> [String: Int] {
     let output = Collector()
     var writer = makeResultWriter(.ndjson, to: OutputStream { output.bytes.append(span: $0) })
-    _ = try facets(of: [FieldPath(path)], query, into: &writer)
+    _ = try facets(of: [FieldPath(path)], matching: query, into: &writer)
     var counts: [String: Int] = [:]
     for line in output.bytes.split(separator: 0x0A) {
       let row = try JSONValue(parsing: line, named: "a row")

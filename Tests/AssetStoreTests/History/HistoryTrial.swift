@@ -151,7 +151,7 @@ final class HistoryTrial {
 
   private func delete() throws {
     let tag = any(["0", "1", "2"])
-    _ = try store.delete(Query(where: .has("t", tag, in: "tags")), allowed: 999)
+    _ = try store.delete(Query(where: .has("t", value: tag, in: "tags")), allowed: 999)
     model.add(.delete, model.now.filter { $0.value["tags.t"] != tag })
   }
 
@@ -181,8 +181,8 @@ final class HistoryTrial {
     _ = try store.add(
       AssetType(
         TypeName("x.thing"), accountField: "account_id", keyTemplate: nil,
-        fields: [Field("account_id", .string), Field("tags", .hstore)]
-          + thingFields.map { Field($0, .string) }))
+        fields: [Field("account_id", dataType: .string), Field("tags", dataType: .hstore)]
+          + thingFields.map { Field($0, dataType: .string) }))
   }
 
   private func remove() throws {

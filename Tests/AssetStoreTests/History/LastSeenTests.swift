@@ -62,7 +62,7 @@ import TestSupport
     #expect(try store.lines(query).last == #"{"_key":"c","_last_seen":"\#(times[0])"}"#)
     let output = Collector()
     var writer = makeResultWriter(.ndjson, to: OutputStream { output.bytes.append(span: $0) })
-    _ = try store.facets(of: [FieldPath("_last_seen")], Query(), into: &writer)
+    _ = try store.facets(of: [FieldPath("_last_seen")], matching: Query(), into: &writer)
     #expect(
       String(decoding: output.bytes, as: UTF8.self).contains(
         #""value":"\#(times[2])","count":2"#))

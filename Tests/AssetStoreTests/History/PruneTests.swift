@@ -106,7 +106,7 @@ extension Store {
     try reading { connection in
       var all = BlockBits()
       all.insert(contentsOf: 0..<10)
-      return Array(try LastSeen.runs(of: all, inBlock: 0, connection).prefix(10))
+      return Array(try LastSeen.runs(of: all, inBlock: 0, on: connection).prefix(10))
     }
   }
 }

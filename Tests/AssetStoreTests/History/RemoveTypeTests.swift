@@ -7,7 +7,8 @@ import TestSupport
 @Suite struct RemoveTypeTests {
   private func thing() throws -> AssetType {
     try AssetType(
-      TypeName("x.thing"), accountField: nil, keyTemplate: nil, fields: [Field("n", .string)])
+      TypeName("x.thing"), accountField: nil, keyTemplate: nil,
+      fields: [Field("n", dataType: .string)])
   }
 
   private func names(_ store: Store) throws -> [String] {

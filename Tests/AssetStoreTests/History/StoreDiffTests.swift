@@ -13,7 +13,7 @@ import TestSupport
   ) throws -> [String] {
     var found: [String] = []
     try store.diff(
-      from: other, at: at.map { .number($0) }, to: to.map { .number($0) }, request
+      from: other, at: at.map { .number($0) }, to: to.map { .number($0) }, request: request
     ) { difference in
       let changes = difference.changes.map { change in
         " \(FieldPath(field: change.field, key: change.key)) \(change.from.text)>\(change.to.text)"
@@ -56,9 +56,9 @@ import TestSupport
     let type = { (name: String, fields: [Field]) in
       try AssetType(TypeName(name), accountField: nil, keyTemplate: nil, fields: fields)
     }
-    _ = try old.add(type("x.thing", [Field("n", .string)]))
-    _ = try new.add(type("x.thing", [Field("n", .int64), Field("m", .string)]))
-    _ = try new.add(type("x.other", [Field("n", .string)]))
+    _ = try old.add(type("x.thing", [Field("n", dataType: .string)]))
+    _ = try new.add(type("x.thing", [Field("n", dataType: .int64), Field("m", dataType: .string)]))
+    _ = try new.add(type("x.other", [Field("n", dataType: .string)]))
     _ = try old.ingest([#"{"_key":"a","n":"1"}"#, #"{"_key":"b","n":"2"}"#], type: "x.thing")
     _ = try new.ingest([#"{"_key":"a","n":1,"m":"x"}"#], type: "x.thing")
     _ = try new.ingest([#"{"_key":"o","n":"1"}"#], type: "x.other")

@@ -46,7 +46,7 @@ import TestSupport
       var request = DiffRequest()
       request.query = query
       var found: [String] = []
-      _ = try store.diff(from: .number(from), to: to.map { .number($0) }, request) {
+      _ = try store.diff(from: .number(from), to: to.map { .number($0) }, request: request) {
         found.append("\($0.kind) \($0.key)")
       }
       return found.sorted()
@@ -77,7 +77,7 @@ import TestSupport
       request.fields = fields?.map { FieldPath($0) }
       request.ignored = ignored.map { FieldPath($0) }
       var found: [String] = []
-      _ = try store.diff(from: .number(1), request) { difference in
+      _ = try store.diff(from: .number(1), request: request) { difference in
         found += difference.changes.map { FieldPath(field: $0.field, key: $0.key).description }
       }
       #expect(found == expected)
@@ -90,10 +90,10 @@ import TestSupport
     let type = { (fields: [Field]) in
       try AssetType(TypeName("x.thing"), accountField: nil, keyTemplate: nil, fields: fields)
     }
-    _ = try store.add(type([Field("size", .string), Field("old", .string)]))
+    _ = try store.add(type([Field("size", dataType: .string), Field("old", dataType: .string)]))
     _ = try store.ingest([#"{"_key":"a","size":"1","old":"o","zone":"z"}"#], type: "x.thing")
     _ = try store.ingest([#"{"_key":"a","size":"2","old":"p","zone":"y"}"#], type: "x.thing")
-    _ = try store.add(type([Field("size", .int64), Field("zone", .string)]))
+    _ = try store.add(type([Field("size", dataType: .int64), Field("zone", dataType: .string)]))
     var query = Query(types: .one(try TypeName("x.thing")))
     query.asOf = .number(1)
     #expect(try store.lines(query) == [#"{"_key":"a","size":1,"zone":"z","old":"o"}"#])

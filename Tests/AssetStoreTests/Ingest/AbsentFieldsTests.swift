@@ -82,7 +82,7 @@ import TestSupport
         == #"{"_key":"a","region":null,"api_id":"x","tags":{"team":"x"},"_extra":{"one":1,"two":3,"zero":0}}"#
     )
     #expect(try store.keys(.hasKey("env", in: "tags")) == ["b"])
-    #expect(try store.keys(.has("team", "x", in: "tags")) == ["a"])
+    #expect(try store.keys(.has("team", value: "x", in: "tags")) == ["a"])
     #expect(try store.verify().isGood)
     #expect(try ingest([#"{"_key":"a","zero":0}"#], store, .kept).counts.unchanged == 1)
   }

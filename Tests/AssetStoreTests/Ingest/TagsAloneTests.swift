@@ -46,7 +46,7 @@ import TestSupport
         types: try .one(TypeName(responseType)), where: Operand.field("_key").isIn(["a"]),
         fields: fields)
       #expect(try store.lines(query) == [whole[...]])
-      #expect(try store.keys(.has("env", "prod", in: "tags")) == ["a"])
+      #expect(try store.keys(.has("env", value: "prod", in: "tags")) == ["a"])
       #expect(try store.ingest(order, type: responseType).counts.updated == 0)
       #expect(try store.lines(query) == [whole[...]])
       #expect(try store.verify().checks.filter { !$0.isGood } == [])
@@ -77,7 +77,7 @@ import TestSupport
       let store = try Store.openOrCreate(folder.file("\(order == [full, blind]).db"))
       _ = try store.ingest(
         IngestRequest(type: responseType, sources: order.map { .file($0) }))
-      #expect(try store.keys(.has("k", "v", in: "tags")) == ["a"])
+      #expect(try store.keys(.has("k", value: "v", in: "tags")) == ["a"])
       var query = Query(fields: [FieldPath("_key")])
       query.tagsAreKnown = false
       #expect(try store.lines(query) == [#"{"_key":"c"}"#])

@@ -135,11 +135,11 @@ import TestSupport
     let type = { (fields: [Field]) in
       try AssetType(TypeName("x.thing"), accountField: nil, keyTemplate: nil, fields: fields)
     }
-    _ = try store.add(type([Field("name", .string)]))
+    _ = try store.add(type([Field("name", dataType: .string)]))
     _ = try store.ingest(
       [#"{"_key":"a"}"#, #"{"_key":"b","tags":{"k":"v"}}"#], type: "x.thing")
     #expect(try unknown(store).isEmpty)
-    _ = try store.add(type([Field("name", .string), Field("tags", .hstore)]))
+    _ = try store.add(type([Field("name", dataType: .string), Field("tags", dataType: .hstore)]))
     #expect(try unknown(store) == ["a"])
     #expect(try store.verify().isGood)
   }

@@ -43,19 +43,20 @@ final class Life {
   private static func types() throws -> [LifeModel.AssetType] {
     let known = try ["aws.s3_bucket", "aws.ec2_instance", responseType].map { name in
       let type = try #require(try Catalogue.type(named: name))
-      let universe = [Field("account_id", .string), Field("tags", .hstore)]
+      let universe = [Field("account_id", dataType: .string), Field("tags", dataType: .hstore)]
       return LifeModel.AssetType(
         name: name, accountField: "account_id", fields: type.fields, universe: universe,
         isAdded: true)
     }
     let fields = DataType.allCases.enumerated().map {
-      Field("f\($0)", $1, isIndexed: $0 % 2 == 0 && [.string, .int64, .bool].contains($1))
+      Field(
+        "f\($0)", dataType: $1, isIndexed: $0 % 2 == 0 && [.string, .int64, .bool].contains($1))
     }
-    let tags = Field("tags", .hstore)
+    let tags = Field("tags", dataType: .hstore)
     return known + [
       LifeModel.AssetType(
         name: "x.alpha", accountField: "owner", fields: [],
-        universe: [Field("owner", .string), tags] + fields,
+        universe: [Field("owner", dataType: .string), tags] + fields,
         isAdded: false),
       LifeModel.AssetType(
         name: "x.beta", accountField: nil, fields: [], universe: [tags] + fields.reversed(),
@@ -129,7 +130,7 @@ extension LifeModel {
           types.append(
             AssetType(
               name: type.name.description, accountField: type.accountField, fields: type.fields,
-              universe: [Field("tags", .hstore)], isAdded: true))
+              universe: [Field("tags", dataType: .hstore)], isAdded: true))
         }
         let account = type.accountField.map { AssetTable.quote($0) } ?? "NULL"
         try connection.forEachRow(

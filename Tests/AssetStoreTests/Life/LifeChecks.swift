@@ -25,7 +25,7 @@ extension Life {
       let expected = model.all.filter { isTrue($0.asset) }
       let asked = "\(place) after \(step): \(text)"
       try #require(try store.count(query) == expected.count, "\(asked)")
-      let plain = try Connection(path: path, .readOnly)
+      let plain = try Connection(path: path, access: .readOnly)
       let explained = try store.explain(query, counts: true)
       try #require(try plain.integer(explained) ?? 0 == expected.count, "\(asked), explained")
       try #require(

@@ -15,7 +15,7 @@ import TestSupport
     "e\u{301}", "\n", "😀", "aws:cloudformation:stack-name", "method.response.header.X",
   ])
   func `the arrow takes a key for its exact bytes`(key: String) throws {
-    let json = JSONValue.object([.init(key, "it"), .init("é\u{301}", "other")]).text
+    let json = JSONValue.object([.init(key, value: "it"), .init("é\u{301}", value: "other")]).text
     let sample = try SQLSample.make([record("a", tags: json), record("b", tags: #"{"other":"x"}"#)])
     let sql = """
       SELECT coalesce(tags->:k, '-') || exist(tags, :k) || defined(tags, :k)

@@ -98,7 +98,7 @@ import TestSupport
   @Test func `a store with a virtual table of somebody's is no way around`() throws {
     let sample = try SQLSample.make()
     do {
-      let other = try Connection(path: sample.folder.file("s.db"), .readWrite)
+      let other = try Connection(path: sample.folder.file("s.db"), access: .readWrite)
       try other.execute(
         "CREATE VIRTUAL TABLE evil USING fts4(a); CREATE VIEW fine AS SELECT 1 AS a")
     }
@@ -111,7 +111,7 @@ import TestSupport
   @Test func `who waits too long for a writer is told so`() throws {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"), busyTimeout: 10)
-    let holder = try Connection(path: folder.file("s.db"), .readWrite)
+    let holder = try Connection(path: folder.file("s.db"), access: .readWrite)
     try holder.execute("BEGIN EXCLUSIVE")
     var writer = makeResultWriter(.csv, to: OutputStream { _ in })
     let fault = try #require(throws: Fault.self) {

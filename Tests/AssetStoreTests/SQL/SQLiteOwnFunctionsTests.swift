@@ -46,7 +46,7 @@ import TestSupport
       let sql = "SELECT ?1 GLOB ?2"
       let values: [Value] = [.text(subject), .text(pattern)]
       let answers = try (
-        own.integer(sql, values[0], values[1]), plain.integer(sql, values[0], values[1])
+        own.integer(sql, with: values[0], values[1]), plain.integer(sql, with: values[0], values[1])
       )
       try #require(answers.0 == answers.1, "'\(subject)' GLOB '\(pattern)'")
     }

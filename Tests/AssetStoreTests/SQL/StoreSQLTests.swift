@@ -121,8 +121,9 @@ import TestSupport
       AssetType(
         TypeName("test.disk"), accountField: nil, keyTemplate: nil,
         fields: [
-          Field("on", .bool), Field("size", .int64), Field("ports", .array(.int64)),
-          Field("config", .json),
+          Field("on", dataType: .bool), Field("size", dataType: .int64),
+          Field("ports", dataType: .array(.int64)),
+          Field("config", dataType: .json),
         ]))
     let path = try sample.folder.write(
       "d", #"{"_key":"d","on":true,"size":7,"ports":[1,2],"config":{"a":[true]},"more":1}"#)

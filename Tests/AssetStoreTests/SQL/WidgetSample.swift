@@ -9,14 +9,19 @@ struct WidgetSample: ~Copyable {
   static func make() throws -> WidgetSample {
     let sample = try SQLSample.make([])
     let fields: [Field] = [
-      Field("account_id", .string), Field("status", .string), Field("tags", .hstore),
-      Field("created", .timestamp), Field("seen", .timestamp), Field("size", .int64),
-      Field("ratio", .float64), Field("enabled", .bool), Field("names", .array(.string)),
-      Field("labels", .hstoreCSV), Field("config", .json), Field("ports", .array(.int64)),
-      Field("flags", .array(.bool)),
+      Field("account_id", dataType: .string), Field("status", dataType: .string),
+      Field("tags", dataType: .hstore),
+      Field("created", dataType: .timestamp), Field("seen", dataType: .timestamp),
+      Field("size", dataType: .int64),
+      Field("ratio", dataType: .float64), Field("enabled", dataType: .bool),
+      Field("names", dataType: .array(.string)),
+      Field("labels", dataType: .hstoreCSV), Field("config", dataType: .json),
+      Field("ports", dataType: .array(.int64)),
+      Field("flags", dataType: .array(.bool)),
     ]
     let events = [
-      Field("account_id", .string), Field("created", .timestamp), Field("kind", .string),
+      Field("account_id", dataType: .string), Field("created", dataType: .timestamp),
+      Field("kind", dataType: .string),
     ]
     for (name, fields, records) in [
       ("zeta.widget", fields, widgets), ("zeta.event", events, Self.events),

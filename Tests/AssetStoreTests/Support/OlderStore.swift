@@ -18,7 +18,7 @@ enum OlderStore {
     _ schema: Int, isBackup: Bool = false, in folder: borrowing TemporaryFolder
   ) throws -> String {
     let path = try folder.write("schema-\(schema).db", "")
-    let connection = try Connection(path: path, .readWrite)
+    let connection = try Connection(path: path, access: .readWrite)
     try connection.execute(
       String(contentsOfFile: fixture("stores/schema-\(newest).sql"), encoding: .utf8))
     for step in downgrades where step.to >= schema { try connection.execute(step.sql) }

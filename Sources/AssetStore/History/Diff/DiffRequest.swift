@@ -47,13 +47,14 @@ extension DiffRequest {
   func check() throws {
     guard query.tagsAreKnown == nil, query.notSeenSince == nil else {
       throw Fault(
-        .usage, "diff", why: "what was known of tags, and what was seen, is not kept of each state",
+        .usage, what: "diff",
+        why: "what was known of tags, and what was seen, is not kept of each state",
         advice: "leave out --tags-known and --not-seen-since")
     }
   }
 
   /// Whether the expression is true of `asset`, in SQL.
-  func condition(_ type: AssetType, _ connection: borrowing Connection) throws -> SQLFragment {
+  func condition(_ type: AssetType, connection: borrowing Connection) throws -> SQLFragment {
     if query.expression.isComputed { try SQLFunctions.define(on: connection) }
     let checker =
       if case .one = query.types { ExpressionChecker(type) } else {

@@ -12,8 +12,8 @@ extension Store {
   /// - Throws: `missing` for a run that isn't there, or whose state is not known any more; `usage` for states in the
   ///   wrong order; what the body throws.
   package func diff(
-    from start: RunReference, to end: RunReference? = nil, _ request: DiffRequest = DiffRequest(),
-    _ body: (AssetDifference) throws -> Void
+    from start: RunReference, to end: RunReference? = nil, request: DiffRequest = DiffRequest(),
+    body: (AssetDifference) throws -> Void
   ) throws -> (from: Int, to: Int) {
     try request.check()
     return try reading { connection in
@@ -23,11 +23,12 @@ extension Store {
         ?? connection.integer("SELECT ifnull(max(id), 0) FROM runs") ?? 0
       guard from <= to else {
         throw Fault(
-          .usage, "diff", why: "\(start) is after what it is compared with",
+          .usage, what: "diff", why: "\(start) is after what it is compared with",
           advice: "name the earlier one first")
       }
-      for type in try TypeRegistry.selected(request.query.types, connection) {
-        try TypeDiff(type, from, to, request, connection).run(connection, body)
+      for type in try TypeRegistry.selected(request.query.types, on: connection) {
+        try TypeDiff(type, from: from, to: to, request: request, on: connection).run(
+          connection, body: body)
       }
       return (Int(from), Int(to))
     }
@@ -43,26 +44,28 @@ extension Store {
   /// - Throws: `missing` for a type that neither has, or a run that isn't there; what the body throws.
   package func diff(
     from other: Store, at start: RunReference? = nil, to end: RunReference? = nil,
-    _ request: DiffRequest = DiffRequest(), _ body: (AssetDifference) throws -> Void
+    request: DiffRequest = DiffRequest(), body: (AssetDifference) throws -> Void
   ) throws {
     try request.check()
     let ends = (start, end)
-    if other === self { return try reading { try Self.diff($0, $0, ends, request, body) } }
+    if other === self {
+      return try reading { try Self.diff($0, to: $0, ends: ends, request: request, body: body) }
+    }
     try other.reading { old in
-      try reading { new in try Self.diff(old, new, ends, request, body) }
+      try reading { new in try Self.diff(old, to: new, ends: ends, request: request, body: body) }
     }
   }
 
   private static func diff(
-    _ old: borrowing Connection, _ new: borrowing Connection,
-    _ ends: (RunReference?, RunReference?), _ request: DiffRequest,
-    _ body: (AssetDifference) throws -> Void
+    _ old: borrowing Connection, to new: borrowing Connection,
+    ends: (RunReference?, RunReference?), request: DiffRequest,
+    body: (AssetDifference) throws -> Void
   ) throws {
     let runs = (try ends.0?.resolve(old), try ends.1?.resolve(new))
-    for pair in try TypePair.all(request.query.types, old, new) {
-      let first = try pair.old.map { try DiffSide($0, at: runs.0, request, old) }
-      let second = try pair.new.map { try DiffSide($0, at: runs.1, request, new) }
-      try StoreDiff(old: first, new: second, request).run(old, new, body)
+    for pair in try TypePair.all(request.query.types, old: old, new: new) {
+      let first = try pair.old.map { try DiffSide($0, at: runs.0, request: request, on: old) }
+      let second = try pair.new.map { try DiffSide($0, at: runs.1, request: request, on: new) }
+      try StoreDiff(old: first, new: second, request: request).run(old, newStore: new, body: body)
     }
   }
 }
@@ -76,19 +79,19 @@ private struct TypePair {
   ///
   /// - Throws: `missing` for one that neither of them knows.
   static func all(
-    _ selection: TypeSelection, _ old: borrowing Connection, _ new: borrowing Connection
+    _ selection: TypeSelection, old: borrowing Connection, new: borrowing Connection
   ) throws -> [TypePair] {
     var pairs: [String: TypePair] = [:]
     var unknown: (any Error)?
     do {
-      for type in try TypeRegistry.selected(selection, old) {
+      for type in try TypeRegistry.selected(selection, on: old) {
         pairs[type.name.description, default: TypePair()].old = type
       }
     } catch let fault as Fault where fault.kind == .missing {
       unknown = fault
     }
     do {
-      for type in try TypeRegistry.selected(selection, new) {
+      for type in try TypeRegistry.selected(selection, on: new) {
         pairs[type.name.description, default: TypePair()].new = type
       }
     } catch let fault as Fault where fault.kind == .missing {

@@ -10,15 +10,15 @@ struct DiffSide {
 
   /// - Parameter run: whose end is asked; nil for now.
   init(
-    _ type: AssetType, at run: Int64?, _ request: DiffRequest, _ connection: borrowing Connection
+    _ type: AssetType, at run: Int64?, request: DiffRequest, on connection: borrowing Connection
   ) throws {
     self.type = type
     let table = AssetTable(type)
     let source =
-      try run.map { try PastState(type, at: $0, connection).source } ?? "\(table.name) AS asset"
+      try run.map { try PastState(type, at: $0, on: connection).source } ?? "\(table.name) AS asset"
     let columns = table.columns.map { "asset." + $0 }.joined(separator: ", ")
     rows =
-      SQLFragment("SELECT \(columns), (") + (try request.condition(type, connection))
+      SQLFragment("SELECT \(columns), (") + (try request.condition(type, connection: connection))
       + SQLFragment(") AS fits FROM \(source)\nORDER BY asset.\"_key\"")
   }
 
@@ -35,7 +35,7 @@ struct StoreDiff {
   /// The names of all fields of both.
   private let fields: [(name: String, isMap: Bool)]
 
-  init(old: DiffSide?, new: DiffSide?, _ request: DiffRequest) {
+  init(old: DiffSide?, new: DiffSide?, request: DiffRequest) {
     self.old = old
     self.new = new
     self.request = request
@@ -53,8 +53,8 @@ struct StoreDiff {
   }
 
   func run(
-    _ oldStore: borrowing Connection, _ newStore: borrowing Connection,
-    _ body: (AssetDifference) throws -> Void
+    _ oldStore: borrowing Connection, newStore: borrowing Connection,
+    body: (AssetDifference) throws -> Void
   ) throws {
     // A store that has no such type has no row of it.
     let nothing = SQLFragment("SELECT 0 WHERE 0")
@@ -65,11 +65,11 @@ struct StoreDiff {
         try new.bind(second.values)
         var (hasOld, hasNew) = (try old.step(), try new.step())
         while hasOld || hasNew {
-          let order = hasOld && hasNew ? Self.order(old, new) : hasOld ? -1 : 1
+          let order = hasOld && hasNew ? Self.order(old, to: new) : hasOld ? -1 : 1
           let difference =
             order < 0
-            ? one(.removed, self.old, old)
-            : order > 0 ? one(.added, self.new, new) : try both(old, new)
+            ? one(.removed, side: self.old, row: old)
+            : order > 0 ? one(.added, side: self.new, row: new) : try both(old, to: new)
           if let difference { try body(difference) }
           if order <= 0 { hasOld = try old.step() }
           if order >= 0 { hasNew = try new.step() }
@@ -79,7 +79,7 @@ struct StoreDiff {
   }
 
   /// How the keys follow one another, by their bytes.
-  private static func order(_ old: borrowing Statement, _ new: borrowing Statement) -> Int {
+  private static func order(_ old: borrowing Statement, to new: borrowing Statement) -> Int {
     old.withBytes(at: 0) { first in
       new.withBytes(at: 0) { second in
         for index in 0..<min(first.count, second.count) where first[index] != second[index] {
@@ -91,7 +91,7 @@ struct StoreDiff {
   }
 
   private func one(
-    _ kind: AssetDifference.Kind, _ side: DiffSide?, _ row: borrowing Statement
+    _ kind: AssetDifference.Kind, side: DiffSide?, row: borrowing Statement
   ) -> AssetDifference? {
     guard let side, side.fits(row) else { return nil }
     return AssetDifference(
@@ -99,9 +99,9 @@ struct StoreDiff {
   }
 
   private func both(
-    _ old: borrowing Statement, _ new: borrowing Statement
+    _ old: borrowing Statement, to new: borrowing Statement
   ) throws -> AssetDifference? {
-    guard let oldSide = self.old, let newSide = self.new, !isSame(old, new),
+    guard let oldSide = self.old, let newSide = self.new, !isSame(old, to: new),
       oldSide.fits(old) || newSide.fits(new)
     else { return nil }
     let changes = FieldChange.all(
@@ -115,7 +115,7 @@ struct StoreDiff {
   }
 
   /// Whether both have the same to the byte: mostly they have, and nothing has to be parsed.
-  private func isSame(_ old: borrowing Statement, _ new: borrowing Statement) -> Bool {
+  private func isSame(_ old: borrowing Statement, to new: borrowing Statement) -> Bool {
     guard let commonColumns else { return false }
     return (0..<commonColumns).allSatisfy { column in
       let kind = old.storageClass(at: column)

@@ -12,12 +12,12 @@ struct TypeDiff {
   private let new: SQLFragment
 
   init(
-    _ type: AssetType, _ from: Int64, _ to: Int64, _ request: DiffRequest,
-    _ connection: borrowing Connection
+    _ type: AssetType, from: Int64, to: Int64, request: DiffRequest,
+    on connection: borrowing Connection
   ) throws {
     self.type = type
     self.request = request
-    let condition = try request.condition(type, connection)
+    let condition = try request.condition(type, connection: connection)
     let versions = VersionTable(type)
     let hasVersions = try versions.exists(connection)
     let select = { (source: String) in
@@ -29,16 +29,17 @@ struct TypeDiff {
       hasVersions
         ? [
           select("\(versions.name) AS asset")
-            + SQLFragment("asset._run <= ? AND asset._until > ?", [.integer(run), .integer(run)])
+            + SQLFragment(
+              "asset._run <= ? AND asset._until > ?", values: [.integer(run), .integer(run)])
         ] : []
     }
     let changed =
-      from < to ? try RunAssets.ids(.changed, by: from + 1...to, connection).ids : []
+      from < to ? try RunAssets.ids(.changed, by: from + 1...to, on: connection).ids : []
     let now =
       select("\(versions.table.name) AS asset")
       + SQLFragment(
         "asset._run BETWEEN ? AND ? AND asset._id IN (SELECT value FROM json_each(?))",
-        [
+        values: [
           .integer(from + 1), .integer(to),
           .text("[" + changed.map(String.init).joined(separator: ",") + "]"),
         ])
@@ -49,7 +50,7 @@ struct TypeDiff {
   }
 
   func run(
-    _ connection: borrowing Connection, _ body: (AssetDifference) throws -> Void
+    _ connection: borrowing Connection, body: (AssetDifference) throws -> Void
   ) throws {
     try connection.withStatement(old.text) { old in
       try connection.withStatement(new.text) { new in
@@ -60,9 +61,9 @@ struct TypeDiff {
           let order = hasOld && hasNew ? id(old) - id(new) : hasOld ? -1 : 1
           let difference =
             order < 0
-            ? try difference(.removed, old)
+            ? try difference(.removed, row: old)
             : order > 0
-              ? try difference(.added, new) : try difference(old, new)
+              ? try difference(.added, row: new) : try difference(old, to: new)
           if let difference { try body(difference) }
           if order <= 0 { hasOld = try old.step() }
           if order >= 0 { hasNew = try new.step() }
@@ -80,7 +81,7 @@ struct TypeDiff {
   }
 
   private func difference(
-    _ kind: AssetDifference.Kind, _ row: borrowing Statement
+    _ kind: AssetDifference.Kind, row: borrowing Statement
   ) throws -> AssetDifference? {
     guard fits(row) else { return nil }
     return AssetDifference(
@@ -88,7 +89,7 @@ struct TypeDiff {
   }
 
   private func difference(
-    _ old: borrowing Statement, _ new: borrowing Statement
+    _ old: borrowing Statement, to new: borrowing Statement
   ) throws -> AssetDifference? {
     let run = type.fields.count + 2
     guard old.integer(at: run) != new.integer(at: run), fits(old) || fits(new) else { return nil }

@@ -12,44 +12,44 @@ struct FacetCounter {
 
   /// - Parameter index: which of the cells of the selects it is of.
   init(
-    _ path: FieldPath, _ selects: [TypeSelect], _ index: Int, _ connection: borrowing Connection
+    _ path: FieldPath, selects: [TypeSelect], at index: Int, on connection: borrowing Connection
   ) throws {
     self.path = path
-    sources = selects.map { FacetSource(path, $0.cells[index], of: $0, in: $0.currentSource) }
+    sources = selects.map { FacetSource(path, cell: $0.cells[index], of: $0, in: $0.currentSource) }
     self.index = index
     for case .terms(let facet) in sources where terms[facet] == nil {
-      terms[facet] = try TermCounter(facet, connection)
+      terms[facet] = try TermCounter(facet, on: connection)
     }
   }
 
   /// - Parameter found: for each select, in their order, the ids that the query finds in the block.
   mutating func count(
-    _ block: Int64, _ found: [(select: TypeSelect, bits: BlockBits)],
-    _ connection: borrowing Connection
+    _ block: Int64, found: [(select: TypeSelect, bits: BlockBits)],
+    on connection: borrowing Connection
   ) throws {
     var unions: [TermFacet: BlockBits] = [:]
     for (source, (select, bits)) in zip(sources, found) where !bits.isEmpty {
       switch source {
-      case .absent: add(.missing, bits.count)
+      case .absent: add(.missing, count: bits.count)
       case .tagsAreKnown:
-        var unknown = try UnknownTags.bits(inBlock: block, connection)
+        var unknown = try UnknownTags.bits(inBlock: block, on: connection)
         unknown.formIntersection(bits)
-        add(.bool(false), unknown.count)
-        add(.bool(true), bits.count - unknown.count)
-      case .typeName: add(.text(Array(select.type.name.description.utf8)), bits.count)
+        add(.bool(false), count: unknown.count)
+        add(.bool(true), count: bits.count - unknown.count)
+      case .typeName: add(.text(Array(select.type.name.description.utf8)), count: bits.count)
       case .rows(let source, let value, let reading):
         let rows = BlockRows(
           source, columns: [value], where: SQLFragment("1"), isDistinct: true)
-        try rows.forEach(block, bits, connection) { row in
-          values[FacetValue(row, 1, reading), default: 0] += 1
+        try rows.forEach(block, ids: bits, on: connection) { row in
+          values[FacetValue(row, column: 1, reading: reading), default: 0] += 1
         }
       case .terms(let facet):
         unions[facet, default: BlockBits()].formUnion(bits)
-        try countLong(facet, select, block, bits, connection)
+        try countLong(facet, select: select, inBlock: block, bits: bits, on: connection)
       }
     }
     for (facet, bits) in unions {
-      add(.missing, try terms[facet]?.count(block, bits, connection) ?? 0)
+      add(.missing, count: try terms[facet]?.count(block, bits: bits, on: connection) ?? 0)
     }
   }
 
@@ -59,13 +59,13 @@ struct FacetCounter {
   ///   - select: of a type.
   ///   - count: how many of them there are.
   mutating func countVersions(
-    _ select: TypeSelect, count: Int, _ connection: borrowing Connection
+    _ select: TypeSelect, count: Int, on connection: borrowing Connection
   ) throws {
     let rows: SQLFragment
     let reading: ResultCell.Reading
-    switch FacetSource(path, select.cells[index], of: select, in: select.source) {
-    case .absent, .tagsAreKnown: return add(.missing, count)
-    case .typeName: return add(.text(Array(select.type.name.description.utf8)), count)
+    switch FacetSource(path, cell: select.cells[index], of: select, in: select.source) {
+    case .absent, .tagsAreKnown: return add(.missing, count: count)
+    case .typeName: return add(.text(Array(select.type.name.description.utf8)), count: count)
     case .terms(let facet): (rows, reading) = (facet.values(select), facet.reading)
     case .rows(let source, let value, let read):
       rows =
@@ -73,35 +73,36 @@ struct FacetCounter {
         + SQLFragment("\nFROM \(source)\nWHERE (") + select.condition + SQLFragment(")")
       reading = read
     }
-    try connection.forEachRow(rows.text, rows.values) { row in
-      values[FacetValue(row, 1, reading), default: 0] += 1
+    try connection.forEachRow(rows.text, with: rows.values) { row in
+      values[FacetValue(row, column: 1, reading: reading), default: 0] += 1
     }
   }
 
-  private mutating func add(_ value: FacetValue, _ count: Int) {
+  private mutating func add(_ value: FacetValue, count: Int) {
     if count > 0 { values[value, default: 0] += count }
   }
 
   private mutating func countLong(
-    _ facet: TermFacet, _ select: TypeSelect, _ block: Int64, _ bits: BlockBits,
-    _ connection: borrowing Connection
+    _ facet: TermFacet, select: TypeSelect, inBlock block: Int64, bits: BlockBits,
+    on connection: borrowing Connection
   ) throws {
     guard let long = terms[facet]?.long else { return }
     var bits = bits
-    try BlockTable.withBlob(block, long, connection) { try bits.formIntersection($0) }
+    try BlockTable.withBlob(block, term: long, on: connection) { try bits.formIntersection($0) }
     guard !bits.isEmpty else { return }
-    try facet.longValues(select).forEach(block, bits, connection) { row in
-      values[FacetValue(row, 1, facet.reading), default: 0] += 1
+    try facet.longValues(select).forEach(block, ids: bits, on: connection) { row in
+      values[FacetValue(row, column: 1, reading: facet.reading), default: 0] += 1
     }
   }
 
   /// The most frequent values, and whether there are others.
   mutating func finish(
-    limit: Int?, _ connection: borrowing Connection
+    limit: Int?, on connection: borrowing Connection
   ) throws -> (rows: [(value: FacetValue, count: Int)], isCut: Bool) {
     for (facet, counter) in terms {
-      try counter.forEachMostFrequent(limit.map { max($0, $0 &+ 1) }, connection) { text, count in
-        values[FacetValue(text, facet.reading), default: 0] += count
+      try counter.forEachMostFrequent(limit.map { max($0, $0 &+ 1) }, on: connection) {
+        text, count in
+        values[FacetValue(text, reading: facet.reading), default: 0] += count
       }
     }
     let rows = values.map { (value: $0.key, count: $0.value) }.sorted {

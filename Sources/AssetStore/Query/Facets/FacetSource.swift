@@ -18,7 +18,7 @@ enum FacetSource {
   /// - Parameters:
   ///   - cell: what a result would show of the path.
   ///   - source: the table, called `asset`.
-  init(_ path: FieldPath, _ cell: ResultCell, of select: TypeSelect, in source: String) {
+  init(_ path: FieldPath, cell: ResultCell, of select: TypeSelect, in source: String) {
     let type = select.type
     if path == FieldPath("_type") {
       self = .typeName
@@ -79,7 +79,7 @@ struct TermFacet: Hashable {
     column = "asset.\(AssetTable.quote(field.name))"
     self.key = key
     if let key {
-      parent = .field(root).appending(.key, key)
+      parent = .field(root).appending(.key, text: key)
       (kind, reading) = (.value, .text)
     } else {
       parent = .field(root)
@@ -107,7 +107,8 @@ struct TermFacet: Hashable {
       value = SQLFragment(column)
     }
     return SQLFragment("SELECT DISTINCT asset._id, ") + value
-      + SQLFragment("\nFROM \(source)\nWHERE (", parameters) + select.condition + SQLFragment(")")
+      + SQLFragment("\nFROM \(source)\nWHERE (", values: parameters) + select.condition
+      + SQLFragment(")")
   }
 
   /// The rows that hold values too long for terms, and those values.
@@ -123,6 +124,7 @@ struct TermFacet: Hashable {
       LEFT JOIN json_each(CASE pair.type WHEN 'array' THEN pair.value END) AS one
       """, columns: [SQLFragment(value)],
       where: SQLFragment(
-        "pair.key = ? AND length(CAST(\(value) AS BLOB)) > \(Term.valueLimit)", [.text(key)]))
+        "pair.key = ? AND length(CAST(\(value) AS BLOB)) > \(Term.valueLimit)", values: [.text(key)]
+      ))
   }
 }

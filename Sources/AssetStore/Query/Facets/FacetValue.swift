@@ -13,7 +13,7 @@ enum FacetValue: Hashable {
   case json([UInt8])
 
   /// A term's text as a value of the field.
-  init(_ text: Span<UInt8>, _ reading: ResultCell.Reading) {
+  init(_ text: Span<UInt8>, reading: ResultCell.Reading) {
     switch reading {
     case .integer: self = .integer(Int64(String(copying: text)) ?? 0)
     case .bool: self = .bool(text.count == 1 && text[0] == UInt8(ascii: "1"))
@@ -22,7 +22,7 @@ enum FacetValue: Hashable {
   }
 
   /// A column of a row.
-  init(_ row: borrowing Statement, _ column: Int, _ reading: ResultCell.Reading) {
+  init(_ row: borrowing Statement, column: Int, reading: ResultCell.Reading) {
     switch row.storageClass(at: column) {
     case .null: self = .missing
     case .integer where reading == .bool: self = .bool(row.integer(at: column) == 1)
@@ -40,7 +40,7 @@ enum FacetValue: Hashable {
     case .text(let bytes): try writer.text(bytes.span)
     case .integer(let value): try writer.integer(value)
     case .real(let value): try writer.real(value)
-    case .bool(let value): try writer.bool(value)
+    case .bool(let value): try writer.bool(value: value)
     case .json(let bytes): try writer.json(bytes.span)
     }
   }
@@ -49,7 +49,7 @@ enum FacetValue: Hashable {
   static func precedes(_ left: FacetValue, _ right: FacetValue) -> Bool {
     switch (left, right) {
     case (.text(let left), .text(let right)), (.json(let left), .json(let right)):
-      compareBytes(left.span, right.span) < 0
+      compareBytes(left.span, with: right.span) < 0
     case (.integer(let left), .integer(let right)): left < right
     case (.real(let left), .real(let right)): left < right
     case (.bool(let left), .bool(let right)): !left && right

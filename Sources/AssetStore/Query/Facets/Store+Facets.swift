@@ -19,22 +19,22 @@ extension Store {
   /// - Parameter paths: `_type`, fields and keys of maps. Costs what it takes to read the index of terms, for the
   ///   account, for maps and for fields that are indexed; the rows are read for others.
   package func facets(
-    of paths: [FieldPath], _ query: Query, into writer: inout some ResultWriter & ~Copyable
+    of paths: [FieldPath], matching query: Query, into writer: inout some ResultWriter & ~Copyable
   ) throws -> FacetOutcome {
     var query = query
     (query.fields, query.sort) = (paths, [])
     return try answering(query) { [query] connection in
-      let plan = try plan(query, connection)
+      let plan = try plan(query, on: connection)
       let selects = plan.selects
       var counters = try plan.paths.enumerated().map {
-        try FacetCounter($1, selects, $0, connection)
+        try FacetCounter($1, selects: selects, at: $0, on: connection)
       }
-      let assets = try Self.count(&counters, selects, connection)
+      let assets = try Self.count(&counters, selects: selects, on: connection)
       try writer.begin(
         [ResultColumn("facet"), ResultColumn("value"), ResultColumn("count", isNumeric: true)])
       var cut: [FieldPath] = []
       for index in counters.indices {
-        let (rows, isCut) = try counters[index].finish(limit: query.limit, connection)
+        let (rows, isCut) = try counters[index].finish(limit: query.limit, on: connection)
         if isCut { cut.append(counters[index].path) }
         for row in rows {
           try writer.text(counters[index].path.description.utf8.span)
@@ -49,19 +49,22 @@ extension Store {
   }
 
   private static func count(
-    _ counters: inout [FacetCounter], _ selects: [TypeSelect], _ connection: borrowing Connection
+    _ counters: inout [FacetCounter], selects: [TypeSelect], on connection: borrowing Connection
   ) throws -> Int {
     var assets = 0
-    let matches = try selects.map { try TypeMatches($0, connection) }
-    try BlockTable.forEachBlock(connection) { block in
+    let matches = try selects.map { try TypeMatches($0, on: connection) }
+    try BlockTable.forEachBlock(on: connection) { block in
       let found = try matches.map { matches in
-        let candidates = try matches.possible.bits(inBlock: block, connection)
+        let candidates = try matches.possible.bits(inBlock: block, on: connection)
         return (
-          select: matches.select, bits: try matches.matches(block, among: candidates, connection)
+          select: matches.select,
+          bits: try matches.matches(block, among: candidates, on: connection)
         )
       }
       assets += found.reduce(0) { $0 + $1.bits.count }
-      for index in counters.indices { try counters[index].count(block, found, connection) }
+      for index in counters.indices {
+        try counters[index].count(block, found: found, on: connection)
+      }
       return true
     }
     for matches in matches {
@@ -69,7 +72,7 @@ extension Store {
       let count = try matches.countVersions(connection)
       assets += count
       for index in counters.indices {
-        try counters[index].countVersions(versions, count: count, connection)
+        try counters[index].countVersions(versions, count: count, on: connection)
       }
     }
     return assets

@@ -14,13 +14,13 @@ struct TermCounter {
   /// The term of values that are too long for terms.
   let long: Int64?
 
-  init(_ facet: TermFacet, _ connection: borrowing Connection) throws {
-    parent = try TermTable.find(facet.parent, connection)?.id
+  init(_ facet: TermFacet, on connection: borrowing Connection) throws {
+    parent = try TermTable.find(facet.parent, on: connection)?.id
     let isOfValues = facet.kind == .value
-    null = isOfValues ? try TermTable.find(facet.parent.appending(.null), connection)?.id : nil
-    long = isOfValues ? try TermTable.find(facet.parent.appending(.long), connection)?.id : nil
+    null = isOfValues ? try TermTable.find(facet.parent.appending(.null), on: connection)?.id : nil
+    long = isOfValues ? try TermTable.find(facet.parent.appending(.long), on: connection)?.id : nil
     guard let parent else { return }
-    try TermTable.forEachChild(of: parent, facet.kind, connection) { terms.append($0) }
+    try TermTable.forEachChild(of: parent, kind: facet.kind, on: connection) { terms.append($0) }
     counts = [Int](repeating: 0, count: terms.count)
     if terms.count > BlockTable.maxSought {
       places = Dictionary(
@@ -32,23 +32,24 @@ struct TermCounter {
   ///
   /// - Returns: how many of them have no value.
   mutating func count(
-    _ block: Int64, _ bits: BlockBits, _ connection: borrowing Connection
+    _ block: Int64, bits: BlockBits, on connection: borrowing Connection
   ) throws -> Int {
     guard let parent else { return bits.count }
     if places.isEmpty {
       for place in terms.indices {
-        counts[place] += try BlockTable.withBlob(block, terms[place], connection) {
+        counts[place] += try BlockTable.withBlob(block, term: terms[place], on: connection) {
           try bits.countOfCommon(with: $0)
         }
       }
     } else {
-      try BlockTable.forEachBlob(block, connection) { term, blob in
+      try BlockTable.forEachBlob(block, on: connection) { term, blob in
         if let place = places[term] { counts[place] += try bits.countOfCommon(with: blob) }
       }
     }
-    var defined = try BlockTable.withBlob(block, parent, connection) { try BlockBits($0) }
+    var defined = try BlockTable.withBlob(block, term: parent, on: connection) { try BlockBits($0) }
     if let null {
-      defined.subtract(try BlockTable.withBlob(block, null, connection) { try BlockBits($0) })
+      defined.subtract(
+        try BlockTable.withBlob(block, term: null, on: connection) { try BlockBits($0) })
     }
     var missing = bits
     missing.subtract(defined)
@@ -59,12 +60,12 @@ struct TermCounter {
   ///
   /// - Parameter limit: at most so many; nil for all.
   func forEachMostFrequent(
-    _ limit: Int?, _ connection: borrowing Connection, _ body: (Span<UInt8>, Int) -> Void
+    _ limit: Int?, on connection: borrowing Connection, body: (Span<UInt8>, Int) -> Void
   ) throws {
     let order = terms.indices.filter { counts[$0] > 0 }
       .sorted { counts[$0] == counts[$1] ? $0 < $1 : counts[$0] > counts[$1] }
     for place in order.prefix(limit ?? order.count) {
-      try TermTable.withText(of: terms[place], connection) { body($0, counts[place]) }
+      try TermTable.withText(of: terms[place], on: connection) { body($0, counts[place]) }
     }
   }
 }

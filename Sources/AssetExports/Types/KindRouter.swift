@@ -31,6 +31,8 @@ struct KindRouter {
 
   /// The list that was looked at last, and whether it holds other things than the one type.
   private var lastList: (name: [UInt8], isForeign: Bool)?
+  /// The name that was found last to be a field's.
+  private var lastField: [UInt8] = []
 
   enum Route {
     case taken(TypeRecords)
@@ -144,7 +146,14 @@ extension KindRouter {
 
   /// Whether a member of that name is a field of a type of which records have come.
   mutating func isField(_ name: Span<UInt8>) -> Bool {
-    open.contains { $0.mapper.finder.meaning(of: name, from: .plain) != .extra }
+    // The records of an export begin alike, and what is a field stays one.
+    if !lastField.isEmpty, name.isIdentical(inBytesTo: lastField.span) { return true }
+    guard open.contains(where: { $0.mapper.finder.meaning(of: name, from: .plain) != .extra })
+    else {
+      return false
+    }
+    lastField = Array(copying: name)
+    return true
   }
 
   /// The type whose records take the most memory; nil if there are none.
@@ -164,6 +173,7 @@ extension KindRouter {
   /// Takes no records of a kind, whose samples nothing tells apart.
   mutating func forget(_ records: TypeRecords) {
     open.removeAll { $0 === records }
+    lastField = []
     for (number, route) in routes.enumerated() {
       guard case .taken(let taken) = route, taken === records else { continue }
       routes[number] = .foreign(String(decoding: byKind[number], as: UTF8.self))

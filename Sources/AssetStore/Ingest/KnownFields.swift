@@ -13,6 +13,8 @@ struct KnownFields {
   private var losses: [Int: Int] = [:]
   /// Nil for a type without tags.
   var tags: KnownTags?
+  /// The same, to be asked for each record without a copy of all that is known.
+  private let tagField: Int?
   /// The fields that only say which asset it is, and whose.
   private let identifying: Set<Int>
   /// Whether the type has other fields than those and the tags.
@@ -25,6 +27,7 @@ struct KnownFields {
     let identifying = type.identifyingFields
     self.identifying = identifying
     let tagField = type.fields.firstIndex { $0.name == "tags" && $0.dataType.isMap }
+    self.tagField = tagField
     tags = tagField.map {
       KnownTags($0, policy: request.absentFields, inputs: request.sources.count)
     }
@@ -34,11 +37,11 @@ struct KnownFields {
   /// Whether the record says nothing but the asset's tags: an export of such, whatever the provider's call for it is,
   /// leaves all else as it is.
   func areTagsAlone(_ cells: ArraySlice<RecordBatch.Cell>) -> Bool {
-    guard policy == .clearedIfKnown, hasDetails, let tags, !cells.isAbsent(tags.field) else {
+    guard policy == .clearedIfKnown, hasDetails, let tagField, !cells.isAbsent(tagField) else {
       return false
     }
     return type.fields.indices.allSatisfy {
-      $0 == tags.field || cells.isAbsent($0) || identifying.contains($0)
+      $0 == tagField || cells.isAbsent($0) || identifying.contains($0)
     }
   }
 
@@ -56,7 +59,7 @@ struct KnownFields {
   /// - Parameter row: its id, then its fields.
   mutating func noteLosses(_ row: borrowing Statement, cells: ArraySlice<RecordBatch.Cell>) {
     for field in unknown where cells.isAbsent(field) && !row.isNull(at: field + 1) {
-      guard field == tags?.field else {
+      guard field == tagField else {
         losses[field, default: 0] += 1
         continue
       }

@@ -31,7 +31,8 @@ import TestSupport
         let place = "\(scenario.name), \(mode) at \(number) of \(run.calls): \(outcome)"
         #expect(state == old || state == new, "\(place): \(state)")
         if state == new { counts.new += 1 } else { counts.old += 1 }
-        if !mode.endsProcess {
+        // A disk that takes nothing from some call on lets a restore neither prove which content it has, nor say so.
+        if !mode.endsProcess, mode != .forever || !scenario.name.hasPrefix("restore") {
           try trial.check(outcome, isNew: old == new ? nil : state == new, place)
         }
       }
@@ -87,7 +88,10 @@ private struct Trial: ~Copyable {
       }
     }
     let new = Set(try folder.names()).subtracting(names)
-    #expect(!new.contains { $0.hasSuffix(".tmp") }, "\(place): \(new)")
+    // Where all else is done, the call that failed may have been to remove it.
+    if outcome.exitCode != 0 {
+      #expect(!new.contains { $0.hasSuffix(".tmp") }, "\(place): \(new)")
+    }
     if scenario.name.hasPrefix("restore --force"), isNew == false {
       #expect(!new.contains { $0.contains("before-restore") }, "\(place): \(new)")
     }

@@ -39,8 +39,8 @@ package struct BlockEditor {
       merge(sorted)
       BlockBlob.append(merged, to: &blob)
     } else {
-      Self.forEachNet(sorted) { low, isRemoved in
-        if isRemoved { bits?.remove(low) } else { bits?.insert(low) }
+      Self.forEachNet(sorted) { change in
+        if change.isRemoved { bits?.remove(change.low) } else { bits?.insert(change.low) }
       }
       if let bits { BlockBlob.append(bits, to: &blob) }
     }
@@ -49,20 +49,21 @@ package struct BlockEditor {
   private mutating func merge(_ changes: ArraySlice<BlockChange>) {
     merged.removeAll(keepingCapacity: true)
     var next = 0
-    Self.forEachNet(changes) { low, isRemoved in
+    Self.forEachNet(changes) { change in
+      let low = change.low
       while next < list.count, list[next] < low {
         merged.append(list[next])
         next += 1
       }
       if next < list.count, list[next] == low { next += 1 }
-      if !isRemoved { merged.append(low) }
+      if !change.isRemoved { merged.append(low) }
     }
     merged.append(contentsOf: list[next...])
   }
 
   /// Lends each id whose state the changes, which are sorted, leave another than it was.
   private static func forEachNet(
-    _ changes: ArraySlice<BlockChange>, body: (_ low: UInt16, _ isRemoved: Bool) -> Void
+    _ changes: ArraySlice<BlockChange>, body: (_ change: (low: UInt16, isRemoved: Bool)) -> Void
   ) {
     var start = changes.startIndex
     while start < changes.endIndex {
@@ -72,7 +73,7 @@ package struct BlockEditor {
         net += changes[start].isRemoved ? -1 : 1
         start += 1
       }
-      if net != 0 { body(low, net < 0) }
+      if net != 0 { body((low: low, isRemoved: net < 0)) }
     }
   }
 }

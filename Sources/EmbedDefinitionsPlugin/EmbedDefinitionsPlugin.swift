@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import PackagePlugin
 
 /// Embeds the JSON files in a target's folder `Definitions`.
@@ -6,10 +6,10 @@ import PackagePlugin
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     guard let target = target.sourceModule else { return [] }
     let folder = target.directoryURL.appending(path: "Definitions")
-    let definitions = try FileManager.default
-      .contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-      .filter { $0.pathExtension == "json" }
-      .sorted { $0.lastPathComponent < $1.lastPathComponent }
+    let definitions = try FileManager.default.contentsOfDirectory(atPath: folder.path())
+      .filter { $0.hasSuffix(".json") }
+      .sorted()
+      .map { folder.appending(path: $0) }
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedDefinitions.swift")
     return [
       .buildCommand(

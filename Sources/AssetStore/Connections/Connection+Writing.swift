@@ -73,11 +73,11 @@ struct FailedCommit {
       }
     } catch {
       guard isThere != false else { throw self.error }
-      throw fault(isThere)
+      throw fault(isThere: isThere)
     }
   }
 
-  private func fault(_ isThere: Bool?) -> Fault {
+  private func fault(isThere: Bool?) -> Fault {
     let plain = error.fault(path)
     var fault = Fault(
       plain.kind, what: path,

@@ -9,12 +9,12 @@ struct RecordMapper: ~Copyable {
   private(set) var identity: RecordIdentity
   let keys: KeyMaker
   /// Nil where the type has none.
-  private var rules: RuleCheck?
+  var rules: RuleCheck?
   /// Nil where all values are kept as they are.
   private(set) var redaction: Redaction?
   private let keepsSensitive: Bool
   /// Whether a value outside of a rule is refused.
-  private let isStrict: Bool
+  let isStrict: Bool
   /// Whether a value that its field can't hold is refused.
   var refusesOddValues: Bool
   /// The map that holds the tags, and the field whose content it has where a record brings no tags of its own.
@@ -166,38 +166,6 @@ extension RecordMapper {
     guard !keepsSensitive, !sensitive.paths.isEmpty || redaction != nil else { return }
     if redaction == nil { redaction = Redaction([], names: NameDictionary(type, from: .plain)) }
     redaction?.begin(sensitive: sensitive.paths)
-  }
-
-  /// Holds the record's cells against the rules of their fields.
-  ///
-  /// - Throws: a `ValueFault` for the first departure, where rules are binding.
-  private mutating func checkRules(
-    _ record: Int, cells: ArraySlice<RecordBatch.Cell>, bytes: [UInt8], at place: Place
-  ) throws(ValueFault) {
-    guard let fields = rules?.fields else { return }
-    for field in fields {
-      guard case .text(let range) = cells[cells.startIndex + field.index] else { continue }
-      let text = bytes.span.extracting(range)
-      guard let departures = rules?.departures(of: text, in: field) else { continue }
-      for departure in departures {
-        try note(departure, in: text, field: field.index, record: record, at: place)
-      }
-    }
-  }
-
-  private mutating func note(
-    _ departure: RuleDeparture, in text: Span<UInt8>, field: Int, record: Int, at place: Place
-  ) throws(ValueFault) {
-    guard let rules else { return }
-    guard !isStrict else {
-      let value = finder.slots[field].index
-      throw ValueFault(
-        value == 0 ? record : value, reason: rules.describe(departure, in: text),
-        advice: "mend it, or leave --strict out to have it stored and reported")
-    }
-    warnings.add(
-      rules.rules[departure.rule].name,
-      example: "line \(place.line): \(rules.describe(departure, in: text))")
   }
 }
 

@@ -6,19 +6,19 @@ internal import AssetSQLite
 /// Writes batches of one type's records in a run: inserts the assets that are new, updates those that differ, and
 /// leaves the others as they are.
 final class AssetWriter: RunWriter {
-  private let state: RunState
-  private let sql: AssetStatements
-  private var terms: TermExtractor
+  let state: RunState
+  let sql: AssetStatements
+  var terms: TermExtractor
   /// Those of the asset that was found last, if it is not what the record says.
-  private var oldTerms: [UInt32] = []
+  var oldTerms: [UInt32] = []
   private(set) var seen = IDSet()
   private(set) var new = IDSet()
   private(set) var changed = IDSet()
   private(set) var scopes: ScopeCollector?
   private var versions: VersionWriter
-  private(set) var fields: KnownFields
+  var fields: KnownFields
   /// Puts records over what the store holds; of use where they do not say all there is of an asset.
-  private var merge: RecordMerge
+  var merge: RecordMerge
   private let mergesAll: Bool
   /// The asset that the last record turned out to be; exports that come again come in the same order.
   private var last: Int64 = 0
@@ -133,7 +133,7 @@ final class AssetWriter: RunWriter {
     }
   }
 
-  private func update(
+  func update(
     _ id: Int64, batch: RecordBatch, at index: Int, update: inout Statement,
     on connection: borrowing Connection
   ) throws {
@@ -174,44 +174,4 @@ final class AssetWriter: RunWriter {
   }
 
   func finish(_ connection: borrowing Connection) throws -> [IngestReport.Counts] { [] }
-}
-
-extension AssetWriter {
-  /// Clears the tags of assets whose records had none, now that others have shown that the input lists them.
-  func endInput(_ connection: borrowing Connection) throws {
-    guard let field = fields.tags?.field, let cleared = fields.tags?.endInput(seen),
-      cleared.count > 0
-    else { return }
-    try connection.withStatement(sql.findByID) { find in
-      try connection.withStatement(sql.update) { update in
-        for id in cleared.ids {
-          let only: [1 of Statement.Slice] = [.integer(id)]
-          _ = try find.first(only.span, in: [UInt8]().span) { row in
-            merge.clear(field, of: row)
-            try terms.extract(row, from: 1, with: &state.index.dictionary.interner)
-            oldTerms = terms.terms
-          }
-          // Its record was counted when it came.
-          if changed.contains(id) { counts.updated -= 1 } else { counts.unchanged -= 1 }
-          try state.index.makeRoom(connection)
-          try self.update(id, batch: merge.result, at: 0, update: &update, on: connection)
-        }
-      }
-    }
-  }
-}
-
-extension Warnings {
-  fileprivate mutating func addTwice(_ batch: RecordBatch, at index: Int) {
-    guard case .text(let range)? = batch.record(index).first else { return }
-    let key = String(decoding: batch.bytes[range], as: UTF8.self)
-    addTwice(key, place: "line \(batch.places[index].line): ")
-  }
-
-  /// An asset that came more than once in a run.
-  mutating func addTwice(_ key: String, place: String = "", count: Int = 1) {
-    add(
-      "asset-twice", count: count,
-      example: "\(place)'\(key.shortened(toScalars: 200))' came more than once; the last counts")
-  }
 }

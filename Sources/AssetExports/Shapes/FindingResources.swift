@@ -19,7 +19,7 @@ final class FindingResources: RecordShapeReader {
     var resource = tape.firstChild(of: resources.value)
     while tape.hasValue(at: resource) {
       do throws(ValueFault) {
-        try take(tape, resource, origin, &sink)
+        try take(tape, resource: resource, from: origin, into: &sink)
       } catch {
         try sink.refusals.refuse(error, on: tape, at: resource)
       }
@@ -28,7 +28,8 @@ final class FindingResources: RecordShapeReader {
   }
 
   private func take(
-    _ tape: borrowing JSONTape, _ index: Int, _ origin: RecordOrigin, _ sink: inout RecordSink
+    _ tape: borrowing JSONTape, resource index: Int, from origin: RecordOrigin,
+    into sink: inout RecordSink
   ) throws(ValueFault) {
     let resource = TapeObject(tape, at: index)
     guard let id = resource.member("id", kind: .string),

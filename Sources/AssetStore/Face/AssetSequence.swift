@@ -40,7 +40,7 @@ public struct AssetSequence: AsyncSequence, Sendable {
     }
 
     private mutating func fetch() throws {
-      var types = try self.types ?? store.typesWithAssets(query.types)[...]
+      var types = try self.types ?? store.types(asked: query.types)[...]
       while page.isEmpty, left != 0, let type = types.first {
         (query.types, query.limit) = (.one(type.name), Swift.min(left ?? .max, Self.pageSize))
         var assets: [Asset] = []

@@ -9,7 +9,7 @@ extension Store {
   /// - Throws: `missing` for a type that isn't there, `usage` for a field that isn't; what the body throws.
   public func forEachAsset(_ query: Query = Query(), body: (Asset) throws -> Void) throws {
     var left = query.limit
-    for type in try typesWithAssets(query.types) where left != 0 {
+    for type in try types(asked: query.types) where left != 0 {
       var query = query
       query.limit = left
       let count = try collect(query, of: type, body: body).count
@@ -72,6 +72,11 @@ public struct SQLResult: Hashable, Sendable {
 }
 
 extension Store {
+  /// The types that a query asks.
+  func types(asked selection: TypeSelection) throws -> [AssetType] {
+    try reading { try TypeRegistry.asked(selection, on: $0) }
+  }
+
   /// Lends the assets of one type, whole, behind a cursor.
   func collect(
     _ query: Query, of type: AssetType, after cursor: Cursor? = nil, body: (Asset) throws -> Void
@@ -81,17 +86,6 @@ extension Store {
     return try withoutActuallyEscaping(body) { body in
       var collector = RowCollector { columns, row in try body(Asset(type, row: zip(columns, row))) }
       return try self.query(query, after: cursor, into: &collector)
-    }
-  }
-
-  /// The types of a selection that have tables; the one that is named even without.
-  func typesWithAssets(_ selection: TypeSelection) throws -> [AssetType] {
-    try reading { connection in
-      switch selection {
-      case .all: try TypeRegistry.withTables(connection)
-      case .matching(let pattern): try TypeRegistry.requireWithTables(pattern, on: connection)
-      case .one(let name): [try TypeRegistry.require(name.description, on: connection)]
-      }
     }
   }
 }

@@ -62,16 +62,11 @@ extension Store {
     _ query: Query, on connection: borrowing Connection
   ) throws -> QueryPlan {
     if query.isComputed { try SQLFunctions.define(on: connection) }
-    switch query.types {
-    case .all: return try QueryPlan(query, types: TypeRegistry.withTables(connection))
-    case .matching(let pattern):
-      return try QueryPlan(query, types: TypeRegistry.requireWithTables(pattern, on: connection))
-    case .one(let name):
-      let type = try TypeRegistry.require(name.description, on: connection)
-      // A type without a table has no assets; the answer has its columns all the same.
-      return try QueryPlan(
-        query, types: [type], hasTables: TypeRegistry.hasTable(type, on: connection))
-    }
+    let types = try TypeRegistry.asked(query.types, on: connection)
+    guard case .one = query.types else { return try QueryPlan(query, types: types) }
+    // A type without a table has no assets; the answer has its columns all the same.
+    return try QueryPlan(
+      query, types: types, hasTables: TypeRegistry.hasTable(types[0], on: connection))
   }
 
   private func write(

@@ -44,12 +44,19 @@ enum TypeRegistry {
   static func selected(
     _ selection: TypeSelection, on connection: borrowing Connection
   ) throws -> [AssetType] {
+    let types = try asked(selection, on: connection)
+    guard case .one = selection else { return types }
+    return try types.filter { try hasTable($0, on: connection) }
+  }
+
+  /// The same, and the type that is named even if it has no table.
+  static func asked(
+    _ selection: TypeSelection, on connection: borrowing Connection
+  ) throws -> [AssetType] {
     switch selection {
-    case .all: return try withTables(connection)
-    case .matching(let pattern): return try requireWithTables(pattern, on: connection)
-    case .one(let name):
-      let type = try require(name.description, on: connection)
-      return try hasTable(type, on: connection) ? [type] : []
+    case .all: try withTables(connection)
+    case .matching(let pattern): try requireWithTables(pattern, on: connection)
+    case .one(let name): [try require(name.description, on: connection)]
     }
   }
 

@@ -166,4 +166,24 @@ import TestSupport
       try run("query", "--facet", "tags.owner", "--as-of", "1", "-o", "csv", in: folder).output
         .contains("tags.owner,a,10"))
   }
+
+  @Test func `a provider's name of a type is known wherever a type is asked for`() throws {
+    let folder = try TemporaryFolder()
+    try fill(folder)
+    let name = "AWS::ApiGatewayV2::IntegrationResponse"
+    for arguments in [["query", "--count"], ["coverage"], ["history", "k0"], ["diff", "1"]] {
+      let outcome = try runAll(arguments + ["--type", name], in: folder)
+      #expect(outcome.exitCode == 0 && !outcome.output.isEmpty, "\(arguments): \(outcome.messages)")
+      let unknown = try runAll(arguments + ["--type", "No::Such::Type"], in: folder)
+      #expect([64, 66].contains(unknown.exitCode))
+    }
+  }
+
+  @Test func `what was not seen is no question for PostgreSQL, and enough to delete by`() throws {
+    let folder = try TemporaryFolder()
+    try fill(folder)
+    let explained = try run("query", "--not-seen-since", "1", "--explain", "postgres", in: folder)
+    #expect(explained.exitCode == 64 && explained.messages[0].contains("--not-seen-since"))
+    #expect(try run("delete", "--not-seen-since", "2", in: folder).exitCode == 0)
+  }
 }

@@ -9,18 +9,13 @@ extension Store {
   /// - Parameter counts: whether to count the assets instead of showing them.
   /// - Throws: as the query itself; `usage` for what only this store can answer.
   package func explainPostgreSQL(_ query: Query, counts: Bool = false) throws -> String {
-    guard query.asOf == nil, query.tagsAreKnown == nil else {
+    guard query.asOf == nil, query.tagsAreKnown == nil, query.notSeenSince == nil else {
       throw Fault(
-        .usage, what: "query", why: "PostgreSQL has neither the past nor what is known of tags",
-        advice: "leave out --as-of and --tags-known")
+        .usage, what: "query",
+        why: "PostgreSQL has neither the past, nor what was seen, nor what is known of tags",
+        advice: "leave out --as-of, --not-seen-since and --tags-known")
     }
-    let types = try reading { connection -> [AssetType] in
-      switch query.types {
-      case .all: try TypeRegistry.withTables(connection)
-      case .matching(let pattern): try TypeRegistry.requireWithTables(pattern, on: connection)
-      case .one(let name): [try TypeRegistry.require(name.description, on: connection)]
-      }
-    }
+    let types = try reading { try TypeRegistry.asked(query.types, on: $0) }
     let isOne = if case .one = query.types { true } else { false }
     let selects = try types.map { try PostgreSQLSelect($0, query: query, isAcross: !isOne) }
     guard !selects.isEmpty else { return "SELECT NULL WHERE FALSE" }

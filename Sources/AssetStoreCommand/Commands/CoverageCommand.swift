@@ -24,8 +24,7 @@ struct CoverageCommand: StoreCommand {
       valueName: "owner,env"))
   var keys: [String] = []
 
-  @Option(name: .long, help: "Assets of this type only, or of those that match, as in 'aws.*'.")
-  var type: String?
+  @OptionGroup var ofType: TypeOptions
 
   @Option(name: .long, help: "Assets of this account; of any of them if given more than once.")
   var account: [String] = []
@@ -55,7 +54,7 @@ struct CoverageCommand: StoreCommand {
   }
 
   func run(in context: CommandContext) throws {
-    let types = try type.map { try TypeSelection($0) } ?? .all
+    let types = try ofType.selection()
     let store = try store.open(context)
     let isGood =
       keys.isEmpty

@@ -15,14 +15,13 @@ struct HistoryCommand: StoreCommand {
   @Argument(help: "The asset's key.")
   var key: String
 
-  @Option(name: .long, help: "Assets of this type only, or of those that match, as in 'aws.*'.")
-  var type: String?
+  @OptionGroup var ofType: TypeOptions
 
   @OptionGroup var output: OutputOptions
   @OptionGroup var store: StoreOptions
 
   func run(in context: CommandContext) throws {
-    let types = try type.map { try TypeSelection($0) } ?? .all
+    let types = try ofType.selection()
     let events = try store.open(context).history(of: key, in: types)
     var rows = Rows(
       columns: ["_type", "run", "time", "event", "changes"]

@@ -1,13 +1,9 @@
 internal import ArgumentParser
-internal import AssetCatalogue
 internal import Assets
 
 /// The shorthands for what a query asks. All of them together.
 struct FilterOptions: ParsableArguments {
-  @Option(
-    name: .long,
-    help: "Assets of this type only, or of those that match, as in 'aws.*'; see: assetstore types.")
-  var type: String?
+  @OptionGroup var ofType: TypeOptions
 
   @Option(name: .long, help: "Assets of this account; of any of them if given more than once.")
   var account: [String] = []
@@ -42,18 +38,6 @@ struct FilterOptions: ParsableArguments {
       "Assets with this key, at most one of each type; with any of them if given more than once.")
   var key: [String] = []
 
-  func types() throws -> TypeSelection {
-    guard let type else { return .all }
-    do {
-      return try TypeSelection(type)
-    } catch let fault as Fault {
-      let known = try KnownTypes()
-      if let name = known.typeName(ofKind: type) { return .one(try TypeName(name)) }
-      guard let meant = Catalogue.ownName(type, among: known.all) else { throw fault }
-      throw Fault(fault.kind, what: fault.what, why: fault.why, advice: "did you mean '\(meant)'?")
-    }
-  }
-
   /// All of the shorthands.
   var expressions: [Expression] {
     var parts: [Expression] = []
@@ -67,7 +51,7 @@ struct FilterOptions: ParsableArguments {
 
   /// A query for the assets of which all of them, and what else is asked, is true.
   func query(_ asked: [Expression]) throws -> Query {
-    var query = Query(types: try types(), where: .all(asked + expressions))
+    var query = Query(types: try ofType.selection(), where: .all(asked + expressions))
     if tagsKnown { query.tagsAreKnown = true }
     query.notSeenSince = try notSeenSince.map { try RunReference($0) }
     return query
@@ -75,7 +59,8 @@ struct FilterOptions: ParsableArguments {
 
   /// Whether none of them is given.
   var isEmpty: Bool {
-    type == nil && account.isEmpty && key.isEmpty && !asksForTags && !tagsKnown
+    ofType.type == nil && account.isEmpty && key.isEmpty && !asksForTags && !tagsKnown
+      && notSeenSince == nil
       && notSeenSince == nil
   }
 

@@ -1,0 +1,24 @@
+internal import ArgumentParser
+internal import AssetCatalogue
+internal import Assets
+
+/// Which types a command is about.
+struct TypeOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: "Assets of this type only, or of those that match, as in 'aws.*'; see: assetstore types.")
+  var type: String?
+
+  /// - Throws: `usage` for what names no type, with what is meant if that is known.
+  func selection() throws -> TypeSelection {
+    guard let type else { return .all }
+    do {
+      return try TypeSelection(type)
+    } catch let fault as Fault {
+      let known = try KnownTypes()
+      if let name = known.typeName(ofKind: type) { return .one(try TypeName(name)) }
+      guard let meant = Catalogue.ownName(type, among: known.all) else { throw fault }
+      throw Fault(fault.kind, what: fault.what, why: fault.why, advice: "did you mean '\(meant)'?")
+    }
+  }
+}

@@ -27,8 +27,8 @@ extension Store {
           advice: "name the earlier one first")
       }
       for type in try TypeRegistry.selected(request.query.types, on: connection) {
-        try TypeDiff(type, from: from, to: to, request: request, on: connection).run(
-          connection, body: body)
+        try TypeDiff(type, from: from, to: to, request: request, on: connection)
+          .run(connection, newStore: connection, body: body)
       }
       return (Int(from), Int(to))
     }

@@ -26,7 +26,7 @@ struct DiffSide {
 }
 
 /// The differences between the assets of one type in two stores, found by their keys.
-struct StoreDiff {
+struct StoreDiff: RowDiff {
   private let old: DiffSide?
   private let new: DiffSide?
   private let request: DiffRequest
@@ -52,34 +52,13 @@ struct StoreDiff {
     }
   }
 
-  func run(
-    _ oldStore: borrowing Connection, newStore: borrowing Connection,
-    body: (AssetDifference) throws -> Void
-  ) throws {
-    // A store that has no such type has no row of it.
-    let nothing = SQLFragment("SELECT 0 WHERE 0")
-    let (first, second) = (old?.rows ?? nothing, new?.rows ?? nothing)
-    try oldStore.withStatement(first.text) { old in
-      try newStore.withStatement(second.text) { new in
-        try old.bind(first.values)
-        try new.bind(second.values)
-        var (hasOld, hasNew) = (try old.step(), try new.step())
-        while hasOld || hasNew {
-          let order = hasOld && hasNew ? Self.order(old, to: new) : hasOld ? -1 : 1
-          let difference =
-            order < 0
-            ? one(.removed, side: self.old, row: old)
-            : order > 0 ? one(.added, side: self.new, row: new) : try both(old, to: new)
-          if let difference { try body(difference) }
-          if order <= 0 { hasOld = try old.step() }
-          if order >= 0 { hasNew = try new.step() }
-        }
-      }
-    }
-  }
+  // A store that has no such type has no row of it.
+  private static let nothing = SQLFragment("SELECT 0 WHERE 0")
+  var oldRows: SQLFragment { old?.rows ?? Self.nothing }
+  var newRows: SQLFragment { new?.rows ?? Self.nothing }
 
   /// How the keys follow one another, by their bytes.
-  private static func order(_ old: borrowing Statement, to new: borrowing Statement) -> Int {
+  func order(_ old: borrowing Statement, to new: borrowing Statement) -> Int {
     old.withBytes(at: 0) { first in
       new.withBytes(at: 0) { second in
         for index in 0..<min(first.count, second.count) where first[index] != second[index] {
@@ -90,15 +69,15 @@ struct StoreDiff {
     }
   }
 
-  private func one(
-    _ kind: AssetDifference.Kind, side: DiffSide?, row: borrowing Statement
-  ) -> AssetDifference? {
-    guard let side, side.fits(row) else { return nil }
+  func difference(
+    _ kind: AssetDifference.Kind, row: borrowing Statement
+  ) throws -> AssetDifference? {
+    guard let side = kind == .removed ? old : new, side.fits(row) else { return nil }
     return AssetDifference(
       kind: kind, type: side.type.name.description, key: row.text(at: 0) ?? "", changes: [])
   }
 
-  private func both(
+  func difference(
     _ old: borrowing Statement, to new: borrowing Statement
   ) throws -> AssetDifference? {
     guard let oldSide = self.old, let newSide = self.new, !isSame(old, to: new),

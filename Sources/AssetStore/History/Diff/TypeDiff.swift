@@ -4,12 +4,12 @@ internal import Assets
 internal import AssetSQLite
 
 /// The differences between two states of one type's assets in one store: read from the versions between them.
-struct TypeDiff {
+struct TypeDiff: RowDiff {
   private let type: AssetType
   private let request: DiffRequest
   /// The states at both ends, by id: what is in neither is the same in both.
-  private let old: SQLFragment
-  private let new: SQLFragment
+  let oldRows: SQLFragment
+  let newRows: SQLFragment
 
   init(
     _ type: AssetType, from: Int64, to: Int64, request: DiffRequest,
@@ -45,31 +45,12 @@ struct TypeDiff {
         ])
     let byID = SQLFragment("\nORDER BY \(versions.table.columns.count + 1)")
     let nothing = [select("\(versions.table.name) AS asset") + SQLFragment("0")]
-    old = (hasVersions ? version(from) : nothing).joined("\nUNION ALL ") + byID
-    new = ([now] + version(to)).joined("\nUNION ALL ") + byID
+    oldRows = (hasVersions ? version(from) : nothing).joined("\nUNION ALL ") + byID
+    newRows = ([now] + version(to)).joined("\nUNION ALL ") + byID
   }
 
-  func run(
-    _ connection: borrowing Connection, body: (AssetDifference) throws -> Void
-  ) throws {
-    try connection.withStatement(old.text) { old in
-      try connection.withStatement(new.text) { new in
-        try old.bind(self.old.values)
-        try new.bind(self.new.values)
-        var (hasOld, hasNew) = (try old.step(), try new.step())
-        while hasOld || hasNew {
-          let order = hasOld && hasNew ? id(old) - id(new) : hasOld ? -1 : 1
-          let difference =
-            order < 0
-            ? try difference(.removed, row: old)
-            : order > 0
-              ? try difference(.added, row: new) : try difference(old, to: new)
-          if let difference { try body(difference) }
-          if order <= 0 { hasOld = try old.step() }
-          if order >= 0 { hasNew = try new.step() }
-        }
-      }
-    }
+  func order(_ old: borrowing Statement, to new: borrowing Statement) -> Int {
+    Int(id(old) - id(new))
   }
 
   private func id(_ row: borrowing Statement) -> Int64 {
@@ -80,7 +61,7 @@ struct TypeDiff {
     row.integer(at: type.fields.count + 3) == 1
   }
 
-  private func difference(
+  func difference(
     _ kind: AssetDifference.Kind, row: borrowing Statement
   ) throws -> AssetDifference? {
     guard fits(row) else { return nil }
@@ -88,7 +69,7 @@ struct TypeDiff {
       kind: kind, type: type.name.description, key: row.text(at: 0) ?? "", changes: [])
   }
 
-  private func difference(
+  func difference(
     _ old: borrowing Statement, to new: borrowing Statement
   ) throws -> AssetDifference? {
     let run = type.fields.count + 2

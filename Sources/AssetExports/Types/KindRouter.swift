@@ -31,6 +31,8 @@ struct KindRouter {
 
   /// The list that was looked at last, and whether it holds other things than the one type.
   private var lastList: (name: [UInt8], isForeign: Bool)?
+  /// All types that the program knows, once a list's name is asked about.
+  private var catalogue: KnownTypes?
   /// The name that was found last to be a field's.
   private var lastField: [UInt8] = []
 
@@ -129,19 +131,16 @@ extension KindRouter {
   mutating func isForeign(list: [UInt8]) -> Bool {
     guard let only, only.samples == nil, !takesAnyKind else { return false }
     if let lastList, lastList.name == list { return lastList.isForeign }
-    let isForeign = Self.isForeign(list: String(decoding: list, as: UTF8.self), to: only.type)
+    if catalogue == nil { catalogue = try? KnownTypes() }
+    let (name, own) = (String(decoding: list, as: UTF8.self), only.type.recognition.lists)
+    let others = own.contains(name) ? [] : catalogue?.typeNames(ofList: name) ?? []
+    // `Items` is what lists of anything are called.
+    let isTelling = !own.isEmpty && name != "Items"
+    let isForeign =
+      !others.isEmpty
+      && (isTelling || !others.contains { $0.hasPrefix("\(only.type.name.provider).") })
     lastList = (list, isForeign)
     return isForeign
-  }
-
-  private static func isForeign(list: String, to type: AssetType) -> Bool {
-    let own = type.recognition.lists
-    guard !own.contains(list), let names = try? KnownTypes().typeNames(ofList: list),
-      !names.isEmpty
-    else { return false }
-    // `Items` is what lists of anything are called.
-    let isTelling = !own.isEmpty && list != "Items"
-    return isTelling || !names.contains { $0.hasPrefix("\(type.name.provider).") }
   }
 
   /// Whether a member of that name is a field of a type of which records have come.

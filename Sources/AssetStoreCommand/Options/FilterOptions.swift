@@ -61,7 +61,6 @@ struct FilterOptions: ParsableArguments {
   var isEmpty: Bool {
     ofType.type == nil && account.isEmpty && key.isEmpty && !asksForTags && !tagsKnown
       && notSeenSince == nil
-      && notSeenSince == nil
   }
 
   /// Whether the answer depends on what is known of tags.

@@ -27,6 +27,18 @@ extension Span where Element == UInt8 {
     return partialWord(at: index).word == other.partialWord(at: index).word
   }
 
+  /// Whether the bytes are the same but for the case of A to Z.
+  package func isIdentical(inFoldedTo other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    for index in indices {
+      let (left, right) = (self[index], other[index])
+      guard left == right || left ^ right == 0x20 && (0x61...0x7A).contains(left | 0x20) else {
+        return false
+      }
+    }
+    return true
+  }
+
   /// Eight bytes as one number, the first of them in its lowest bits: names and maps, which are most of what an export
   /// holds, are compared and searched eight bytes a step.
   @inlinable @inline(__always)

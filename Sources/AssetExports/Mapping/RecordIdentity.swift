@@ -118,16 +118,4 @@ extension Span where Element == UInt8 {
     }
     return (hasPoint || hasExponent) && (0x30...0x39).contains(self[0])
   }
-
-  /// Whether the bytes are the same but for the case of A to Z.
-  package func isIdentical(inFoldedTo other: Span<UInt8>) -> Bool {
-    guard count == other.count else { return false }
-    for index in indices {
-      let (left, right) = (self[index], other[index])
-      guard left == right || left ^ right == 0x20 && (0x61...0x7A).contains(left | 0x20) else {
-        return false
-      }
-    }
-    return true
-  }
 }

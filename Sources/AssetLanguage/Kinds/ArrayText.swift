@@ -1,3 +1,5 @@
+internal import Assets
+
 /// PostgreSQL's text of an array of one dimension: `{a,"b c",NULL}`.
 package enum ArrayText {
   /// Its members, nil for NULL; nil if it is none.

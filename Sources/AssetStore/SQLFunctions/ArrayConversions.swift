@@ -40,13 +40,13 @@ final class ArrayConversions {
     switch type {
     case "text", "json", "interval", "date", "timestamp": return .string(text)
     case "integer", "bigint":
-      guard let number = Numeric(spelling: text.trimmingSpaces)?.integer else { throw fault }
+      guard let number = Numeric(spelling: text.trimmingSpace)?.integer else { throw fault }
       return .number("\(number)")
     case "numeric":
-      guard let number = Numeric(spelling: text.trimmingSpaces) else { throw fault }
+      guard let number = Numeric(spelling: text.trimmingSpace) else { throw fault }
       return .number(number.text)
     case "double precision":
-      guard let number = Double(text.trimmingSpaces), number.isFinite else { throw fault }
+      guard let number = Double(text.trimmingSpace), number.isFinite else { throw fault }
       return .number(FloatText.text(of: number))
     case "boolean":
       switch text.lowercased() {

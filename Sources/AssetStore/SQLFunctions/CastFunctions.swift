@@ -18,7 +18,7 @@ final class CastFunctions {
   }
 
   private func integer(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
-    guard let text = trimmed(arguments) else { return .null }
+    guard let text = arguments.text(at: 0)?.trimmingSpace else { return .null }
     guard let integer = arguments.integer(at: 0) ?? Int64(text) else {
       throw fault(text, type: "bigint")
     }
@@ -26,7 +26,7 @@ final class CastFunctions {
   }
 
   private func float(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
-    guard let text = trimmed(arguments) else { return .null }
+    guard let text = arguments.text(at: 0)?.trimmingSpace else { return .null }
     if let real = arguments.real(at: 0) { return .real(real) }
     let isSpelled = text.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
     guard isSpelled, let real = Double(text), real.isFinite else {
@@ -36,7 +36,7 @@ final class CastFunctions {
   }
 
   private func boolean(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
-    guard let text = trimmed(arguments) else { return .null }
+    guard let text = arguments.text(at: 0)?.trimmingSpace else { return .null }
     if let real = arguments.real(at: 0) { return .integer(real == 0 ? 0 : 1) }
     switch text.lowercased() {
     case "t", "tr", "tru", "true", "y", "ye", "yes", "on", "1": return 1
@@ -62,14 +62,6 @@ final class CastFunctions {
       try HstoreText.pairs(of: text, inspector: inspector)
     }
     return .text(JSONValue.object(pairs).text)
-  }
-
-  /// Without the spaces around it; nil for NULL.
-  private func trimmed(_ arguments: borrowing FunctionArguments) -> String? {
-    guard let bytes = arguments.bytes(at: 0) else { return nil }
-    let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
-    let end = bytes.lastIndex { !isSpace($0) }.map { $0 + 1 } ?? 0
-    return String(decoding: bytes[..<end].drop(while: isSpace), as: UTF8.self)
   }
 
   private func fault(_ text: String, type: String) -> FunctionFault {

@@ -109,7 +109,7 @@ enum NumericFunctions {
       let exact = Numeric(spelling: real.description) ?? .zero
       return try value(exact.rounded(to: 15 - exact.magnitude))
     }
-    guard let number = Numeric(spelling: text.trimmingSpaces) else {
+    guard let number = Numeric(spelling: text.trimmingSpace) else {
       throw FunctionFault("'\(text.shortened(toScalars: 40))' is no number")
     }
     return try value(number)
@@ -172,14 +172,5 @@ extension FunctionArguments {
       throw FunctionFault("it reckons with what is no number")
     }
     return number
-  }
-}
-
-extension String {
-  var trimmingSpaces: String {
-    let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
-    let bytes = Array(utf8)
-    let end = bytes.lastIndex { !isSpace($0) }.map { $0 + 1 } ?? 0
-    return String(decoding: bytes[..<end].drop(while: isSpace), as: UTF8.self)
   }
 }

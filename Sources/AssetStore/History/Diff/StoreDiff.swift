@@ -59,14 +59,7 @@ struct StoreDiff: RowDiff {
 
   /// How the keys follow one another, by their bytes.
   func order(_ old: borrowing Statement, to new: borrowing Statement) -> Int {
-    old.withBytes(at: 0) { first in
-      new.withBytes(at: 0) { second in
-        for index in 0..<min(first.count, second.count) where first[index] != second[index] {
-          return first[index] < second[index] ? -1 : 1
-        }
-        return first.count - second.count
-      }
-    }
+    old.withBytes(at: 0) { first in new.withBytes(at: 0) { compareBytes(first, with: $0) } }
   }
 
   func difference(

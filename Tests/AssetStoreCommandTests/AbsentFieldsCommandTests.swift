@@ -30,7 +30,9 @@ import TestSupport
     let ingested = try ingest("{\"_key\":\"a\"}\n{\"_key\":\"b\"}", in: folder)
     #expect(ingested.messages.joined().contains("unknown-tags (2)"))
     _ = try ingest(#"{"_key":"n","tags":{}}"#, in: folder)
-    for question in [["--untagged"], ["--no-tag", "env"], ["NOT tags ? 'env'"]] {
+    for question in [
+      ["--untagged"], ["--no-tag", "env"], ["--no-value", "env"], ["NOT tags ? 'env'"],
+    ] {
       let asked = try runAll(["query", "--count"] + question, in: folder)
       #expect(asked.output == "3\n")
       #expect(

@@ -18,7 +18,9 @@ import TestSupport
     (["--account", "000000000123", "--account", "210987654321"], 5),
     (["--tag", "env"], 4), (["--tag", "env=prod"], 3), (["--tag", "team=search"], 1),
     (["--tag", "env=prod", "--no-tag", "owner"], 2), (["--no-tag", "env=prod"], 2),
-    (["--untagged"], 1), (["--tag", "owner="], 1),
+    (["--untagged"], 1), (["--tag", "owner="], 1), (["--no-tag", "owner"], 3),
+    (["--no-value", "owner"], 4), (["--no-value", "owner", "--no-value", "note"], 3),
+    (["--no-value", "owner", "--tag", "owner"], 1), (["--no-value", "team"], 3),
     (["--key", "aws:000000000123:eu-west-1:api1:int1:resp1"], 1), ([], 5),
     (["--key", "none", "--key", "aws:000000000123:eu-west-1:api1:int1:resp1"], 1),
     (["--type", responseType, "--tag", "aws:cloudformation:stack-name=orders"], 1),
@@ -55,6 +57,12 @@ import TestSupport
       ])
     let json = try query("tags = ", "--error-format", "json")
     #expect(json.messages[0].hasSuffix(#""expression":"tags = ","offset":7}}"#))
+  }
+
+  @Test func `a misspelt tag that should have no value is told of`() throws {
+    let outcome = try query("--count", "--no-value", "owenr")
+    #expect(outcome.output == "5\n")
+    #expect(outcome.messages == ["note: no asset has a tag 'owenr'; did you mean 'owner'?"])
   }
 
   @Test func `a long expression shows what is around its fault`() throws {

@@ -48,6 +48,7 @@ extension QueryCommand {
     for text in filter.tag + filter.noTag {
       if let term = try unheardTag(text, of: store) { terms.append(term) }
     }
+    terms += filter.noValue.map { .key($0, map: "tags") }
     // Of a value the key comes first: without it there is none.
     let keys = terms.compactMap { term -> AskedTerm? in
       if case .value(_, let key, let map) = term { .key(key, map: map) } else { nil }

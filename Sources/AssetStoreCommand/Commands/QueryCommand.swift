@@ -12,9 +12,9 @@ struct QueryCommand: StoreCommand {
     discussion: """
       The expression is a condition in PostgreSQL's spelling; the options are meant together with it. Text in it stands in single quotes, and the value of a tag is tags->'env'.
 
-      An asset without tags has none of them: --no-tag owner and NOT tags ? 'owner' find it, whether its tags are absent, null or empty. A tag with several values has each of them. A comparison with a value that is missing is neither true nor false; IS DISTINCT FROM takes it for another value.
+      An asset without tags has none of them: --no-tag owner and NOT tags ? 'owner' find it, whether its tags are absent, null or empty. --no-value owner also finds the assets whose owner is null or the empty text. A tag with several values has each of them. A comparison with a value that is missing is neither true nor false; IS DISTINCT FROM takes it for another value.
 
-        assetstore query --account 000000000123 --tag env=prod --no-tag owner
+        assetstore query --account 000000000123 --tag env=prod --no-value owner
         assetstore query "tags->'env' IN ('prod', 'staging') AND NOT tags ? 'owner'"
         assetstore query "tags @> 'team=>search' OR tags->'owner' LIKE '%@example.com'"
         assetstore query --type aws.apigatewayv2_integrationresponse "response_parameters->'method.response.header.Access-Control-Allow-Origin' = '''*'''"

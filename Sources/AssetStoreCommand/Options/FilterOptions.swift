@@ -20,6 +20,12 @@ struct FilterOptions: ParsableArguments {
       "Assets that do not have the tag, or not that value.", valueName: "key[=value]"))
   var noTag: [String] = []
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Assets that have nothing in the tag: it is absent, null or empty.", valueName: "key"))
+  var noValue: [String] = []
+
   @Flag(name: .long, help: "Assets without any tag.")
   var untagged = false
 
@@ -45,6 +51,7 @@ struct FilterOptions: ParsableArguments {
     if !key.isEmpty { parts.append(Operand.field(Field.keyName).isIn(key)) }
     parts += tag.map(Self.hasTag)
     parts += noTag.map { .not(Self.hasTag($0)) }
+    parts += noValue.map { .lacksValue(of: $0, in: "tags") }
     if untagged { parts.append(.isEmpty("tags")) }
     return parts
   }
@@ -64,7 +71,7 @@ struct FilterOptions: ParsableArguments {
   }
 
   /// Whether the answer depends on what is known of tags.
-  var asksForTags: Bool { untagged || !tag.isEmpty || !noTag.isEmpty }
+  var asksForTags: Bool { untagged || !tag.isEmpty || !noTag.isEmpty || !noValue.isEmpty }
 
   /// Keys and values may hold equals signs: whichever of them parts the two, and none.
   private static func hasTag(_ text: String) -> Expression {

@@ -60,6 +60,13 @@ extension Expression {
     .contains(map, MapLiteral([.init(key, value: value)]))
   }
 
+  /// The map has nothing for the key: it is absent, lacks the key, or has null or the empty text for it. Of several
+  /// values, which differ, at least one is not empty. True or false, never unknown.
+  package static func lacksValue(of key: String, in map: FieldReference) -> Expression {
+    let value = Operand.value(of: key, in: map.name)
+    return .isNull(value) || value.equals("")
+  }
+
   /// The map is absent or has no key.
   package static func isEmpty(_ map: FieldReference) -> Expression { .equals(map, MapLiteral()) }
 

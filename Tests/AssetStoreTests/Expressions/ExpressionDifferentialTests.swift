@@ -46,4 +46,30 @@ import TestSupport
     // A generator whose questions all find nothing, or everything, would prove nothing.
     #expect((1...9).contains(found * 10 / (Self.count / 2 * assets.count)))
   }
+
+  @Test func `an asset lacks a value if its tag is absent, null or empty`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    var random = SeededGenerator(seed: 5)
+    let assets = (0..<200).map { SampleAsset($0, using: &random) }
+    try store.ingest(samples: assets, in: folder)
+    let plain = try Connection(path: folder.file("s.db"), access: .readOnly)
+    var severalWithEmpty = 0
+    for map in ["labels", "tags"] {
+      for key in SampleAsset.keys + ["nobody has it"] {
+        let expression = Assets.Expression.lacksValue(of: key, in: FieldReference(map))
+        let values = assets.map { asset in
+          (asset.maps[map] ?? []).first { same($0.key, key) }?.values ?? []
+        }
+        severalWithEmpty += values.count { $0.count > 1 && $0.contains("") }
+        let lacking = zip(assets, values).filter { $1.allSatisfy(\.isEmpty) }.map(\.0.key)
+        #expect(try store.sampleKeys(expression) == lacking)
+        #expect(try store.sampleKeys(!expression).count == assets.count - lacking.count)
+        let sql = try store.explain(SampleAsset.query(expression))
+        #expect(sql.contains("the terms decide it"))
+        #expect(try plain.texts(sql) == lacking)
+      }
+    }
+    #expect(severalWithEmpty > 0)
+  }
 }

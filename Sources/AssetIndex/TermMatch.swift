@@ -27,20 +27,21 @@ package struct TermMatch: Hashable, Sendable {
   /// The condition on the text, as the rows of assets are asked.
   package var condition: SQLFragment {
     switch test {
-    case nil: SQLFragment("1")
+    case nil: "1"
     case .compare(let comparison, let text):
-      SQLFragment("(text \(comparison.rawValue) ?)", values: [.text(text.string)])
-    case .pattern(let pattern): pattern.condition(on: SQLFragment("text"))
+      "(text \(raw: comparison.rawValue) \(bind: .text(text.string)))"
+    case .pattern(let pattern): pattern.condition(on: "text")
     }
   }
 
   /// Reads the index of texts only: `assets` would cost a search for each term.
   private func candidates(below parent: Int64) -> SQLFragment {
-    let parents =
+    let above: SQLFragment = "= \(bind: .integer(parent))"
+    let parents: SQLFragment =
       isBelowKeys
-      ? "IN (SELECT id FROM terms WHERE parent = ? AND kind = \(Term.Kind.key.rawValue))" : "= ?"
-    return SQLFragment(
-      "FROM terms WHERE parent \(parents) AND kind = \(kind.rawValue)", values: [.integer(parent)])
+      ? "IN (SELECT id FROM terms WHERE parent \(above) AND kind = \(raw: Term.Kind.key.rawValue.description))"
+      : above
+    return "FROM terms WHERE parent \(parents) AND kind = \(raw: kind.rawValue.description)"
   }
 
   /// The ids of the terms, in order, and how many assets they have together, at most; nil if more than so many terms
@@ -52,8 +53,7 @@ package struct TermMatch: Hashable, Sendable {
     let candidates = candidates(below: parent.id)
     if try !isLookUp && count(candidates, upTo: limit + 1, on: connection) > limit { return nil }
     var terms: [Int64] = []
-    let search = SQLFragment("SELECT id ") + candidates + SQLFragment(" AND ") + condition
-    try connection.forEachRow(search.text, with: search.values) {
+    try connection.forEachRow(of: "SELECT id \(candidates) AND \(condition)") {
       terms.append($0.integer(at: 0) ?? 0)
     }
     terms.sort()
@@ -66,13 +66,7 @@ package struct TermMatch: Hashable, Sendable {
   private func count(
     _ candidates: SQLFragment, upTo limit: Int, on connection: borrowing Connection
   ) throws -> Int {
-    let count =
-      SQLFragment("SELECT count(*) FROM (SELECT 1 ") + candidates
-      + SQLFragment(" LIMIT ?)", values: [.integer(Int64(limit))])
-    var found = 0
-    try connection.forEachRow(count.text, with: count.values) {
-      found = Int($0.integer(at: 0) ?? 0)
-    }
-    return found
+    let few: SQLFragment = "SELECT 1 \(candidates) LIMIT \(bind: .integer(Int64(limit)))"
+    return Int(try connection.integer(of: "SELECT count(*) FROM (\(few))") ?? 0)
   }
 }

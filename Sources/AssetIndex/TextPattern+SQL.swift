@@ -6,12 +6,12 @@ extension TextPattern {
   package func condition(on text: SQLFragment) -> SQLFragment {
     guard let glob else {
       return ignoresCase
-        ? SQLFragment("regexpi(?, ", values: [.text(self.text)]) + text + SQLFragment(")")
-        : SQLFragment("(") + text + SQLFragment(" REGEXP ?)", values: [.text(self.text)])
+        ? "regexpi(\(bind: .text(self.text)), \(text))"
+        : "(\(text) REGEXP \(bind: .text(self.text)))"
     }
     // SQLite's own LIKE takes no notice of case; its GLOB does, and its lower() knows A–Z.
     return ignoresCase
-      ? SQLFragment("(lower(") + text + SQLFragment(") GLOB lower(?))", values: [.text(glob)])
-      : SQLFragment("(") + text + SQLFragment(" GLOB ?)", values: [.text(glob)])
+      ? "(lower(\(text)) GLOB lower(\(bind: .text(glob))))"
+      : "(\(text) GLOB \(bind: .text(glob)))"
   }
 }

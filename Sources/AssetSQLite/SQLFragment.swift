@@ -1,33 +1,66 @@
-/// A piece of SQL and the values of its parameters, in order.
+/// A piece of SQL with its values: `"\(left) IS NOT \(bind: value)"`. A value never becomes part of the text.
 package struct SQLFragment {
-  package var text: String
-  package var values: [Value] = []
+  /// What stands before, between and behind the values: one text more than there are values.
+  private var texts: [String]
+  /// What its parameters are bound to, in their order.
+  package private(set) var values: [Value] = []
 
-  package init(_ text: String, values: [Value] = []) {
-    self.text = text
-    self.values = values
+  /// The SQL with a question mark for each value.
+  package var text: String { texts.joined(separator: "?") }
+
+  /// The SQL with its values in the places of their parameters.
+  package var literalText: String {
+    zip(values, texts.dropFirst()).reduce(texts[0]) { $0 + $1.0.literal + $1.1 }
   }
 
   /// So many rows and one more, which tells whether there are others; all of them for nil.
   package static func limit(_ count: Int?) -> SQLFragment {
-    count.map { SQLFragment("\nLIMIT ?", values: [.integer(Int64(clamping: $0) &+ 1)]) }
-      ?? SQLFragment("")
-  }
-
-  package static func + (left: SQLFragment, right: SQLFragment) -> SQLFragment {
-    SQLFragment(left.text + right.text, values: left.values + right.values)
+    count.map { "\nLIMIT \(bind: .integer(Int64(clamping: $0) &+ 1))" } ?? ""
   }
 }
 
-extension SQLFragment {
-  /// The SQL with its values in the places of their parameters. No identifier or literal of ours has a question mark.
-  package var literalText: String {
-    let parts = text.utf8.split(separator: UInt8(ascii: "?"), omittingEmptySubsequences: false)
-    var sql = String(decoding: parts[0], as: UTF8.self)
-    for (value, part) in zip(values, parts.dropFirst()) {
-      sql += value.literal + String(decoding: part, as: UTF8.self)
+extension SQLFragment: ExpressibleByStringInterpolation {
+  package init(stringLiteral sql: String) { texts = [sql] }
+
+  package init(stringInterpolation pieces: StringInterpolation) { self = pieces.fragment }
+
+  package struct StringInterpolation: StringInterpolationProtocol {
+    fileprivate var fragment: SQLFragment = ""
+
+    package init(literalCapacity: Int, interpolationCount: Int) {}
+
+    package mutating func appendLiteral(_ sql: String) { fragment.append(sql) }
+
+    /// Another piece, with its values.
+    package mutating func appendInterpolation(_ piece: SQLFragment) {
+      fragment.append(piece.texts[0])
+      fragment.texts += piece.texts.dropFirst()
+      fragment.values += piece.values
     }
-    return sql
+
+    /// A parameter with this value.
+    package mutating func appendInterpolation(bind value: Value) {
+      fragment.texts.append("")
+      fragment.values.append(value)
+    }
+
+    /// SQL that is a text: the name of a table, a number.
+    package mutating func appendInterpolation(raw sql: String) { fragment.append(sql) }
+  }
+
+  private mutating func append(_ sql: String) { texts[texts.count - 1] += sql }
+}
+
+extension [SQLFragment] {
+  package func joined(_ separator: String) -> SQLFragment {
+    guard let first else { return "" }
+    var pieces = SQLFragment.StringInterpolation(literalCapacity: 0, interpolationCount: count)
+    pieces.appendInterpolation(first)
+    for piece in dropFirst() {
+      pieces.appendLiteral(separator)
+      pieces.appendInterpolation(piece)
+    }
+    return SQLFragment(stringInterpolation: pieces)
   }
 }
 
@@ -45,11 +78,5 @@ extension Value {
     case .blob(let bytes):
       "x'" + bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + "'"
     }
-  }
-}
-
-extension [SQLFragment] {
-  package func joined(_ separator: String) -> SQLFragment {
-    SQLFragment(map(\.text).joined(separator: separator), values: flatMap(\.values))
   }
 }

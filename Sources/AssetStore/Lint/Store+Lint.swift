@@ -35,7 +35,7 @@ private struct TypeLint {
 
   mutating func findings(_ connection: borrowing Connection) throws -> [RuleFinding] {
     let names = [Field.keyName] + check.fields.map { select.type.fields[$0.index].name }
-    let columns = names.map { SQLFragment("asset.\(AssetTable.quote($0))") }
+    let columns = names.map { name -> SQLFragment in "asset.\(raw: AssetTable.quote(name))" }
     let rows = BlockRows(select.source, columns: columns, where: select.condition)
     let matches = try TypeMatches(select, on: connection)
     try matches.possible.forEachBlock(on: connection) { block, candidates in

@@ -6,7 +6,7 @@ extension Condition {
   /// A condition that only the language of queries knows, on the columns of the table.
   func computed(_ condition: ComputedCondition) throws -> SQLFragment {
     let scope = AssetScope(type, isAcross: condition.isAcross)
-    return SQLFragment(try scope.sql(condition.typed(in: scope)))
+    return "\(raw: try scope.sql(condition.typed(in: scope)))"
   }
 }
 

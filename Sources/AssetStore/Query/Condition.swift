@@ -15,17 +15,16 @@ struct Condition {
     case .and(let parts): try join(parts, separator: " AND ", empty: "1")
     case .or(let parts): try join(parts, separator: " OR ", empty: "0")
     case .not(.not(let part)): try compile(part)
-    case .not(let part): SQLFragment("NOT ") + (try compile(part))
+    case .not(let part): "NOT \(try compile(part))"
     case .value(let operand): value(operand)
     case .is(let part, let truth):
       // NOT binds more loosely than IS.
-      SQLFragment("((") + (try compile(part))
-        + SQLFragment(") IS \(truth.map { $0 ? "1" : "0" } ?? "NULL"))")
+      "((\(try compile(part))) IS \(raw: truth.map { $0 ? "1" : "0" } ?? "NULL"))"
     case .compare(let left, let comparison, let right):
       binary(left, operation: comparison.rawValue, right: right)
     // As PostgreSQL's IS DISTINCT FROM, which SQLite has only of late.
     case .isDistinct(let left, let right): binary(left, operation: "IS NOT", right: right)
-    case .isNull(let operand): SQLFragment("(") + stored(operand) + SQLFragment(" IS NULL)")
+    case .isNull(let operand): "(\(stored(operand)) IS NULL)"
     case .isAmong(let operand, let list): isAmong(operand, list: list)
     case .isMember(let operand, let members): isMember(operand, of: members)
     case .matches(let operand, let pattern): pattern.condition(on: value(operand))
@@ -35,15 +34,13 @@ struct Condition {
     case .contains(let map, let literal): contains(map, literal: literal)
     case .isContained(let map, let literal): isContained(map, literal: literal)
     case .equals(let map, let literal):
-      SQLFragment(
-        "(ifnull(\(self.map(map.name)), '{}') = ?)",
-        values: [.text(literal.canonicalText)])
+      "(ifnull(\(self.map(map.name)), '{}') = \(bind: .text(literal.canonicalText)))"
     case .computed(let condition): try computed(condition)
     }
   }
 
   private func join(_ parts: [Expression], separator: String, empty: String) throws -> SQLFragment {
-    guard !parts.isEmpty else { return SQLFragment(empty) }
+    guard !parts.isEmpty else { return "\(raw: empty)" }
     // SQLite's parser has little room for what is unfinished, so what is nested deepest goes first.
     let ordered = try parts.map { ($0.depth, $0) }.sorted { $0.0 > $1.0 }.map { try compile($0.1) }
     return Self.balanced(ordered[...], separator: separator)
@@ -51,23 +48,18 @@ struct Condition {
 
   /// A chain of a thousand ANDs would be a tree of that depth, and SQLite takes no deeper one.
   static func balanced(_ parts: ArraySlice<SQLFragment>, separator: String) -> SQLFragment {
-    guard parts.count > 50 else {
-      return SQLFragment("(") + Array(parts).joined(separator) + SQLFragment(")")
-    }
+    guard parts.count > 50 else { return "(\(Array(parts).joined(separator)))" }
     let middle = (parts.startIndex + parts.endIndex) / 2
-    return SQLFragment("(") + balanced(parts[..<middle], separator: separator)
-      + SQLFragment(separator)
-      + balanced(parts[middle...], separator: separator) + SQLFragment(")")
+    let halves = [parts[..<middle], parts[middle...]].map { balanced($0, separator: separator) }
+    return "(\(halves.joined(separator)))"
   }
 
   private func binary(_ left: Operand, operation: String, right: Operand) -> SQLFragment {
-    SQLFragment("(") + value(left) + SQLFragment(" \(operation) ") + value(right) + SQLFragment(")")
+    "(\(value(left)) \(raw: operation) \(value(right)))"
   }
 
   private func isAmong(_ operand: Operand, list: [Operand]) -> SQLFragment {
-    guard !list.isEmpty else { return SQLFragment("0") }
-    return SQLFragment("(") + value(operand) + SQLFragment(" IN (")
-      + list.map(value).joined(", ") + SQLFragment("))")
+    list.isEmpty ? "0" : "(\(value(operand)) IN (\(list.map(value).joined(", "))))"
   }
 }
 

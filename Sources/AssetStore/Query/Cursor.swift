@@ -84,13 +84,11 @@ extension JSONValue {
 extension Query.Sort {
   /// True of the rows that come after this value, or with it if `next` is true of them. What is missing comes last.
   func condition(after value: Value, column: String, next: SQLFragment) -> SQLFragment {
-    guard value != .null else {
-      return SQLFragment("(\(column) IS NULL AND ") + next + SQLFragment(")")
-    }
-    let comparison = descending ? "<" : ">"
-    return SQLFragment(
-      "(\(column) \(comparison) ? OR \(column) IS NULL OR \(column) = ? AND ",
-      values: [value, value])
-      + next + SQLFragment(")")
+    let column: SQLFragment = "\(raw: column)"
+    guard value != .null else { return "(\(column) IS NULL AND \(next))" }
+    return """
+      (\(column) \(raw: descending ? "<" : ">") \(bind: value) OR \(column) IS NULL \
+      OR \(column) = \(bind: value) AND \(next))
+      """
   }
 }

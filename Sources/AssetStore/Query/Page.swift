@@ -25,12 +25,12 @@ struct Page {
   ) throws {
     // Where every asset has to be looked at, or all are wanted, reading the table in order is fastest.
     guard matches.select.narrowing.possible != .all, matches.select.past == nil else {
-      let rows = matches.select.rowsByID(from: first) + .limit(limit.map { $0 - count })
-      return try write(rows, on: connection, into: &writer)
+      let rows = matches.select.rowsByID(from: first)
+      return try write(
+        "\(rows)\(.limit(limit.map { $0 - count }))", on: connection, into: &writer)
     }
     let row = matches.select.rowOfID(isDecided: matches.isExact)
-    try connection.withStatement(row.text) { statement in
-      try statement.bind(row.values)
+    try connection.withStatement(of: row) { statement in
       try matches.possible.forEachBlock(from: first, on: connection) { block, bits in
         var low = 0
         while let next = bits.next(from: low) {
@@ -49,8 +49,7 @@ struct Page {
     _ rows: SQLFragment, on connection: borrowing Connection,
     into writer: inout some ResultWriter & ~Copyable
   ) throws {
-    try connection.withStatement(rows.text) { statement in
-      try statement.bind(rows.values)
+    try connection.withStatement(of: rows) { statement in
       while !isCut, try statement.step() { try write(statement, into: &writer) }
     }
   }

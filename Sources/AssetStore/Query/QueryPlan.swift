@@ -67,8 +67,7 @@ extension QueryPlan {
   /// Counts the assets; nil if there is no table to ask.
   var count: SQLFragment? {
     guard !selects.isEmpty else { return nil }
-    return SQLFragment("SELECT sum(found) FROM (") + Self.join(selects.map(\.count))
-      + SQLFragment(")")
+    return "SELECT sum(found) FROM (\(Self.join(selects.map(\.count))))"
   }
 
   /// Finds the rows, in order; nil if there is no table to ask.
@@ -86,7 +85,7 @@ extension QueryPlan {
     _ selects: [TypeSelect], limit: Int?, after cursor: Cursor? = nil
   ) -> SQLFragment? {
     guard let first = selects.first else { return nil }
-    return union(selects, first: first, cursor: cursor) + .limit(limit)
+    return "\(union(selects, first: first, cursor: cursor))\(.limit(limit))"
   }
 
   /// Where nothing else is asked for, assets come in the order in which they entered the store, type by type.
@@ -96,38 +95,38 @@ extension QueryPlan {
     if sort.isEmpty {
       return selects.count == 1
         ? first.rowsByID()
-        : Self.join(
-          selects.map { SQLFragment("SELECT * FROM (") + $0.rowsByID() + SQLFragment(")") })
+        : Self.join(selects.map { "SELECT * FROM (\($0.rowsByID()))" })
     }
     let rows = Self.join(selects.map(\.rows))
-    return (cursor.map { after($0, rows: rows) } ?? rows) + Self.order(sort, after: first)
+    let page = cursor.map { after($0, rows: rows) } ?? rows
+    return "\(page)\nORDER BY \(raw: Self.order(sort, after: first))"
   }
 
   private func after(_ cursor: Cursor, rows: SQLFragment) -> SQLFragment {
-    let last = SQLFragment("\(TypeSelect.idColumn) > ?", values: [.integer(cursor.id)])
+    let last: SQLFragment = "\(raw: TypeSelect.idColumn) > \(bind: .integer(cursor.id))"
     let condition = zip(sort, cursor.values).enumerated().reversed().reduce(last) { next, part in
       part.element.0.condition(
         after: part.element.1, column: TypeSelect.sortColumn(part.offset), next: next)
     }
-    return SQLFragment("SELECT * FROM (") + rows + SQLFragment(")\nWHERE ") + condition
+    return "SELECT * FROM (\(rows))\nWHERE \(condition)"
   }
 
   /// SQLite takes 500 SELECTs in one statement.
   private static func join(_ selects: [SQLFragment]) -> SQLFragment {
     let chunk = 400
     guard selects.count > chunk else { return selects.joined("\nUNION ALL\n") }
-    return stride(from: 0, to: selects.count, by: chunk).map { start in
+    return stride(from: 0, to: selects.count, by: chunk).map { start -> SQLFragment in
       let part = Array(selects[start..<min(start + chunk, selects.count)])
-      return SQLFragment("SELECT * FROM (") + part.joined("\nUNION ALL\n") + SQLFragment(")")
+      return "SELECT * FROM (\(part.joined("\nUNION ALL\n")))"
     }.joined("\nUNION ALL\n")
   }
 
   /// What is missing comes last, whichever way the rest goes. Ids decide between equals.
-  private static func order(_ sort: [Query.Sort], after select: TypeSelect) -> SQLFragment {
+  private static func order(_ sort: [Query.Sort], after select: TypeSelect) -> String {
     let first = select.cells.map(\.width).reduce(0, +) + 1
     let terms = sort.enumerated().map { offset, sort in
       "\(first + offset)\(sort.descending ? " DESC" : "") NULLS LAST"
     }
-    return SQLFragment("\nORDER BY " + (terms + ["\(first + sort.count)"]).joined(separator: ", "))
+    return (terms + ["\(first + sort.count)"]).joined(separator: ", ")
   }
 }

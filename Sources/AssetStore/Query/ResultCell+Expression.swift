@@ -12,7 +12,7 @@ extension ResultCell {
     let value = try scope.value(path.field)
     let sql = try scope.sql(value)
     let column = ResultColumn(path.description, isNumeric: value.kind.isNumber)
-    let sorting = SQLFragment(try scope.sortingSQL(value))
+    let sorting = try scope.sortingSQL(value)
     let shown: (String, Reading) =
       switch value.kind {
       case .int, .bigint: (sql, .integer)
@@ -23,7 +23,7 @@ extension ResultCell {
       case .json, .map, .array: (sql, .json)
       default: (sql, .text)
       }
-    self.init(column, value: SQLFragment(shown.0), sorting: sorting, reading: shown.1)
+    self.init(column, value: "\(raw: shown.0)", sorting: "\(raw: sorting)", reading: shown.1)
   }
 
   /// A member of a JSON field by its path: `state.Name`, `placement.0.Zone`.

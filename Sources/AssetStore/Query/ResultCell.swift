@@ -24,7 +24,7 @@ struct ResultCell {
   private let valueType: SQLFragment?
 
   /// What to select.
-  var sql: SQLFragment { valueType.map { value + SQLFragment(", ") + $0 } ?? value }
+  var sql: SQLFragment { valueType.map { "\(value), \($0)" } ?? value }
 
   /// How many columns that gives.
   var width: Int { reading.width }
@@ -36,9 +36,9 @@ struct ResultCell {
     guard let key = path.key else {
       let isNumeric = [.int64, .float64].contains(field.dataType)
       column = ResultColumn(path.description, isNumeric: isNumeric)
-      value = SQLFragment(name)
+      value = "\(raw: name)"
       // Between two moments of one second the longer text is the later one, once the Z is away.
-      sorting = field.dataType == .timestamp ? SQLFragment("rtrim(\(name), 'Z')") : value
+      sorting = field.dataType == .timestamp ? "rtrim(\(raw: name), 'Z')" : value
       valueType = nil
       reading = Reading(field.dataType)
       return
@@ -53,14 +53,12 @@ struct ResultCell {
         advice: "ask for \(field.name)")
     }
     column = ResultColumn(path.description)
-    let one = { (what: String) in
-      SQLFragment(
-        "(SELECT pair.\(what) FROM json_each(\(name)) AS pair WHERE pair.key = ?)",
-        values: [.text(key)])
-    }
-    value = one("value")
+    let pair: SQLFragment = """
+      FROM json_each(\(raw: name)) AS pair WHERE pair.key = \(bind: .text(key))
+      """
+    value = "(SELECT pair.value \(pair))"
     sorting = Condition(type: type).stored(Operand.value(of: key, in: field.name))
-    valueType = one("type")
+    valueType = "(SELECT pair.type \(pair))"
     reading = .mapValue
   }
 
@@ -70,42 +68,42 @@ struct ResultCell {
   }
 
   private init(
-    _ column: ResultColumn, sql: String, reading: Reading, valueType: String? = nil,
-    sorting: String? = nil
+    _ column: ResultColumn, sql: SQLFragment, reading: Reading, valueType: SQLFragment? = nil,
+    sorting: SQLFragment? = nil
   ) {
     self.column = column
-    value = SQLFragment(sql)
-    self.sorting = sorting.map { SQLFragment($0) } ?? value
-    self.valueType = valueType.map { SQLFragment($0) }
+    value = sql
+    self.sorting = sorting ?? value
+    self.valueType = valueType
     self.reading = reading
   }
 
   /// The type's name, as a constant.
   static func typeName(_ type: AssetType) -> ResultCell {
-    ResultCell(ResultColumn("_type"), sql: "'\(type.name)'", reading: .text)
+    ResultCell(ResultColumn("_type"), sql: "'\(raw: type.name.description)'", reading: .text)
   }
 
   /// Whether some export has told the asset's tags; null where the type has none.
   static func tagsAreKnown(_ type: AssetType) -> ResultCell {
     ResultCell(
       ResultColumn(FieldPath.tagsAreKnown.field),
-      sql: type.hasTags ? "NOT \(UnknownTags.condition)" : "NULL", reading: .bool)
+      sql: type.hasTags ? "NOT \(raw: UnknownTags.condition)" : "NULL", reading: .bool)
   }
 
   /// When the run ended that saw the asset last; null where none is on record.
   static let lastSeen = ResultCell(
     ResultColumn(FieldPath.lastSeen.field),
-    sql: "(SELECT finished_at FROM runs WHERE id = \(LastSeen.function)(asset._id))",
+    sql: "(SELECT finished_at FROM runs WHERE id = \(raw: LastSeen.function)(asset._id))",
     reading: .text,
-    sorting: "nullif(\(LastSeen.function)(asset._id), 0)")
+    sorting: "nullif(\(raw: LastSeen.function)(asset._id), 0)")
 
   static let extraFields = ResultCell(
     ResultColumn("_extra", isOmittedWhenNull: true), sql: "asset._extra", reading: .json)
 
   /// What is the same in all types: the account, whatever the type calls it.
   static func account(_ type: AssetType) -> ResultCell {
-    let field = type.accountField.map { "asset.\(AssetTable.quote($0))" }
-    return ResultCell(ResultColumn("account_id"), sql: field ?? "NULL", reading: .text)
+    let field = type.accountField.map { "asset.\(AssetTable.quote($0))" } ?? "NULL"
+    return ResultCell(ResultColumn("account_id"), sql: "\(raw: field)", reading: .text)
   }
 
   /// What is the same in all types: the tags, or null where a type has none.

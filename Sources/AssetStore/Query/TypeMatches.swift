@@ -34,11 +34,7 @@ struct TypeMatches {
 
   func count(_ connection: borrowing Connection) throws -> Int {
     guard select.narrowing != .unknown else {
-      let count = select.count
-      return try connection.withStatement(count.text) { statement in
-        try statement.bind(count.values)
-        return try statement.step() ? Int(statement.integer(at: 0) ?? 0) : 0
-      }
+      return Int(try connection.integer(of: select.count) ?? 0)
     }
     var count = 0
     try possible.forEachBlock(on: connection) { block, candidates in
@@ -51,10 +47,7 @@ struct TypeMatches {
   /// How many assets are another now and were as the condition says.
   func countVersions(_ connection: borrowing Connection) throws -> Int {
     guard let versions = select.versions else { return 0 }
-    return try connection.withStatement(versions.count.text) { statement in
-      try statement.bind(versions.count.values)
-      return try statement.step() ? Int(statement.integer(at: 0) ?? 0) : 0
-    }
+    return Int(try connection.integer(of: versions.count) ?? 0)
   }
 
   /// All of their ids.
@@ -93,15 +86,16 @@ struct BlockRows {
 
   /// - Parameter source: the table, called `asset`.
   init(
-    _ source: String, columns: [SQLFragment], where condition: SQLFragment,
+    _ source: SQLFragment, columns: [SQLFragment], where condition: SQLFragment,
     isDistinct: Bool = false
   ) {
-    let select =
-      SQLFragment(isDistinct ? "SELECT DISTINCT " : "SELECT ")
-      + ([SQLFragment("asset._id")] + columns).joined(", ")
-      + SQLFragment("\nFROM \(source)\nWHERE (") + condition + SQLFragment(")")
-    one = select + SQLFragment(" AND asset._id = ?", values: [.null])
-    all = select + SQLFragment(" AND asset._id BETWEEN ? AND ?", values: [.null, .null])
+    let select: SQLFragment = """
+      SELECT \(raw: isDistinct ? "DISTINCT " : "")\((["asset._id"] + columns).joined(", "))
+      FROM \(source)
+      WHERE (\(condition)) AND asset._id
+      """
+    one = "\(select) = \(bind: .null)"
+    all = "\(select) BETWEEN \(bind: .null) AND \(bind: .null)"
   }
 
   /// Lends the rows of these ids of which the condition is true: the id, then the columns.
@@ -116,8 +110,7 @@ struct BlockRows {
         if ids.contains(UInt16(truncatingIfNeeded: row.integer(at: 0) ?? 0)) { try body(row) }
       }
     }
-    try connection.withStatement(one.text) { statement in
-      try statement.bind(one.values)
+    try connection.withStatement(of: one) { statement in
       var low = 0
       while let next = ids.next(from: low) {
         low = Int(next) + 1

@@ -29,9 +29,9 @@ struct TypeSelect {
   }
 
   private mutating func restrict(toKnownTags areKnown: Bool) {
-    condition =
-      SQLFragment("\(areKnown ? "NOT " : "")\(UnknownTags.condition) AND (") + condition
-      + SQLFragment(")")
+    condition = """
+      \(raw: areKnown ? "NOT " : "")\(raw: UnknownTags.condition) AND (\(condition))
+      """
     guard narrowing != .unknown else { return }
     narrowing = .intersection([
       narrowing, Narrowing(areKnown ? .not(.unknownTags) : .unknownTags),
@@ -42,10 +42,9 @@ struct TypeSelect {
   func notSeen(since first: Int64, upTo last: Int64) -> TypeSelect {
     guard first <= last else { return self }
     var select = self
-    select.condition =
-      SQLFragment("\(LastSeen.function)(asset._id) < ? AND (", values: [.integer(first)])
-      + condition
-      + SQLFragment(")")
+    select.condition = """
+      \(raw: LastSeen.function)(asset._id) < \(bind: .integer(first)) AND (\(condition))
+      """
     guard narrowing != .unknown else { return select }
     select.narrowing = .intersection([narrowing, Narrowing(.not(.seen(first...last)))])
     return select
@@ -65,56 +64,56 @@ struct TypeSelect {
   var versions: TypeSelect? {
     guard let source = past?.versionSource else { return nil }
     var select = self
-    select.givenSource = source
+    select.givenSource = "\(raw: source)"
     return select
   }
 
-  private var givenSource: String?
+  private var givenSource: SQLFragment?
 
   /// The table, which the condition calls `asset`.
-  var source: String { givenSource ?? past?.source ?? currentSource }
+  var source: SQLFragment { givenSource ?? past.map { "\(raw: $0.source)" } ?? currentSource }
 
   /// The table of what is there now.
-  var currentSource: String { "\(AssetTable(type).name) AS asset" }
+  var currentSource: SQLFragment { "\(raw: AssetTable(type).name) AS asset" }
 
   private var whereClause: SQLFragment {
-    SQLFragment("\nFROM \(source)\nWHERE (") + condition + SQLFragment(")")
+    "\nFROM \(source)\nWHERE (\(condition))"
   }
 
   /// The cells, then what to sort by, then the id.
   private var shown: SQLFragment {
     // No field has such a name.
-    let order = order.enumerated().map {
-      $1.sorting + SQLFragment(" AS \(Self.sortColumn($0))")
+    let order = order.enumerated().map { index, cell -> SQLFragment in
+      "\(cell.sorting) AS \(raw: Self.sortColumn(index))"
     }
-    return SQLFragment("SELECT ")
-      + (cells.map(\.sql) + order + [SQLFragment("asset._id AS \(Self.idColumn)")]).joined(", ")
+    let id: SQLFragment = "asset._id AS \(raw: Self.idColumn)"
+    return "SELECT \((cells.map(\.sql) + order + [id]).joined(", "))"
   }
 
   static func sortColumn(_ index: Int) -> String { "\"sort \(index + 1)\"" }
   static let idColumn = "\"sort id\""
 
-  var rows: SQLFragment { shown + whereClause }
+  var rows: SQLFragment { "\(shown)\(whereClause)" }
 
   /// The rows in the order of the ids, from this one on.
   func rowsByID(from first: Int64 = .min) -> SQLFragment {
-    let later =
-      first == .min
-      ? SQLFragment("") : SQLFragment("\nAND asset._id >= ?", values: [.integer(first)])
-    return rows + later + SQLFragment("\nORDER BY asset._id")
+    let later: SQLFragment = first == .min ? "" : "\nAND asset._id >= \(bind: .integer(first))"
+    return "\(rows)\(later)\nORDER BY asset._id"
   }
 
   /// The cells of one asset if the condition is true of it. The id is the last parameter.
   ///
   /// - Parameter isDecided: whether it is known to be.
   func rowOfID(isDecided: Bool) -> SQLFragment {
-    let fetched =
-      isDecided ? SQLFragment("1") : SQLFragment("(") + condition + SQLFragment(")")
-    return shown + SQLFragment("\nFROM \(source)\nWHERE ") + fetched
-      + SQLFragment(" AND asset._id = ?", values: [.null])
+    let fetched = isDecided ? "1" : condition
+    return """
+      \(shown)
+      FROM \(source)
+      WHERE (\(fetched)) AND asset._id = \(bind: .null)
+      """
   }
 
-  var count: SQLFragment { SQLFragment("SELECT count(*) AS found") + whereClause }
+  var count: SQLFragment { "SELECT count(*) AS found\(whereClause)" }
 
   /// The same for no more assets than the index of terms leaves, if they are few enough to be named.
   func narrowed(_ connection: borrowing Connection) throws -> TypeSelect {
@@ -138,9 +137,9 @@ struct TypeSelect {
   /// - Parameter ids: a JSON array.
   private func restricted(to ids: String) -> TypeSelect {
     var select = self
-    select.condition =
-      SQLFragment("asset._id IN (SELECT value FROM json_each(?)) AND (", values: [.text(ids)])
-      + condition + SQLFragment(")")
+    select.condition = """
+      asset._id IN (SELECT value FROM json_each(\(bind: .text(ids)))) AND (\(condition))
+      """
     return select
   }
 }

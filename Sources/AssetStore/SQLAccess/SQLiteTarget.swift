@@ -34,13 +34,7 @@ struct SQLiteTarget {
     return sql
   }
 
-  /// Without a question mark, which stands for a value where fragments are put together.
-  static func quote(_ text: String) -> String {
-    let quoted = "'\(text.doubling("'"))'"
-    guard text.utf8.contains(UInt8(ascii: "?")) else { return quoted }
-    let parts = quoted.unicodeScalars.split(separator: "?", omittingEmptySubsequences: false)
-    return "(\(parts.map { String($0) }.joined(separator: "' || char(63) || '")))"
-  }
+  static func quote(_ text: String) -> String { "'\(text.doubling("'"))'" }
 }
 
 /// What a column of a result holds.

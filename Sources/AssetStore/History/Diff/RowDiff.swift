@@ -25,11 +25,8 @@ extension RowDiff {
     _ oldStore: borrowing Connection, newStore: borrowing Connection,
     body: (AssetDifference) throws -> Void
   ) throws {
-    let (first, second) = (oldRows, newRows)
-    try oldStore.withStatement(first.text) { old in
-      try newStore.withStatement(second.text) { new in
-        try old.bind(first.values)
-        try new.bind(second.values)
+    try oldStore.withStatement(of: oldRows) { old in
+      try newStore.withStatement(of: newRows) { new in
         var (hasOld, hasNew) = (try old.step(), try new.step())
         while hasOld || hasNew {
           let order = hasOld && hasNew ? order(old, to: new) : hasOld ? -1 : 1

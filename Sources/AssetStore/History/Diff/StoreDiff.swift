@@ -17,9 +17,11 @@ struct DiffSide {
     let source =
       try run.map { try PastState(type, at: $0, on: connection).source } ?? "\(table.name) AS asset"
     let columns = table.columns.map { "asset." + $0 }.joined(separator: ", ")
-    rows =
-      SQLFragment("SELECT \(columns), (") + (try request.condition(type, connection: connection))
-      + SQLFragment(") AS fits FROM \(source)\nORDER BY asset.\"_key\"")
+    let condition = try request.condition(type, connection: connection)
+    rows = """
+      SELECT \(raw: columns), (\(condition)) AS fits FROM \(raw: source)
+      ORDER BY asset."_key"
+      """
   }
 
   func fits(_ row: borrowing Statement) -> Bool { row.integer(at: type.fields.count + 1) == 1 }
@@ -53,7 +55,7 @@ struct StoreDiff: RowDiff {
   }
 
   // A store that has no such type has no row of it.
-  private static let nothing = SQLFragment("SELECT 0 WHERE 0")
+  private static let nothing: SQLFragment = "SELECT 0 WHERE 0"
   var oldRows: SQLFragment { old?.rows ?? Self.nothing }
   var newRows: SQLFragment { new?.rows ?? Self.nothing }
 

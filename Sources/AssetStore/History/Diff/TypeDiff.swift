@@ -20,33 +20,31 @@ struct TypeDiff: RowDiff {
     let condition = try request.condition(type, connection: connection)
     let versions = VersionTable(type)
     let hasVersions = try versions.exists(connection)
-    let select = { (source: String) in
-      SQLFragment(
-        "SELECT \(versions.table.columns.map { "asset." + $0 }.joined(separator: ", ")), "
-          + "asset._id, asset._run, (") + condition + SQLFragment(") AS fits FROM \(source) WHERE ")
+    let columns = versions.table.columns.map { "asset." + $0 }.joined(separator: ", ")
+    let select = { (table: String) -> SQLFragment in
+      """
+      SELECT \(raw: columns), asset._id, asset._run, (\(condition)) AS fits \
+      FROM \(raw: table) AS asset WHERE
+      """
     }
-    let version = { (run: Int64) in
-      hasVersions
-        ? [
-          select("\(versions.name) AS asset")
-            + SQLFragment(
-              "asset._run <= ? AND asset._until > ?", values: [.integer(run), .integer(run)])
-        ] : []
+    let version = { (run: Int64) -> [SQLFragment] in
+      let run = Value.integer(run)
+      return hasVersions
+        ? ["\(select(versions.name)) asset._run <= \(bind: run) AND asset._until > \(bind: run)"]
+        : []
     }
     let changed =
       from < to ? try RunAssets.ids(.changed, by: from + 1...to, on: connection).ids : []
-    let now =
-      select("\(versions.table.name) AS asset")
-      + SQLFragment(
-        "asset._run BETWEEN ? AND ? AND asset._id IN (SELECT value FROM json_each(?))",
-        values: [
-          .integer(from + 1), .integer(to),
-          .text("[" + changed.map(String.init).joined(separator: ",") + "]"),
-        ])
-    let byID = SQLFragment("\nORDER BY \(versions.table.columns.count + 1)")
-    let nothing = [select("\(versions.table.name) AS asset") + SQLFragment("0")]
-    oldRows = (hasVersions ? version(from) : nothing).joined("\nUNION ALL ") + byID
-    newRows = ([now] + version(to)).joined("\nUNION ALL ") + byID
+    let ids = "[" + changed.map(String.init).joined(separator: ",") + "]"
+    let current = select(versions.table.name)
+    let now: SQLFragment = """
+      \(current) asset._run BETWEEN \(bind: .integer(from + 1)) AND \(bind: .integer(to)) \
+      AND asset._id IN (SELECT value FROM json_each(\(bind: .text(ids))))
+      """
+    let nothing: SQLFragment = "\(current) 0"
+    let byID = "\nORDER BY \(versions.table.columns.count + 1)"
+    oldRows = "\((hasVersions ? version(from) : [nothing]).joined("\nUNION ALL "))\(raw: byID)"
+    newRows = "\(([now] + version(to)).joined("\nUNION ALL "))\(raw: byID)"
   }
 
   func order(_ old: borrowing Statement, to new: borrowing Statement) -> Int {

@@ -39,7 +39,7 @@ struct FacetCounter {
       case .typeName: add(.text(Array(select.type.name.description.utf8)), count: bits.count)
       case .rows(let source, let value, let reading):
         let rows = BlockRows(
-          source, columns: [value], where: SQLFragment("1"), isDistinct: true)
+          source, columns: [value], where: "1", isDistinct: true)
         try rows.forEach(block, ids: bits, on: connection) { row in
           values[FacetValue(row, column: 1, reading: reading), default: 0] += 1
         }
@@ -68,12 +68,14 @@ struct FacetCounter {
     case .typeName: return add(.text(Array(select.type.name.description.utf8)), count: count)
     case .terms(let facet): (rows, reading) = (facet.values(select), facet.reading)
     case .rows(let source, let value, let read):
-      rows =
-        SQLFragment("SELECT DISTINCT asset._id, ") + value
-        + SQLFragment("\nFROM \(source)\nWHERE (") + select.condition + SQLFragment(")")
+      rows = """
+        SELECT DISTINCT asset._id, \(value)
+        FROM \(source)
+        WHERE (\(select.condition))
+        """
       reading = read
     }
-    try connection.forEachRow(rows.text, with: rows.values) { row in
+    try connection.forEachRow(of: rows) { row in
       values[FacetValue(row, column: 1, reading: reading), default: 0] += 1
     }
   }

@@ -13,12 +13,12 @@ enum FacetSource {
   /// Below a term, which the assets have that have a value.
   case terms(TermFacet)
   /// In the rows: a table called `asset`, perhaps joined to what is in a column, and the value.
-  case rows(source: String, SQLFragment, ResultCell.Reading)
+  case rows(source: SQLFragment, SQLFragment, ResultCell.Reading)
 
   /// - Parameters:
   ///   - cell: what a result would show of the path.
   ///   - source: the table, called `asset`.
-  init(_ path: FieldPath, cell: ResultCell, of select: TypeSelect, in source: String) {
+  init(_ path: FieldPath, cell: ResultCell, of select: TypeSelect, in source: SQLFragment) {
     let type = select.type
     if path == FieldPath("_type") {
       self = .typeName
@@ -48,11 +48,11 @@ enum FacetSource {
     }
     guard let root = type.termRoot(of: field) else {
       if case .array = field.dataType {
-        let column = "asset.\(AssetTable.quote(field.name))"
+        let column: SQLFragment = "asset.\(raw: AssetTable.quote(field.name))"
         // A null in a list is no value, and does not say that there is none.
         self = .rows(
           source: "\(source) LEFT JOIN json_each(\(column)) AS one ON one.type <> 'null'",
-          SQLFragment("one.value"), field.isArrayOfBools ? .bool : .text)
+          "one.value", field.isArrayOfBools ? .bool : .text)
       } else {
         self = .rows(source: source, cell.value, ResultCell.Reading(field.dataType))
       }
@@ -91,40 +91,44 @@ struct TermFacet: Hashable {
   /// All values of the assets that a select finds, each once an asset; a row without one for an asset that has none.
   func values(_ select: TypeSelect) -> SQLFragment {
     let value: SQLFragment
-    var source = select.source
-    var parameters: [Value] = []
+    var joined: SQLFragment = ""
     if let key {
-      value = SQLFragment("CASE pair.type WHEN 'array' THEN one.value ELSE pair.value END")
-      source += """
-         LEFT JOIN json_each(\(column)) AS pair ON pair.key = ?
-        LEFT JOIN json_each(CASE pair.type WHEN 'array' THEN pair.value END) AS one
+      value = Self.mapValue
+      joined = """
+         LEFT JOIN json_each(\(raw: column)) AS pair ON pair.key = \(bind: .text(key))
+        LEFT JOIN \(Self.severalValues)
         """
-      parameters = [.text(key)]
     } else if kind == .key {
-      value = SQLFragment("pair.key")
-      source += " LEFT JOIN json_each(\(column)) AS pair"
+      value = "pair.key"
+      joined = " LEFT JOIN json_each(\(raw: column)) AS pair"
     } else {
-      value = SQLFragment(column)
+      value = "\(raw: column)"
     }
-    return SQLFragment("SELECT DISTINCT asset._id, ") + value
-      + SQLFragment("\nFROM \(source)\nWHERE (", values: parameters) + select.condition
-      + SQLFragment(")")
+    return """
+      SELECT DISTINCT asset._id, \(value)
+      FROM \(select.source)\(joined)
+      WHERE (\(select.condition))
+      """
   }
+
+  private static let mapValue: SQLFragment =
+    "CASE pair.type WHEN 'array' THEN one.value ELSE pair.value END"
+  private static let severalValues: SQLFragment =
+    "json_each(CASE pair.type WHEN 'array' THEN pair.value END) AS one"
 
   /// The rows that hold values too long for terms, and those values.
   func longValues(_ select: TypeSelect) -> BlockRows {
     guard let key else {
-      return BlockRows(
-        select.currentSource, columns: [SQLFragment(column)], where: SQLFragment("1"))
+      return BlockRows(select.currentSource, columns: ["\(raw: column)"], where: "1")
     }
-    let value = "CASE pair.type WHEN 'array' THEN one.value ELSE pair.value END"
     return BlockRows(
       """
-      \(select.currentSource), json_each(\(column)) AS pair
-      LEFT JOIN json_each(CASE pair.type WHEN 'array' THEN pair.value END) AS one
-      """, columns: [SQLFragment(value)],
-      where: SQLFragment(
-        "pair.key = ? AND length(CAST(\(value) AS BLOB)) > \(Term.valueLimit)", values: [.text(key)]
-      ))
+      \(select.currentSource), json_each(\(raw: column)) AS pair
+      LEFT JOIN \(Self.severalValues)
+      """, columns: [Self.mapValue],
+      where: """
+        pair.key = \(bind: .text(key)) \
+        AND length(CAST(\(Self.mapValue) AS BLOB)) > \(raw: "\(Term.valueLimit)")
+        """)
   }
 }

@@ -24,6 +24,16 @@ import Testing
     }
   }
 
+  @Test func `a C library is imported by one module only`() throws {
+    let sources = try SourceTree().sources
+    let libraries = Set(sources.flatMap { $0.words.filter { $0.hasPrefix("CAsset") } })
+    #expect(libraries.isSuperset(of: ["CAssetSQLite", "CAssetSimdJSON"]))
+    for library in libraries {
+      let modules = Set(sources.filter { $0.words.contains(library) }.map(\.module))
+      #expect(modules.count == 1, "\(library): \(modules)")
+    }
+  }
+
   @Test func `most parameters have a label, and the face is small`() throws {
     let sources = try SourceTree().sources
     let all = sources.reduce(0) { $0 + $1.parameters.all }

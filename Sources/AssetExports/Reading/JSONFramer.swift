@@ -1,6 +1,6 @@
 internal import AssetCatalogue
+internal import AssetJSON
 internal import Assets
-internal import CAssetSimdJSON
 
 /// Finds the values in JSON text, one after the other: the lines of NDJSON, the elements of an array, or values that
 /// just follow each other; and of an object too large for the window, its members and the records in it. Only finds
@@ -147,14 +147,12 @@ extension JSONFramer {
   static func extent(
     _ window: inout InputWindow, upTo patience: Int = .max
   ) throws -> (count: Int, isWhole: Bool) {
-    var extent = csj_extent()
+    var extent = JSONExtent()
     var count = 0
     while true {
       let rest = window.unread.dropFirst(count).prefix(patience - count)
-      count += unsafe window.bytes.span.extracting(rest).withUnsafeBufferPointer {
-        unsafe csj_extend(&extent, $0.baseAddress, $0.count)
-      }
-      if extent.done != 0 { return (count, true) }
+      count += extent.extend(over: window.bytes.span.extracting(rest))
+      if extent.isWhole { return (count, true) }
       guard try count < patience && window.fill() else { return (count, false) }
     }
   }

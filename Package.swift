@@ -146,7 +146,7 @@ let package = Package(
     .testTarget(
       name: "AssetStoreCommandTests",
       dependencies: [
-        "AssetStoreCommand", "AssetStore", "Assets", "AssetFiles", "AssetJSON",
+        "AssetStoreCommand", "AssetStore", "AssetSQLite", "Assets", "AssetFiles", "AssetJSON",
         "AssetCatalogue", "AssetExports", "AssetOutput", "TestSupport",
       ],
       swiftSettings: strict),

@@ -29,7 +29,10 @@ extension Store {
       try connection.withTransaction(.deferred) {
         // It may be so since a journal was rolled back just now.
         guard try !Migrator.isEmpty(connection) else { throw emptyFile(path) }
-        try Migrator.requireCurrent(connection, at: path)
+        let version = try Migrator.requireStore(connection, at: path)
+        guard version == Migration.latest else {
+          throw Migrator.tooOld(version, at: path, isBackup: try Manifest.isThere(connection))
+        }
       }
       return nil
     }

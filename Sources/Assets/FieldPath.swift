@@ -2,11 +2,11 @@
 /// `state->>'Name'`, `length(name)`.
 ///
 /// The key is everything behind the first dot, so that keys with dots need no quoting: field names have none.
-public struct FieldPath: Hashable, Sendable, CustomStringConvertible {
+package struct FieldPath: Hashable, Sendable, CustomStringConvertible {
   /// The name of the field, or the expression.
-  public let field: String
+  package let field: String
   /// The key of a map, in its exact bytes; nil for the field itself.
-  public let key: String?
+  package let key: String?
 
   /// Whether it is worked out, and no field's name.
   package let isExpression: Bool
@@ -16,7 +16,7 @@ public struct FieldPath: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Reads `name` or `tags.env`: everything behind the first dot is the key.
-  public init(_ text: String) {
+  package init(_ text: String) {
     let parts = text.split(atFirst: ".")
     self.init(field: parts?.before ?? text, key: parts?.behind)
   }
@@ -34,16 +34,16 @@ public struct FieldPath: Hashable, Sendable, CustomStringConvertible {
   package init(expression: String) { (field, key, isExpression) = (expression, nil, true) }
 
   /// Whether both name the same, to the byte.
-  public static func == (left: FieldPath, right: FieldPath) -> Bool {
+  package static func == (left: FieldPath, right: FieldPath) -> Bool {
     left.field.exactly == right.field.exactly && left.key?.exactly == right.key?.exactly
   }
 
   /// Hashes what equality compares.
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(field.exactly)
     hasher.combine(key?.exactly)
   }
 
   /// As it is written: `tags.env`.
-  public var description: String { key.map { "\(field).\($0)" } ?? field }
+  package var description: String { key.map { "\(field).\($0)" } ?? field }
 }

@@ -40,6 +40,17 @@ import TestSupport
     #expect(try run("runs", "list", "-o", "csv", in: folder).output.contains(",ingest,"))
   }
 
+  @Test func `a delete that finds nothing is no run`() throws {
+    let folder = try TemporaryFolder()
+    try fill(folder)
+    for options in [["--yes"], []] {
+      let outcome = try runAll(["delete", "--key", "nobody"] + options, in: folder)
+      #expect(outcome.exitCode == 0)
+      #expect(outcome.messages == ["no asset was found, so none is deleted"])
+    }
+    #expect(try run("runs", in: folder).lines.count == 2)
+  }
+
   @Test func `pruning says what it frees, and forgets it`() throws {
     let folder = try TemporaryFolder()
     try fill(folder)

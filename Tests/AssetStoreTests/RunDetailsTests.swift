@@ -37,7 +37,7 @@ import TestSupport
     let store = try Store.openOrCreate(folder.file("s.db"))
     try store.snapshot([placed("a", "1"), placed("b", "1"), placed("c", "1")], in: folder)
     try store.snapshot([placed("a", "1"), placed("c", "1")], allowing: 1, in: folder)
-    _ = try store.delete(Query(where: Operand.field("_key").equals("c")), allowed: 1)
+    _ = try store.delete(Query(where: Operand.field("_key").equals("c")), atMost: 1)
     let snapshot = try store.run(2)
     #expect(snapshot.vanished == [VanishedAsset(type: responseType, key: "b")])
     #expect(

@@ -26,7 +26,7 @@ extension Store {
   ///   - keepsOld: whether the replaced content is kept, as a backup beside the store.
   /// - Throws: `damaged` if the backup is not what was written; `exists` if the store holds assets; `busy` if others
   ///   write to the store again and again.
-  public func restore(
+  package func restore(
     from backup: String, overwrites: Bool = false, keepsOld: Bool = true
   ) throws -> RestoreReport {
     try Self.requireBackup(backup, otherThan: path)

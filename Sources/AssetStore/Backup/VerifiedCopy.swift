@@ -58,8 +58,9 @@ struct VerifiedCopy: ~Copyable {
     do {
       let connection = try Connection(path: FileSystem.absolute(backup), access: .readOnly)
       try connection.prepareForStore()
-      let isOne = try connection.integer("SELECT EXISTS (SELECT 1 FROM manifest)") == 1
-      guard isOne else { throw damage(backup, why: "manifest: \(Manifest.isMissing)") }
+      guard try Manifest.isThere(connection) else {
+        throw damage(backup, why: "manifest: \(Manifest.isMissing)")
+      }
     } catch let error as SQLiteError {
       throw error.fault(backup)
     }

@@ -35,7 +35,7 @@ extension Store {
   ///   - accounts: which accounts; all if it is empty.
   /// - Throws: `missing` if no type that is known matches.
   package func coverage(
-    of types: TypeSelection = .all, accounts: [String] = []
+    in types: TypeSelection = .all, accounts: [String] = []
   ) throws -> [ScopeCoverage] {
     try reading { connection in
       let snapshots = try SnapshotRecord(connection)

@@ -37,8 +37,8 @@ extension Store {
   ///   - types: which types.
   ///   - accounts: which accounts; all if it is empty.
   /// - Throws: `missing` if no type that is known matches.
-  package func tagCoverage(
-    of keys: [String], types: TypeSelection = .all, accounts: [String] = []
+  package func coverage(
+    ofTags keys: [String], in types: TypeSelection, accounts: [String] = []
   ) throws -> [TagCoverage] {
     try reading { connection in
       let selected = try TypeRegistry.selected(types, on: connection)

@@ -42,9 +42,14 @@ struct Manifest {
   static let isMissing =
     "it has none, so it is no backup; a store at work is verified with --store"
 
+  /// Whether the file is a backup.
+  static func isThere(_ connection: borrowing Connection) throws -> Bool {
+    try connection.integer("SELECT EXISTS (SELECT 1 FROM manifest)") == 1
+  }
+
   /// - Throws: `guarded` for a backup: it would not be what was backed up any more.
   static func requireNone(_ connection: borrowing Connection, at path: String) throws {
-    guard try connection.integer("SELECT EXISTS (SELECT 1 FROM manifest)") == 1 else { return }
+    guard try isThere(connection) else { return }
     throw Fault(
       .guarded, what: path, why: "it is a backup, and a backup is not written to",
       advice: "make a store of it with: assetstore restore \(path) --store FILE")

@@ -1,5 +1,5 @@
 public import AssetJSON
-public import Assets
+internal import Assets
 
 /// One asset as the store has it now.
 public struct Asset: Hashable, Sendable {
@@ -14,7 +14,10 @@ public struct Asset: Hashable, Sendable {
 
   /// The value of a field, or of one key of a map; nil where the asset has none. A key with several values gives an
   /// array of them.
-  public subscript(_ path: FieldPath) -> JSONValue? {
+  ///
+  /// - Parameter path: as it is written: `tags.env` is the tag `env`.
+  public subscript(_ path: String) -> JSONValue? {
+    let path = FieldPath(path)
     let field = fields.last { $0.name == path.field }?.value
     let value = path.key.map { key in field?[exactly: key] } ?? field
     return value == .null ? nil : value
@@ -42,9 +45,4 @@ extension JSONValue {
     default: []
     }
   }
-}
-
-extension Asset {
-  /// The same for a path as it is written: `tags.env` is the tag `env`.
-  public subscript(_ path: String) -> JSONValue? { self[FieldPath(path)] }
 }

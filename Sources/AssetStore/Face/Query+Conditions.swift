@@ -6,19 +6,14 @@ extension Query {
   /// 'eu-central-1'`.
   ///
   /// - Parameters:
-  ///   - expression: the condition.
+  ///   - expression: the condition; nil for what is true of all.
   ///   - types: one type, or those that match, as in `aws.*`; nil for all.
-  /// - Throws: `usage`, with the place, for what is no expression.
-  public init(_ expression: String, types: String? = nil) throws {
+  /// - Throws: `usage`, with the place, for what is no expression, and for what is no name of a type.
+  public init(_ expression: String? = nil, types: String? = nil) throws {
     self.init(
       types: try types.map { try TypeSelection($0) } ?? .all,
-      where: try Expression(parsing: expression))
+      where: try expression.map { try Expression(parsing: $0) } ?? .everything)
   }
-
-  /// All assets of one type, or of those that match, as in `aws.*`.
-  ///
-  /// - Throws: `usage` for what is no name of a type.
-  public init(types: String) throws { self.init(types: try TypeSelection(types)) }
 
   /// Those of them that have the tag, with that value if one is given.
   public func tagged(_ key: String, with value: String? = nil) -> Query {
@@ -28,15 +23,18 @@ extension Query {
   /// Those of them that do not have the tag: also those without any, and those whose tags no export has told.
   public func lackingTag(_ key: String) -> Query { adding(!.hasKey(key, in: "tags")) }
 
+  /// Those of them that have nothing in the tag: it is absent, null or empty.
+  public func lackingValue(ofTag key: String) -> Query { adding(.lacksValue(of: key, in: "tags")) }
+
   /// Those of them that belong to one of these accounts.
   public func inAccounts(_ accounts: [String]) -> Query {
     adding(Operand.field("account_id").isIn(accounts))
   }
 
-  /// The same, sorted by a field or a key of a map as well. What lacks the value comes last.
-  public func sorted(by path: FieldPath, descending: Bool = false) -> Query {
+  /// The same, sorted by a field, a key of a map (`tags.env`) or an expression as well. What lacks the value comes last.
+  public func sorted(by path: String, descending: Bool = false) -> Query {
     var query = self
-    query.sort.append(Sort(path, descending: descending))
+    query.sort.append(Sort(FieldPath(asking: path), descending: descending))
     return query
   }
 

@@ -26,15 +26,15 @@ extension Store {
   /// Counts the values that the assets of a query have, the most frequent first. What has none is counted under null.
   ///
   /// - Parameters:
-  ///   - path: a field, a key of a map, a map (its keys), or `_type`.
+  ///   - path: a field, a key of a map (`tags.env`), a map (its keys), an expression, or `_type`.
   ///   - query: which assets.
-  public func facets(of path: FieldPath, matching query: Query = Query()) throws -> [Facet] {
+  public func facets(of path: String, matching query: Query = Query()) throws -> [Facet] {
     var facets: [Facet] = []
     try withoutActuallyEscaping(
       { (row: [JSONValue]) in facets.append(Facet(value: row[1], count: row[2].integer ?? 0)) }
     ) { add in
       var collector = RowCollector { _, row in add(row) }
-      _ = try self.facets(of: [path], matching: query, into: &collector)
+      _ = try self.facets(of: [FieldPath(asking: path)], matching: query, into: &collector)
     }
     return facets
   }

@@ -22,7 +22,7 @@ extension Store {
   ///   - new: the later one; nil for now.
   ///   - query: which assets.
   /// - Throws: `usage` for what is no state, or one after the other.
-  public func changes(
+  public func diff(
     from old: String, to new: String? = nil, among query: Query = Query()
   ) throws -> [AssetDifference] {
     var request = DiffRequest()
@@ -34,31 +34,9 @@ extension Store {
     return changes
   }
 
-  /// Takes the assets that a query finds out of the store, in one run. What they were is kept.
-  ///
-  /// - Parameters:
-  ///   - query: which assets.
-  ///   - limit: how many may go; nil for a fifth of each type.
-  /// - Returns: how many went.
-  /// - Throws: `guarded` if it would take more.
-  @discardableResult
-  public func deleteAssets(_ query: Query, atMost limit: Int? = nil) throws -> Int {
-    try delete(query, allowed: limit).deleted.count
-  }
-
-  /// Makes everything that a run changed as it was before, in a run of its own.
-  ///
-  /// - Throws: `missing` if there is no such run; `guarded` if a later run changed the same.
-  public func undoRun(_ number: Int) throws { _ = try undo(number) }
-
-  /// Forgets what assets were before the last so many runs. What is there now is not touched.
-  ///
-  /// - Throws: `usage` for less than one.
-  public func forgetHistory(keepingRuns count: Int) throws { _ = try prune(.runs(count)) }
-
   /// For each tag, type and account: how many assets have the tag, have it empty, lack it, and of how many that is not
   /// known.
   public func coverage(ofTags keys: [String]) throws -> [TagCoverage] {
-    try tagCoverage(of: keys)
+    try coverage(ofTags: keys, in: .all)
   }
 }

@@ -1,28 +1,34 @@
 internal import AssetIndex
-package import Assets
+public import Assets
 internal import AssetSQLite
 
 /// What a delete did, or would do.
-package struct DeleteReport: Hashable, Sendable {
-  /// Nil if nothing was to be kept.
+public struct DeleteReport: Hashable, Sendable {
+  /// The run that it is on record as; nil if nothing was deleted, or nothing was to be kept.
   package let run: Int?
   /// The assets, type by type.
   package let deleted: [VanishedAsset]
+
+  /// How many assets went, or would go.
+  public var count: Int { deleted.count }
 }
 
 extension Store {
-  /// Takes the assets that a query asks for out of the store, and keeps what they were, in one run.
+  /// Takes the assets that a query asks for out of the store, and keeps what they were, in one run. If there are none
+  /// there is no run.
   ///
   /// - Parameters:
-  ///   - allowed: how many may go; nil for a fifth of each type.
+  ///   - query: which assets.
+  ///   - limit: how many may go; nil for a fifth of each type.
   ///   - isDryRun: whether to do everything but keep it.
   /// - Throws: as the query itself; `guarded` if it would take more.
-  package func delete(
-    _ query: Query, allowed: Int? = nil, isDryRun: Bool = false
+  @discardableResult
+  public func delete(
+    _ query: Query, atMost limit: Int? = nil, isDryRun: Bool = false
   ) throws -> DeleteReport {
     do {
       return try writing { connection in
-        let report = try delete(query, allowed: allowed, isDryRun: isDryRun, on: connection)
+        let report = try delete(query, allowed: limit, isDryRun: isDryRun, on: connection)
         if isDryRun { throw DryDelete(report: report) }
         return report
       }
@@ -34,8 +40,6 @@ extension Store {
   private func delete(
     _ query: Query, allowed: Int?, isDryRun: Bool, on connection: borrowing Connection
   ) throws -> DeleteReport {
-    let run = try RunLog.nextID(connection)
-    try RunLog.begin(run, of: .delete, on: connection)
     var found: [(type: AssetType, ids: IDSet)] = []
     for select in try plan(query, on: connection).selects {
       let ids = try TypeMatches(select, on: connection).ids(connection)
@@ -49,6 +53,9 @@ extension Store {
         why: "\(count) assets are meant, and --allow-deletes says \(allowed)",
         advice: "narrow the question, or allow for more")
     }
+    guard count > 0 else { return DeleteReport(run: nil, deleted: []) }
+    let run = try RunLog.nextID(connection)
+    try RunLog.begin(run, of: .delete, on: connection)
     let deleted = try found.flatMap { type, ids in
       try Tombstones(type, end: .deleted, by: run).make(of: ids, on: connection)
         .map { VanishedAsset(type: type.name.description, key: $0) }

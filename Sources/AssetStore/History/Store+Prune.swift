@@ -3,33 +3,19 @@ internal import Assets
 internal import AssetSQLite
 
 /// How much of the history is kept.
-package enum HistoryLimit: Hashable, Sendable {
+public enum HistoryLimit: Hashable, Sendable {
   /// The states before and after each of the last so many runs.
   case runs(Int)
-  /// The state at that moment, in RFC 3339, and all later ones.
-  case time(String)
-
-  /// Reads a time; a date alone is its first moment.
-  ///
-  /// - Throws: a `usage` fault for anything else.
-  package init(since text: String) throws {
-    var time: [UInt8] = []
-    do throws(Timestamp.Flaw) {
-      _ = try Timestamp.append(text: text.utf8.span, to: &time)
-      self = .time(String(decoding: time, as: UTF8.self))
-    } catch {
-      throw Fault(
-        .usage, what: "'\(text)'", why: "it is no time", advice: "write 2026-01-31T12:00:00Z")
-    }
-  }
+  /// The state at that time, `2026-01-31` or `2026-01-31T12:00:00Z`, and all later ones.
+  case since(String)
 }
 
 /// What was forgotten, or would be.
-package struct PruneReport: Hashable, Sendable {
+public struct PruneReport: Hashable, Sendable {
   /// The first run whose end can still be asked for; 0 for the time before the first.
   package let firstState: Int
   /// How many versions of assets are gone.
-  package let versions: Int
+  public let versions: Int
   /// How many bytes of the file are free for what comes. The file keeps its size.
   package let freedBytes: Int
 }
@@ -41,9 +27,12 @@ extension Store {
   /// The states that are forgotten can't be asked for any more, and the runs that made them can't be undone. An asset
   /// that is gone, and of which no version is left, is a new one if it comes back.
   ///
-  /// - Parameter isDryRun: whether to do everything but keep it.
-  /// - Throws: `usage` for less than one run.
-  package func prune(_ limit: HistoryLimit, isDryRun: Bool = false) throws -> PruneReport {
+  /// - Parameters:
+  ///   - limit: what is kept.
+  ///   - isDryRun: whether to do everything but keep it.
+  /// - Throws: `usage` for less than one run, and for what is no time.
+  @discardableResult
+  public func prune(_ limit: HistoryLimit, isDryRun: Bool = false) throws -> PruneReport {
     do {
       return try writing { connection in
         let report = try Pruning(limit, on: connection).run(connection)
@@ -72,13 +61,24 @@ private struct Pruning {
       switch limit {
       case .runs(let count):
         try Self.firstOfLast(count, on: connection)
-      case .time(let time):
+      case .since(let text):
         try connection.integer(
-          "SELECT max(id) FROM runs WHERE julianday(finished_at) <= julianday(?)", with: .text(time)
-        ) ?? 0
+          "SELECT max(id) FROM runs WHERE julianday(finished_at) <= julianday(?)",
+          with: .text(Self.time(text))) ?? 0
       }
     let known = try connection.integer("SELECT first_state FROM store") ?? 0
     (first, isNeeded) = (max(wanted, known), wanted > known)
+  }
+
+  private static func time(_ text: String) throws -> String {
+    var time: [UInt8] = []
+    do throws(Timestamp.Flaw) {
+      _ = try Timestamp.append(text: text.utf8.span, to: &time)
+    } catch {
+      throw Fault(
+        .usage, what: "'\(text)'", why: "it is no time", advice: "write 2026-01-31T12:00:00Z")
+    }
+    return String(decoding: time, as: UTF8.self)
   }
 
   private static func firstOfLast(

@@ -3,13 +3,13 @@ internal import Assets
 internal import AssetSQLite
 
 /// What an undo did.
-package struct UndoReport: Hashable, Sendable {
+public struct UndoReport: Hashable, Sendable {
   /// The run that it is on record as.
   package let run: Int
   /// How many assets are as they were before.
-  package let restored: Int
+  public let restored: Int
   /// How many are gone: the run had added them.
-  package let removed: Int
+  public let removed: Int
 }
 
 extension Store {
@@ -17,7 +17,8 @@ extension Store {
   ///
   /// - Throws: `missing` if there is no such run, or what it changed is not known; `guarded` if a later run changed one
   ///   of the same assets.
-  package func undo(_ run: Int) throws -> UndoReport {
+  @discardableResult
+  public func undo(_ run: Int) throws -> UndoReport {
     try writing { connection in
       let undone = Int64(run)
       _ = try RunReference.number(run).resolve(connection)

@@ -86,7 +86,11 @@ extension Store {
     let open = {
       try openOrCreate(path, busyTimeout: busyTimeout, isCancelled: isCancelled)
     }
-    if isThere { return try open().ingest(request, progress: progress) }
+    if isThere {
+      // What is only tried changes nothing, not even an older schema.
+      if request.isDryRun { _ = try Self.open(path, busyTimeout: busyTimeout) }
+      return try open().ingest(request, progress: progress)
+    }
     if let rejects = request.rejectsPath,
       try FileSystem.absolute(rejects) == FileSystem.absolute(path)
     {

@@ -9,17 +9,6 @@ enum Migrator {
   /// "ASST", in the file's header.
   static let applicationID: Int64 = 0x4153_5354
 
-  /// - Throws: `input` if the file is no store, `schema` if its version is not this program's.
-  static func requireCurrent(_ connection: borrowing Connection, at path: String) throws {
-    let version = try requireStore(connection, at: path)
-    if version < Migration.latest {
-      throw Fault(
-        .schema, what: path,
-        why: "its schema is version \(version), and this program reads version \(Migration.latest)",
-        advice: "bring it up to date with: assetstore migrate --store \(path)")
-    }
-  }
-
   /// Applies what is missing. Call it inside a write transaction: the steps and the record of them are one.
   static func migrate(_ connection: borrowing Connection, at path: String) throws {
     let isNew = try isEmpty(connection)
@@ -71,6 +60,15 @@ enum Migrator {
       throw tooNew(Int(version), at: path)
     }
     return Int(version)
+  }
+
+  static func tooOld(_ version: Int, at path: String, isBackup: Bool) -> Fault {
+    Fault(
+      .schema, what: path,
+      why: "its schema is version \(version), and this program reads version \(Migration.latest)",
+      advice: isBackup
+        ? "it is a backup: make a store of it with: assetstore restore \(path) --store FILE"
+        : "bring it up to date with: assetstore migrate --store \(path)")
   }
 
   static func tooNew(_ version: Int, at path: String) -> Fault {

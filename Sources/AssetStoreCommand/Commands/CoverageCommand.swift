@@ -58,9 +58,9 @@ struct CoverageCommand: StoreCommand {
     let store = try store.open(context)
     let isGood =
       keys.isEmpty
-      ? try writeScopes(store.coverage(of: types, accounts: account), in: context)
+      ? try writeScopes(store.coverage(in: types, accounts: account), in: context)
       : try writeTags(
-        store.tagCoverage(of: tagKeys(), types: types, accounts: account), in: context)
+        store.coverage(ofTags: tagKeys(), in: types, accounts: account), in: context)
     if !isGood { throw NegativeAnswer() }
   }
 

@@ -39,15 +39,14 @@ struct DeleteCommand: StoreCommand {
   func run(in context: CommandContext) throws {
     let asked = try expression.map { [try Expression(parsing: $0)] } ?? []
     let query = try filter.query(asked)
-    // What is only looked at changes nothing, not even an older schema.
-    _ = try store.open(context)
-    let report = try store.openOrCreate(context)
-      .delete(query, allowed: allowDeletes, isDryRun: !yes)
+    let report = try store.openToWrite(context, isDryRun: !yes)
+      .delete(query, atMost: allowDeletes, isDryRun: !yes)
     for asset in report.deleted.prefix(10) {
       context.say("  \(DisplayText.escaped("\(asset.type) \(asset.key)"))")
     }
-    if report.deleted.count > 10 { context.say("  and \(report.deleted.count - 10) more") }
-    let count = report.deleted.count.counted("asset")
+    if report.count > 10 { context.say("  and \(report.count - 10) more") }
+    guard report.count > 0 else { return context.say("no asset was found, so none is deleted") }
+    let count = report.count.counted("asset")
     context.say(
       report.run.map { "run \($0): \(count) deleted; assetstore undo \($0) brings them back" }
         ?? "\(count) would be deleted; --yes does it")
@@ -70,8 +69,7 @@ struct UndoCommand: StoreCommand {
   @OptionGroup var store: StoreOptions
 
   func run(in context: CommandContext) throws {
-    _ = try store.open(context)
-    let report = try store.openOrCreate(context).undo(number)
+    let report = try store.openToWrite(context).undo(number)
     context.say(
       "run \(report.run): \(report.restored.counted("asset")) as before run \(number), "
         + "\(report.removed) that it had added removed")

@@ -10,9 +10,7 @@ struct Migrate: StoreCommand {
   @OptionGroup var store: StoreOptions
 
   func run(in context: CommandContext) throws {
-    let migrated = try Store.openToMigrate(
-      store.path(context), busyTimeout: store.busyTimeout,
-      isCancelled: { Cancellation.isCancelled })
+    let migrated = try store.openToWrite(context)
     let info = try migrated.info()
     context.say("\(DisplayText.escaped(info.path)): schema version \(info.schemaVersion)")
     if try migrated.mayHoldSplitValues() {

@@ -36,10 +36,8 @@ struct Prune: StoreCommand {
   }
 
   func run(in context: CommandContext) throws {
-    let limit = try before.map { try HistoryLimit(since: $0) } ?? .runs(keepRuns ?? 1)
-    // An older schema is not brought up to date by a look.
-    _ = try store.open(context)
-    let report = try store.openOrCreate(context).prune(limit, isDryRun: dryRun)
+    let limit = before.map { HistoryLimit.since($0) } ?? .runs(keepRuns ?? 1)
+    let report = try store.openToWrite(context, isDryRun: dryRun).prune(limit, isDryRun: dryRun)
     let first =
       report.firstState == 0
       ? "all history is kept" : "history begins with run \(report.firstState)"

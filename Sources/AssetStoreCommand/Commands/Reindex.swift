@@ -10,9 +10,7 @@ struct Reindex: StoreCommand {
   @OptionGroup var store: StoreOptions
 
   func run(in context: CommandContext) throws {
-    let store = try Store.openToMigrate(
-      store.path(context), busyTimeout: store.busyTimeout,
-      isCancelled: { Cancellation.isCancelled })
+    let store = try store.openToWrite(context)
     try store.reindex()
     context.say("\(DisplayText.escaped(store.path)): the index of terms is made anew")
   }

@@ -22,8 +22,7 @@ extension Types {
     @OptionGroup var store: StoreOptions
 
     func run(in context: CommandContext) throws {
-      _ = try store.open(context)
-      let removal = try store.openOrCreate(context).remove(type: name, isForced: force)
+      let removal = try store.openToWrite(context).remove(type: name, isForced: force)
       let back = removal.isKept ? "; assetstore undo \(removal.run) brings it back" : ""
       context.say(
         "run \(removal.run): removed \(removal.type), \(removal.deleted.counted("asset")) deleted"

@@ -29,6 +29,15 @@ struct StoreOptions: ParsableArguments {
       path(context), busyTimeout: busyTimeout, isCancelled: { Cancellation.isCancelled })
   }
 
+  /// A store that is there, to write: an older schema is brought up to date.
+  ///
+  /// - Parameter isDryRun: what is only looked at changes nothing, not even an older schema.
+  func openToWrite(_ context: CommandContext, isDryRun: Bool = false) throws -> Store {
+    if isDryRun { _ = try open(context) }
+    return try Store.openToMigrate(
+      path(context), busyTimeout: busyTimeout, isCancelled: { Cancellation.isCancelled })
+  }
+
   func openOrCreate(_ context: CommandContext) throws -> Store {
     try Store.openOrCreate(
       path(context), busyTimeout: busyTimeout, isCancelled: { Cancellation.isCancelled })

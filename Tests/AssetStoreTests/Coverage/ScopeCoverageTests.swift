@@ -7,7 +7,7 @@ import TestSupport
 @Suite struct ScopeCoverageTests {
   /// Each scope as one line: account, region, assets, last run, whole run, not seen.
   private func lines(_ store: Store, accounts: [String] = []) throws -> [String] {
-    try store.coverage(of: .one(TypeName(responseType)), accounts: accounts).map { scope in
+    try store.coverage(in: .one(TypeName(responseType)), accounts: accounts).map { scope in
       let parts: [Any?] = [
         scope.account, scope.region, scope.assets, scope.lastSeen?.run, scope.lastWhole?.run,
         scope.notSeen,

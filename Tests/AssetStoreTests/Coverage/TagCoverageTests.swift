@@ -22,7 +22,7 @@ import TestSupport
         TypeName("x.thing"), accountField: nil, keyTemplate: nil,
         fields: [Field("n", dataType: .string)]))
     _ = try store.ingest([#"{"_key":"t","n":"1"}"#], type: "x.thing")
-    let found = try store.tagCoverage(of: ["owner", "none"]).map { tag in
+    let found = try store.coverage(ofTags: ["owner", "none"]).map { tag in
       "\(tag.key) \(tag.type.split(separator: ".")[0]) \(tag.account ?? "-") \(tag.present) "
         + "\(tag.empty) \(tag.lacking) \(tag.unknown) \(tag.impossible) of \(tag.assets)"
     }
@@ -32,11 +32,11 @@ import TestSupport
         "owner x - 0 0 0 0 1 of 1", "none aws 1 0 0 5 0 0 of 5", "none aws 2 0 0 1 1 0 of 2",
         "none aws - 0 0 0 1 0 of 1", "none x - 0 0 0 0 1 of 1",
       ])
-    let one = try store.tagCoverage(
-      of: ["owner"], types: .matching("aws.*"), accounts: ["1"])
+    let one = try store.coverage(
+      ofTags: ["owner"], in: .matching("aws.*"), accounts: ["1"])
     #expect(one.map(\.possible) == [5])
     #expect(throws: Fault.self) {
-      try store.tagCoverage(of: ["owner"], types: .matching("nobody.*"))
+      try store.coverage(ofTags: ["owner"], in: .matching("nobody.*"))
     }
   }
 
@@ -55,7 +55,7 @@ import TestSupport
         tags: [#"{"o":"\#(number)"}"#, #"{"o":""}"#, #"{"p":"1"}"#][way])
     }
     _ = try store.ingest(records, type: responseType)
-    for tag in try store.tagCoverage(of: ["o"]) {
+    for tag in try store.coverage(ofTags: ["o"]) {
       #expect(expected[tag.account ?? ""] == [tag.present, tag.empty, tag.lacking])
     }
   }

@@ -151,7 +151,7 @@ final class HistoryTrial {
 
   private func delete() throws {
     let tag = any(["0", "1", "2"])
-    _ = try store.delete(Query(where: .has("t", value: tag, in: "tags")), allowed: 999)
+    _ = try store.delete(Query(where: .has("t", value: tag, in: "tags")), atMost: 999)
     model.add(.delete, model.now.filter { $0.value["tags.t"] != tag })
   }
 

@@ -13,7 +13,7 @@ import TestSupport
     for keys in [["a", "b", "c"], ["a"], ["b", "d"]] {
       _ = try store.ingest(keys.map { placed($0, "1") }, type: responseType)
     }
-    _ = try store.delete(Query(where: Operand.field("_key").equals("c")), allowed: 1)
+    _ = try store.delete(Query(where: Operand.field("_key").equals("c")), atMost: 1)
     return store
   }
 

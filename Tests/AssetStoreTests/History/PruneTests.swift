@@ -72,12 +72,12 @@ import TestSupport
       try connection.execute(
         "UPDATE runs SET finished_at = '2026-01-0' || id || 'T12:00:00Z'")
     }
-    #expect(try store.prune(HistoryLimit(since: "2025-12-31")).firstState == 0)
-    #expect(try store.prune(HistoryLimit(since: "2026-01-03")).firstState == 2)
-    #expect(try store.prune(HistoryLimit(since: "2026-01-04T12:00:00Z")).firstState == 4)
+    #expect(try store.prune(.since("2025-12-31")).firstState == 0)
+    #expect(try store.prune(.since("2026-01-03")).firstState == 2)
+    #expect(try store.prune(.since("2026-01-04T12:00:00Z")).firstState == 4)
     // It never grows back.
-    #expect(try store.prune(HistoryLimit(since: "2026-01-02")).firstState == 4)
-    #expect(throws: Fault.self) { try HistoryLimit(since: "7") }
+    #expect(try store.prune(.since("2026-01-02")).firstState == 4)
+    #expect(throws: Fault.self) { try store.prune(.since("7")) }
     #expect(throws: Fault.self) { try store.prune(.runs(0)) }
   }
 

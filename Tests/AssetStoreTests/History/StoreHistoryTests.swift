@@ -41,7 +41,7 @@ import TestSupport
     try ingest([placed("a", "1"), placed("b", "1"), placed("c", "2"), placed("d", "1")])
     try ingest([placed("a", "1", tags: #"{"k":"v"}"#), placed("e", "1"), placed("c", "2", "s")])
     try ingest([placed("a", "1"), placed("b", "1", "s")])
-    _ = try store.delete(Query(where: Operand.field("_key").isIn(["d", "e"])), allowed: 2)
+    _ = try store.delete(Query(where: Operand.field("_key").isIn(["d", "e"])), atMost: 2)
     let diff = { (from: Int, to: Int?, query: Query) in
       var request = DiffRequest()
       request.query = query

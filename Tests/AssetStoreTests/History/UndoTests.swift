@@ -50,12 +50,15 @@ import TestSupport
     let key = { (key: String) in Query(where: Operand.field("_key").equals(Operand(key))) }
     let dry = try store.delete(key("a"), isDryRun: true)
     #expect(dry.run == nil && dry.deleted.map(\.key) == ["a"])
+    let none = try store.delete(key("nobody"))
+    #expect(none.run == nil && none.count == 0)
+    #expect(try store.runs().count == 1)
     #expect(throws: Fault.self) { try store.delete(key("a")) }
-    let run = try #require(try store.delete(key("a"), allowed: 1).run)
+    let run = try #require(try store.delete(key("a"), atMost: 1).run)
     #expect(try store.keys(.everything) == ["u"])
     _ = try store.undo(run)
     #expect(try store.keys(.everything) == ["a", "u"])
-    let again = try #require(try store.delete(Query(), allowed: 2).run)
+    let again = try #require(try store.delete(Query(), atMost: 2).run)
     _ = try store.ingest([placed("a", "1", "s")], type: responseType)
     #expect(throws: Fault.self) { try store.undo(again) }
     #expect(try store.verify().checks.filter { !$0.isGood } == [])

@@ -12,7 +12,7 @@ import TestSupport
     try store.snapshot(
       [placed("a", "1", tags: #"{"t":["x","y"]}"#), placed("b", "1")], in: folder)
     try store.snapshot([placed("a", "2", tags: #"{"t":"z"}"#)], allowing: 9, in: folder)
-    _ = try store.delete(Query(where: Operand.field("_key").equals("b")), allowed: 1)
+    _ = try store.delete(Query(where: Operand.field("_key").equals("b")), atMost: 1)
     return store
   }
 

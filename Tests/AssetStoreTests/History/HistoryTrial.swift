@@ -151,8 +151,10 @@ final class HistoryTrial {
 
   private func delete() throws {
     let tag = any(["0", "1", "2"])
-    _ = try store.delete(Query(where: .has("t", value: tag, in: "tags")), atMost: 999)
-    model.add(.delete, model.now.filter { $0.value["tags.t"] != tag })
+    let report = try store.delete(Query(where: .has("t", value: tag, in: "tags")), atMost: 999)
+    let rest = model.now.filter { $0.value["tags.t"] != tag }
+    try #require(report.count == model.now.count - rest.count)
+    if report.count > 0 { model.add(.delete, rest) }
   }
 
   private func undo() throws {

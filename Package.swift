@@ -136,6 +136,10 @@ let package = Package(
       name: "AssetMigrationsTests", dependencies: ["AssetMigrations", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "AssetIndexTests",
+      dependencies: ["AssetIndex", "AssetMigrations", "AssetSQLite", "Assets", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "AssetStoreTests",
       dependencies: [
         "AssetStore", "Assets", "AssetLanguage", "AssetFiles", "AssetJSON", "AssetCatalogue",

@@ -19,14 +19,21 @@ import TestSupport
   }
 
   @Test(arguments: [
-    "SELECT now() - INTERVAL '1 day' > '2020-01-01'", "SELECT 3 - 2 = 1 FROM aws.ec2_instance",
-    "SELECT EXTRACT(epoch FROM now()) - EXTRACT(epoch FROM now() - INTERVAL '1 day') > 86000",
-    "SELECT length(account_id) - 1 FROM aws.ec2_instance", "SELECT -1 + 2 = 1",
-    "SELECT CURRENT_DATE - 30", "SELECT now() - i.launch_time FROM aws.ec2_instance i",
-    "SELECT max(launch_time) - min(launch_time) FROM aws.ec2_instance",
+    ("SELECT now() - INTERVAL '1 day' > '2020-01-01'", ["true"]),
+    ("SELECT 3 - 2 = 1 FROM aws.ec2_instance", ["true", "true"]),
+    (
+      "SELECT EXTRACT(epoch FROM now()) - EXTRACT(epoch FROM now() - INTERVAL '1 day') > 86000",
+      ["true"]
+    ),
+    ("SELECT length(account_id) - 1 FROM aws.ec2_instance", ["0", "0"]),
+    ("SELECT -1 + 2 = 1", ["true"]), ("SELECT CURRENT_DATE - 30 < CURRENT_DATE", ["true"]),
+    (
+      "SELECT now() - i.launch_time > INTERVAL '1 day' FROM aws.ec2_instance i", ["true", "true"]
+    ),
+    ("SELECT max(launch_time) - min(launch_time) FROM aws.ec2_instance", ["2 days"]),
   ])
-  func `all other reckoning goes on`(sql: String) throws {
-    _ = try SQLSample.make().lines(sql)
+  func `all other reckoning goes on`(sql: String, rows: [String]) throws {
+    #expect(try SQLSample.instances().values(sql).map(String.init) == rows)
   }
 
   @Test(arguments: [

@@ -53,19 +53,33 @@ import TestSupport
   }
 
   @Test(arguments: [
-    "SELECT account_id, count(*) FROM aws.ec2_instance GROUP BY 1",
-    "SELECT a.account_id AS x, count(*) FROM aws.ec2_instance a GROUP BY x",
-    "SELECT account_id, count(*) OVER () FROM aws.ec2_instance",
-    "SELECT account_id, greatest(account_id, 'x'), (SELECT count(*) FROM aws.ec2_instance) FROM aws.ec2_instance",
-    "SELECT _key, account_id, count(*) FROM aws.ec2_instance GROUP BY _key",
-    "SELECT CURRENT_DATE, TRUE, count(*) FROM aws.ec2_instance",
-    "SELECT account_id, percentile_disc(0.9) WITHIN GROUP (ORDER BY _id) FROM aws.ec2_instance GROUP BY 1",
-    "SELECT tags->'env' AS e, count(*) FROM aws.ec2_instance GROUP BY e",
-    "SELECT lower(tags->'env'), count(*) FROM aws.ec2_instance GROUP BY tags->'env'",
-    "SELECT account_id || 'x', count(*) FROM aws.ec2_instance GROUP BY account_id || 'x'",
-    "SELECT DISTINCT account_id FROM aws.ec2_instance ORDER BY account_id",
+    ("SELECT account_id, count(*) FROM aws.ec2_instance GROUP BY 1", ["x,2"]),
+    ("SELECT a.account_id AS x, count(*) FROM aws.ec2_instance a GROUP BY x", ["x,2"]),
+    ("SELECT account_id, count(*) OVER () FROM aws.ec2_instance", ["x,2", "x,2"]),
+    (
+      "SELECT account_id, greatest(account_id, 'w'), (SELECT count(*) FROM aws.ec2_instance) FROM aws.ec2_instance",
+      ["x,x,2", "x,x,2"]
+    ),
+    ("SELECT _key, account_id, count(*) FROM aws.ec2_instance GROUP BY _key", ["a,x,1", "b,x,1"]),
+    (
+      "SELECT CURRENT_DATE > '2024-01-01', TRUE, count(*) FROM aws.ec2_instance", ["true,true,2"]
+    ),
+    (
+      "SELECT account_id, percentile_disc(0.9) WITHIN GROUP (ORDER BY instance_type) FROM aws.ec2_instance GROUP BY 1",
+      ["x,t3.micro"]
+    ),
+    ("SELECT tags->'env' AS e, count(*) FROM aws.ec2_instance GROUP BY e", [",1", "Prod,1"]),
+    (
+      "SELECT lower(tags->'env'), count(*) FROM aws.ec2_instance GROUP BY tags->'env'",
+      [",1", "prod,1"]
+    ),
+    (
+      "SELECT account_id || 'x', count(*) FROM aws.ec2_instance GROUP BY account_id || 'x'",
+      ["xx,2"]
+    ),
+    ("SELECT DISTINCT account_id FROM aws.ec2_instance ORDER BY account_id", ["x"]),
   ])
-  func `a column that is one row's or the group's is`(sql: String) throws {
-    _ = try SQLSample.make().lines(sql)
+  func `a column that is one row's or the group's is`(sql: String, rows: [String]) throws {
+    #expect(try SQLSample.instances().values(sql).map(String.init).sorted() == rows)
   }
 }

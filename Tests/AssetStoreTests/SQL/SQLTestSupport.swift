@@ -19,6 +19,19 @@ struct SQLSample: ~Copyable {
     return SQLSample(folder: folder, store: store)
   }
 
+  /// With two instances of one account, the second of them without tags.
+  static func instances() throws -> SQLSample {
+    let sample = try make()
+    let path = try sample.folder.write(
+      "i.ndjson",
+      """
+      {"_key":"a","account_id":"x","instance_type":"m6i.large","launch_time":"2024-05-01T13:00:00Z","tags":{"env":"Prod"}}
+      {"_key":"b","account_id":"x","instance_type":"t3.micro","launch_time":"2024-05-03T13:00:00Z","tags":{}}
+      """)
+    _ = try sample.store.ingest(IngestRequest(type: "aws.ec2_instance", sources: [.file(path)]))
+    return sample
+  }
+
   /// The result in a format, line by line.
   func lines(
     _ sql: String, _ parameters: [String: String] = [:], limits: SQLQuery.Limits = .init(),

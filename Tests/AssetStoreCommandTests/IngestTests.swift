@@ -29,6 +29,31 @@ import TestSupport
       outcome.exitCode == 65 && outcome.messages[0].contains("none of its records is of type"))
   }
 
+  @Test(arguments: ["123456789012.0", "1.23457E+11"], [[], ["--type", "aws.ec2_instance"]])
+  func `an account that a spreadsheet has made a number of is refused, however it is given`(
+    account: String, options: [String]
+  ) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("list.json", #"{"Instances":[{"InstanceId":"i-1"}]}"#)
+    let context = try folder.write("context.json", #"{"Account":"\#(account)"}"#)
+    for given in [
+      ["--account", account], ["--set", "account_id=\(account)"], ["--context", context],
+    ] {
+      let outcome = try runAll(["ingest", path] + options + given, in: folder)
+      #expect(outcome.exitCode == 64, "\(given)")
+      #expect(outcome.messages[0].contains("a spreadsheet has made it"), "\(outcome.messages)")
+    }
+    #expect(try run("query", in: folder).exitCode == 66)
+  }
+
+  @Test func `a value that is none for its field is told of where the types are found too`() throws
+  {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("list.json", #"{"Instances":[{"InstanceId":"i-1"}]}"#)
+    let outcome = try run("ingest", "--set", "launch_time=soon", path, in: folder)
+    #expect(outcome.exitCode == 64 && outcome.messages[0].contains("--set launch_time"))
+  }
+
   @Test func `it reports in one line what it did`() throws {
     let folder = try TemporaryFolder()
     let first = try run(

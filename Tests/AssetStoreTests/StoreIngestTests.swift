@@ -161,7 +161,8 @@ import TestSupport
     #expect(
       entries["key-twice"]?.example == name + "line 2: 'region' is there twice; the last counts")
     #expect(
-      entries["asset-twice"]?.example == name + "line 2: 'a' came more than once; the last counts")
+      entries["asset-twice"]?.example
+        == name + "line 2: 'a' came more than once; where its records disagree, the last counts")
   }
 
   @Test func `an envelope that says there is more marks the run partial`() throws {

@@ -10,10 +10,16 @@ struct GivenValue: Hashable {
   /// Where the cell's text is.
   private let bytes: [UInt8]
 
+  /// - Parameter option: how it was given.
   /// - Throws: a `usage` fault if the field can't hold it.
-  init(_ text: String, for name: String, of type: AssetType) throws {
+  init(_ text: String, for name: String, of type: AssetType, by option: String) throws {
     self.text = text
     let fields = type.fields.filter { $0.name == name }
+    if name == type.accountField, Array(text.utf8).span.isSpreadsheetNumber {
+      throw Fault(
+        .usage, what: "\(option) \(text.shortened(toScalars: 40))",
+        why: "a spreadsheet has made it of an account's number", advice: "give all of its digits")
+    }
     let part = try AssetType(type.name, accountField: nil, keyTemplate: nil, fields: fields)
     var converter = RecordConverter(
       type: part, context: try MappingContext(for: part), readsText: true, refusesOddValues: true)
@@ -26,7 +32,7 @@ struct GivenValue: Hashable {
       bytes = batch.bytes
     } catch let fault as Fault {
       throw Fault(
-        .usage, what: "--set \(name)", why: fault.why,
+        .usage, what: option, why: fault.why,
         advice: fault.advice ?? "give what the field holds"
       )
     }

@@ -48,7 +48,9 @@ package struct MappingContext: Hashable, Sendable {
     self.values = values
     self.redactions = redactions
     given = try Dictionary(
-      uniqueKeysWithValues: values.map { ($0.key, try GivenValue($0.value, for: $0.key, of: type)) }
-    )
+      uniqueKeysWithValues: values.map { name, value in
+        let option = account != nil && name == type.accountField ? "--account" : "--set \(name)"
+        return (name, try GivenValue(value, for: name, of: type, by: option))
+      })
   }
 }

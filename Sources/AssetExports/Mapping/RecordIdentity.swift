@@ -105,7 +105,7 @@ struct RecordIdentity {
 
 extension Span where Element == UInt8 {
   /// `1.23457E+11`, `123456789012.0`.
-  fileprivate var isSpreadsheetNumber: Bool {
+  var isSpreadsheetNumber: Bool {
     var (hasPoint, hasExponent) = (false, false)
     for index in indices {
       switch self[index] {

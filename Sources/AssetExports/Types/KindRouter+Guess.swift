@@ -25,7 +25,7 @@ extension KindRouter {
       if score > best?.score ?? 0 { best = (score, name) }
     }
     let records =
-      best.flatMap { try? self.records(ofType: $0.name) }
+      best.flatMap { self.records(ofType: $0.name) }
       ?? (types.infers
         ? list.flatMap { sampled(ofList: $0, record: TapeObject(tape, at: record)) } : nil)
     guess = (surroundings.list, records)

@@ -17,6 +17,8 @@ struct KindRouter {
   private(set) var open: [TypeRecords] = []
   /// The one type that is taken, if it is one.
   private(set) var only: TypeRecords?
+  /// Why a type that is known could not be opened: a value that was given is none for a field of it.
+  private(set) var fault: (any Error)?
   /// A type whose batch is full.
   var full: TypeRecords?
   var spelling = ValueSpelling() {
@@ -85,7 +87,7 @@ struct KindRouter {
     }
     let name = isOwn ? kind : known?.typeName(ofKind: kind)
     if name == nil, types.infers, let records = sampled(kind) { return .taken(records) }
-    guard let name, types.takes(name), let records = try? records(ofType: name) else {
+    guard let name, types.takes(name), let records = records(ofType: name) else {
       return .foreign(kind)
     }
     return .taken(records)
@@ -107,9 +109,14 @@ struct KindRouter {
   /// So many types are made of one input.
   private static let maxInferred = 200
 
-  mutating func records(ofType name: String) throws -> TypeRecords? {
+  mutating func records(ofType name: String) -> TypeRecords? {
     if let records = byType[name] { return records }
-    return try known?.type(named: name).map { try open($0) }
+    do {
+      return try known?.type(named: name).map { try open($0) }
+    } catch {
+      fault = fault ?? error
+      return nil
+    }
   }
 
   /// The types among which a record's own is found.

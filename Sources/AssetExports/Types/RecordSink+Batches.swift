@@ -4,6 +4,7 @@ internal import Assets
 extension RecordSink {
   /// A batch that is to be handed on now; nil if there is none yet.
   mutating func fullBatch() throws -> RecordBatch? {
+    if let fault = router.fault { throw fault }
     while let records = router.ripe(atEnd: false) { try makeType(of: records) }
     guard let records = router.full ?? (held > Self.maxHeld ? router.largest : nil) else {
       return nil
@@ -14,6 +15,7 @@ extension RecordSink {
 
   /// At the end: what is left, one type after the other.
   mutating func lastBatch() throws -> RecordBatch? {
+    if let fault = router.fault { throw fault }
     while let records = router.ripe(atEnd: true) { try makeType(of: records) }
     return router.largest.map { take(from: $0) }
   }

@@ -36,8 +36,8 @@ package struct ParsedStatement: Sendable {
 
   /// Words with which statements begin that are no queries.
   private static let others: Set<String> = [
-    "alter", "analyze", "attach", "begin", "commit", "create", "delete", "detach", "drop", "end",
-    "insert", "pragma", "reindex", "release", "replace", "rollback", "savepoint", "update",
-    "vacuum",
+    "alter", "analyze", "attach", "begin", "call", "commit", "copy", "create", "delete", "detach",
+    "drop", "end", "grant", "insert", "lock", "merge", "pragma", "reindex", "release", "replace",
+    "revoke", "rollback", "savepoint", "set", "truncate", "update", "vacuum",
   ]
 }

@@ -12,6 +12,7 @@ extension Warnings {
   mutating func addTwice(_ key: String, place: String = "", count: Int = 1) {
     add(
       "asset-twice", count: count,
-      example: "\(place)'\(key.shortened(toScalars: 200))' came more than once; the last counts")
+      example: "\(place)'\(key.shortened(toScalars: 200))' came more than once; "
+        + "where its records disagree, the last counts")
   }
 }

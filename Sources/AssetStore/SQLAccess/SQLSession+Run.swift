@@ -49,6 +49,8 @@ extension SQLSession {
     case .busy, .locked, .corrupt, .ioError, .cannotOpen, .full, .readOnly, .notADatabase,
       .interrupted:
       return error.fault(path)
+    // It never got as far as the policy.
+    case _ where statement.isOther: return SQLFault.refused("it is no query")
     default: return Fault(.usage, what: "SQL", why: error.message)
     }
   }

@@ -6,6 +6,8 @@ struct SQLStatement {
   let sql: String
   /// What the columns of its result are called and hold; nil where only SQLite knows.
   let columns: [(title: String, reading: ResultReading)]?
+  /// Whether it is no query, but something that SQLite may know.
+  let isOther: Bool
 
   /// A query is analyzed and written anew. What is none, as PRAGMA, is left to the policy.
   ///
@@ -13,6 +15,7 @@ struct SQLStatement {
   init(
     _ statement: ParsedStatement, at run: Int64?, on connection: borrowing Connection
   ) throws {
+    isOther = statement.query == nil
     guard let syntax = statement.query else {
       (sql, columns) = (statement.text, nil)
       return

@@ -48,6 +48,10 @@ import TestSupport
     ("PRAGMA query_only = 0", "PRAGMA query_only"),
     ("PRAGMA user_version = 2", "sets user_version"),
     ("BEGIN", "is no query"), ("VACUUM INTO 'x'", "is no query"),
+    ("DELETE FROM aws.ec2_instance", "is no query"), ("delete", "is no query"),
+    ("INSERT INTO aws.ec2_instance VALUES (1)", "is no query"),
+    ("UPDATE aws.nothing SET x = 1", "is no query"), ("DROP TABLE aws.nothing", "is no query"),
+    ("TRUNCATE aws.ec2_instance", "is no query"), ("SET x = 1", "is no query"),
   ])
   func `the reason is told`(sql: String, reason: String) throws {
     let sample = try SQLSample.make()

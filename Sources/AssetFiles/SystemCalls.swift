@@ -164,6 +164,8 @@ package struct FileStatus: Hashable, Sendable {
   package let permissions: UInt32
   /// The number of the file within its file system.
   package let inode: UInt64
+  /// When its content was changed last, in nanoseconds since 1970.
+  package let modifiedAt: Int
 
   init(_ status: stat) {
     let kind = status.st_mode & S_IFMT
@@ -173,6 +175,12 @@ package struct FileStatus: Hashable, Sendable {
     size = Int(status.st_size)
     permissions = UInt32(status.st_mode & 0o7777)
     inode = UInt64(status.st_ino)
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    modifiedAt = Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)
   }
 }
 

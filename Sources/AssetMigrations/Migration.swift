@@ -26,6 +26,7 @@ package struct Migration: Sendable {
     Migration(7, named: "history", bytes: PackageResources._007_history_sql),
     Migration(8, named: "assets_view", bytes: PackageResources._008_assets_view_sql),
     Migration(9, named: "run_reports", bytes: PackageResources._009_run_reports_sql),
+    Migration(10, named: "repeated_runs", bytes: PackageResources._010_repeated_runs_sql),
   ]
 
   /// The number of the newest step: the version of a store's schema.

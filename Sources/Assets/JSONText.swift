@@ -1,5 +1,5 @@
 /// Writes JSON text with no escape that it doesn't need and no space.
-package enum JSONText {
+@usableFromInline package enum JSONText {
   /// Appends a string with its quotes. The bytes are UTF-8 already.
   package static func append(string bytes: Span<UInt8>, to text: inout [UInt8]) {
     // A part at a time, since each byte might need the room of six.

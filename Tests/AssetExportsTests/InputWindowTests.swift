@@ -32,7 +32,7 @@ import TestSupport
     }
     #expect(try window.byte(at: bytes.count - at - 1) == bytes.last)
     #expect(try window.byte(at: bytes.count - at) == nil)
-    #expect(window.isAtEnd && window.total == bytes.count)
+    #expect(window.isAtEnd && window.fileBytes == bytes.count)
   }
 
   @Test func `it knows the line and the byte it is at`() throws {

@@ -32,7 +32,7 @@ import TestSupport
     }
     let report = try Store.inMemory().ingest(texts, type: responseType)
     #expect(report.inputs.map(\.summary.sha256) == ofFile.inputs.map(\.summary.sha256))
-    #expect(report.inputs.map(\.summary.bytes) == ofFile.inputs.map(\.summary.bytes))
+    #expect(report.inputs.map(\.summary.fileBytes) == ofFile.inputs.map(\.summary.fileBytes))
   }
 
   @Test func `a long sequence is asked for no more than is at work`() throws {

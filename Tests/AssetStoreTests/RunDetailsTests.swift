@@ -22,7 +22,7 @@ import TestSupport
     #expect(run.context["api_id"]?.string == "p")
     #expect(run.run.files.map(\.isPartial) == [true])
     #expect(run.run.files.map(\.sha256) == report.inputs.map(\.summary.sha256))
-    #expect(run.run.files.map(\.bytes) == report.inputs.map(\.summary.bytes))
+    #expect(run.run.files.map(\.bytes) == report.inputs.map(\.summary.fileBytes))
     #expect(run.types.map(\.name) == [responseType])
     #expect(run.types.map(\.counts) == report.types.map(\.counts))
     #expect(run.warnings == report.warnings)

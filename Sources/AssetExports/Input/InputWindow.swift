@@ -28,8 +28,6 @@ struct InputWindow: ~Copyable {
   var packing: Packing? { source.packing }
   /// How many bytes of the file have been read: packed ones where it is packed.
   var fileBytes: Int { source.fileBytes }
-  /// How many bytes have been read, unpacked.
-  var total: Int { source.bytes }
   var place: Place { Place(line: line, byte: consumed + 1) }
 
   /// The place of an offset from the first unread byte.

@@ -12,6 +12,8 @@ struct RecordMapper: ~Copyable {
   var rules: RuleCheck?
   /// Nil where all values are kept as they are.
   private(set) var redaction: Redaction?
+  /// Whether there is one: to hold that against nil for each value would copy it.
+  private var redacts = false
   private let keepsSensitive: Bool
   /// Whether a value outside of a rule is refused.
   let isStrict: Bool
@@ -36,12 +38,12 @@ struct RecordMapper: ~Copyable {
     identifying = type.identifyingFields
     rules = RuleCheck(type)
     keepsSensitive = context.redactions.keepsSensitive
-    let paths = context.redactions.paths
-    if !paths.isEmpty { redaction = Redaction(paths, names: NameDictionary(type, from: .plain)) }
     let index = { (name: String) in type.fields.firstIndex { $0.name == name } }
     tags = type.recognition.tagField.flatMap(index).flatMap { source in
       index("tags").map { ($0, source) }
     }
+    let paths = context.redactions.paths
+    if !paths.isEmpty { begin(Redaction(paths, names: NameDictionary(type, from: .plain))) }
   }
 
   /// What was odd about the records.
@@ -110,20 +112,28 @@ struct RecordMapper: ~Copyable {
       value = finder.slots[tags.source].index
     }
     guard value != 0 else { return .absent }
-    let dataType = converter.dataTypes[field]
-    if redaction?.excludes(field, as: dataType) == true {
-      finder.extras.keep(value - 1)
-      return .null
-    }
-    var cell = try convertOrNull(tape, value: value, field: field, into: &bytes, at: place)
-    if let redacted = try redaction?.redact(cell, of: field, as: dataType, in: &bytes) {
-      cell = redacted
-    }
+    let cell =
+      redacts
+      ? try redactedCell(of: field, on: tape, value: value, into: &bytes, at: place)
+      : try convertOrNull(tape, value: value, field: field, into: &bytes, at: place)
     if let key = converter.kept {
       finder.extras.keep(key)
       converter.kept = nil
     }
     return cell
+  }
+
+  private mutating func redactedCell(
+    of field: Int, on tape: borrowing JSONTape, value: Int, into bytes: inout [UInt8],
+    at place: Place
+  ) throws(ValueFault) -> RecordBatch.Cell {
+    let dataType = converter.dataTypes[field]
+    if redaction?.excludes(field, as: dataType) == true {
+      finder.extras.keep(value - 1)
+      return .null
+    }
+    let cell = try convertOrNull(tape, value: value, field: field, into: &bytes, at: place)
+    return try redaction?.redact(cell, of: field, as: dataType, in: &bytes) ?? cell
   }
 
   /// What the type does not name, as a JSON object with its keys in byte order; null where there is none.
@@ -163,9 +173,14 @@ extension RecordMapper {
 extension RecordMapper {
   /// Says what the next record marks as sensitive: it is not kept, unless that was asked for.
   mutating func redact(_ sensitive: SensitiveAttributes) {
-    guard !keepsSensitive, !sensitive.paths.isEmpty || redaction != nil else { return }
-    if redaction == nil { redaction = Redaction([], names: NameDictionary(type, from: .plain)) }
+    guard !keepsSensitive, !sensitive.paths.isEmpty || redacts else { return }
+    if !redacts { begin(Redaction([], names: NameDictionary(type, from: .plain))) }
     redaction?.begin(sensitive: sensitive.paths)
+  }
+
+  private mutating func begin(_ redaction: Redaction) {
+    self.redaction = redaction
+    redacts = true
   }
 }
 

@@ -7,8 +7,6 @@ extension RecordReader {
     package let format: String
     /// Nil if it is not packed.
     package let packing: Packing?
-    /// Of the input, unpacked.
-    package let bytes: Int
     /// Of the file as it is, packed where it is: what `sha256sum` says of it, so that a run tells which file was fed.
     package let sha256: String
     /// How large the file is, packed where it is.
@@ -36,7 +34,7 @@ extension RecordReader {
     Summary(
       format: (delimitedFormat ?? interpreter.found ?? layoutFormat).rawValue,
       packing: window.packing,
-      bytes: window.total, sha256: window.digest(), fileBytes: window.fileBytes,
+      sha256: window.digest(), fileBytes: window.fileBytes,
       records: count + rejected,
       rejected: rejected, isPartial: isPartial,
       skipped: interpreter.sink.foreign.merging(interpreter.sink.passedOver, uniquingKeysWith: +),
@@ -46,4 +44,14 @@ extension RecordReader {
   }
 
   private var layoutFormat: ExportFormat { framer?.layout == .lines ? .ndjson : .json }
+}
+
+extension RecordReader.Summary {
+  /// What is on record of an input that was read before.
+  package init(format: String, fileBytes: Int, sha256: String, records: Int, isPartial: Bool) {
+    self.init(
+      format: format, packing: nil, sha256: sha256, fileBytes: fileBytes, records: records,
+      rejected: 0, isPartial: isPartial, skipped: [:], foreign: 0, extraFields: [:], redacted: [:],
+      warnings: Warnings())
+  }
 }

@@ -36,7 +36,7 @@ where Records.Element: RecordText {
   /// What came of the records, as if they had been the lines of a file: ask when `next` has given nil.
   package var summary: RecordReader.Summary {
     RecordReader.Summary(
-      format: ExportFormat.ndjson.rawValue, packing: nil, bytes: bytes,
+      format: ExportFormat.ndjson.rawValue, packing: nil,
       sha256: hash.hexDigest, fileBytes: bytes, records: count, rejected: 0,
       isPartial: false,
       skipped: [:], foreign: 0,

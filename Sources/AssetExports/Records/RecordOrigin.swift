@@ -19,5 +19,5 @@ struct RecordOrigin {
 enum RecordSource: String, Hashable, CaseIterable {
   /// The provider's own, or that of a tool that is not known.
   case plain
-  case terraform, config, cloudformation, cloudcontrol, ddsql, google, azure, kubernetes
+  case terraform, config, cloudformation, cloudcontrol, ddsql, google, azure, kubernetes, steampipe
 }

@@ -72,7 +72,7 @@ extension Outline {
       return nil
     }
     return Outline(
-      format: .steampipe, shape: .plain, steps: [Step(0, named: rows.name, as: .records)])
+      format: .steampipe, shape: .steampipe, steps: [Step(0, named: rows.name, as: .records)])
   }
 
   /// `aws ec2 describe-instances`: lists of instances in a list of reservations.

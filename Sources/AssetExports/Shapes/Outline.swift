@@ -65,6 +65,8 @@ struct Outline {
 enum RecordShape: Hashable {
   /// An object whose members are the record's fields.
   case plain
+  /// A row of Steampipe's.
+  case steampipe
   /// `{"Identifier", "Properties"}`, the properties as JSON text.
   case cloudControl
   /// A configuration item of AWS Config, perhaps as JSON text.

@@ -21,6 +21,7 @@ struct RecordShapeReaders {
     let reader: any RecordShapeReader =
       switch shape {
       case .plain: PlainRecords()
+      case .steampipe: SteampipeRows()
       case .cloudControl: CloudControlResources()
       case .configItem: ConfigItems()
       case .template: TemplateResources()

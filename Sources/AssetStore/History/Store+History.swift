@@ -1,3 +1,4 @@
+internal import AssetIndex
 internal import AssetJSON
 package import Assets
 internal import AssetSQLite
@@ -54,8 +55,12 @@ private struct History {
     first = try connection.integer("SELECT first_state FROM store") ?? 0
     let versions = VersionTable(type)
     let columns = versions.table.columns.joined(separator: ", ")
-    let now = "SELECT \(columns), _run, NULL AS _until, NULL AS _end FROM \(versions.table.name)"
-    let gone = "SELECT \(columns), _run, _until, _end FROM \(versions.name)"
+    let unknown = type.hasTags ? UnknownTags.condition : "0"
+    let now = """
+      SELECT \(columns), _run, NULL AS _until, NULL AS _end, \(unknown) AS _tags_unknown
+      FROM \(versions.table.name) AS asset
+      """
+    let gone = "SELECT \(columns), _run, _until, _end, _tags_unknown FROM \(versions.name)"
     let all = try versions.exists(connection) ? [gone, now] : [now]
     states =
       all.map { $0 + " WHERE \"_key\" = ?1" }.joined(separator: "\nUNION ALL ")
@@ -65,15 +70,23 @@ private struct History {
   func events(of key: String, on connection: borrowing Connection) throws -> [AssetEvent] {
     var events: [AssetEvent] = []
     var before: JSONValue?
+    var wasUnknown = false
     try connection.forEachRow(states, with: [.text(key)]) { row in
       let column = type.fields.count + 1
       let record = try JSONValue(parsing: row.record(of: type), named: "the asset")
       let run = row.integer(at: column) ?? 0
+      let isUnknown = row.integer(at: column + 3) == 1
+      var changes = FieldChange.all(from: before, to: record, of: type)
+      if before != nil, wasUnknown != isUnknown {
+        changes.append(
+          FieldChange(
+            field: "_tags_known", key: nil, from: .bool(!wasUnknown), to: .bool(!isUnknown)))
+      }
       events.append(
         try event(
-          run, kind: before != nil ? .changed : run > first ? .added : .known,
-          changes: FieldChange.all(from: before, to: record, of: type), on: connection))
-      before = record
+          run, kind: before != nil ? .changed : run > first ? .added : .known, changes: changes,
+          on: connection))
+      (before, wasUnknown) = (record, isUnknown)
       guard let until = row.integer(at: column + 1), let end = row.text(at: column + 2),
         let kind = AssetEvent.Kind(rawValue: end), kind != .changed
       else { return }

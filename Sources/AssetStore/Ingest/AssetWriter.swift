@@ -5,7 +5,7 @@ internal import AssetSQLite
 
 /// Writes batches of one type's records in a run: inserts the assets that are new, updates those that differ, and
 /// leaves the others as they are.
-final class AssetWriter: RunWriter {
+struct AssetWriter: RunWriter {
   let state: RunState
   let sql: AssetStatements
   var terms: TermExtractor
@@ -13,12 +13,13 @@ final class AssetWriter: RunWriter {
   var oldTerms: [UInt32] = []
   private(set) var seen = IDSet()
   private(set) var new = IDSet()
-  private(set) var changed = IDSet()
+  var changed = IDSet()
   private(set) var scopes: ScopeCollector?
-  private var versions: VersionWriter
+  var versions: VersionWriter
   var fields: KnownFields
+  private let tagRecords: TagRecords
   /// Puts records over what the store holds; of use where they do not say all there is of an asset.
-  var merge: RecordMerge
+  let merge: RecordMerge
   private let mergesAll: Bool
   /// The asset that the last record turned out to be; exports that come again come in the same order.
   private var last: Int64 = 0
@@ -34,13 +35,14 @@ final class AssetWriter: RunWriter {
     sql = AssetStatements(table)
     terms = TermExtractor(table.type)
     fields = KnownFields(table.type, request: state.request)
+    tagRecords = TagRecords(table.type, policy: state.request.absentFields)
     scopes = state.request.snapshot.map { _ in ScopeCollector(table.type) }
     versions = VersionWriter(table, run: state.run)
     merge = RecordMerge(table.type)
     mergesAll = state.request.absentFields == .kept
   }
 
-  func write(_ batch: RecordBatch, on connection: borrowing Connection) throws {
+  mutating func write(_ batch: RecordBatch, on connection: borrowing Connection) throws {
     try connection.withStatement(sql.findNext) { findNext in
       try connection.withStatement(sql.find) { find in
         try connection.withStatement(sql.insert) { insert in
@@ -67,7 +69,7 @@ final class AssetWriter: RunWriter {
     let isTagsAlone: Bool
   }
 
-  private func known(
+  private mutating func known(
     _ batch: RecordBatch, at index: Int, findNext: inout Statement, find: inout Statement
   ) throws -> Known? {
     let cells = batch.record(index)
@@ -85,11 +87,11 @@ final class AssetWriter: RunWriter {
     }
   }
 
-  private func read(
+  private mutating func read(
     _ row: borrowing Statement, batch: RecordBatch, at index: Int
   ) throws -> Known {
     let (id, cells) = (row.integer(at: 0) ?? 0, batch.record(index))
-    let isTagsAlone = fields.areTagsAlone(cells)
+    let isTagsAlone = tagRecords.contains(cells)
     let kept = mergesAll || isTagsAlone ? .all : keptTags(cells, row: row)
     let isSame =
       if let kept {
@@ -106,7 +108,7 @@ final class AssetWriter: RunWriter {
   }
 
   /// What of an asset stays although the record that takes its place does not have it; nil for nothing.
-  private func keptTags(
+  private mutating func keptTags(
     _ cells: ArraySlice<RecordBatch.Cell>, row: borrowing Statement
   ) -> RecordMerge.Kept? {
     guard fields.tags?.keeps(cells, row: row) == true, let tags = fields.tags else { return nil }
@@ -114,7 +116,7 @@ final class AssetWriter: RunWriter {
     return .tags(tags.field, withExtras: isTold)
   }
 
-  private func write(
+  private mutating func write(
     _ batch: RecordBatch, at index: Int, known: Known?, insert: inout Statement,
     update: inout Statement, on connection: borrowing Connection
   ) throws {
@@ -133,7 +135,7 @@ final class AssetWriter: RunWriter {
     }
   }
 
-  func update(
+  mutating func update(
     _ id: Int64, batch: RecordBatch, at index: Int, update: inout Statement,
     on connection: borrowing Connection
   ) throws {
@@ -145,13 +147,13 @@ final class AssetWriter: RunWriter {
     counts.updated += 1
   }
 
-  private func insert(
+  private mutating func insert(
     _ batch: RecordBatch, at index: Int, insert: inout Statement,
     on connection: borrowing Connection
   ) throws {
     let id = try newID(batch, at: index, on: connection)
     let cells = batch.record(index)
-    fields.note(cells, of: id, isTagsAlone: fields.areTagsAlone(cells))
+    fields.note(cells, of: id, isTagsAlone: tagRecords.contains(cells))
     try row.write(with: &insert, id: id, batch: batch, at: index, run: state.run)
     try terms.extract(batch, at: index, with: &state.index.dictionary.interner)
     try state.index.insert(id, terms: terms.terms, on: connection)
@@ -162,7 +164,7 @@ final class AssetWriter: RunWriter {
   }
 
   /// An asset that was gone comes back with its id.
-  private func newID(
+  private mutating func newID(
     _ batch: RecordBatch, at index: Int, on connection: borrowing Connection
   ) throws -> Int64 {
     let cells = batch.record(index)
@@ -173,5 +175,5 @@ final class AssetWriter: RunWriter {
     return state.nextID
   }
 
-  func finish(_ connection: borrowing Connection) throws -> [IngestReport.Counts] { [] }
+  mutating func finish(_ connection: borrowing Connection) throws -> [IngestReport.Counts] { [] }
 }

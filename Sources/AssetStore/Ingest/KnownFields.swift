@@ -13,35 +13,13 @@ struct KnownFields {
   private var losses: [Int: Int] = [:]
   /// Nil for a type without tags.
   var tags: KnownTags?
-  /// The same, to be asked for each record without a copy of all that is known.
-  private let tagField: Int?
-  /// The fields that only say which asset it is, and whose.
-  private let identifying: Set<Int>
-  /// Whether the type has other fields than those and the tags.
-  private let hasDetails: Bool
 
   init(_ type: AssetType, request: IngestRequest) {
     self.type = type
     policy = request.absentFields
     unknown = Array(type.fields.indices)
-    let identifying = type.identifyingFields
-    self.identifying = identifying
-    let tagField = type.fields.firstIndex { $0.name == "tags" && $0.dataType.isMap }
-    self.tagField = tagField
-    tags = tagField.map {
+    tags = type.tagField.map {
       KnownTags($0, policy: request.absentFields, inputs: request.sources.count)
-    }
-    hasDetails = type.fields.indices.contains { $0 != tagField && !identifying.contains($0) }
-  }
-
-  /// Whether the record says nothing but the asset's tags: an export of such, whatever the provider's call for it is,
-  /// leaves all else as it is.
-  func areTagsAlone(_ cells: ArraySlice<RecordBatch.Cell>) -> Bool {
-    guard policy == .clearedIfKnown, hasDetails, let tagField, !cells.isAbsent(tagField) else {
-      return false
-    }
-    return type.fields.indices.allSatisfy {
-      $0 == tagField || cells.isAbsent($0) || identifying.contains($0)
     }
   }
 
@@ -59,7 +37,7 @@ struct KnownFields {
   /// - Parameter row: its id, then its fields.
   mutating func noteLosses(_ row: borrowing Statement, cells: ArraySlice<RecordBatch.Cell>) {
     for field in unknown where cells.isAbsent(field) && !row.isNull(at: field + 1) {
-      guard field == tagField else {
+      guard field == tags?.field else {
         losses[field, default: 0] += 1
         continue
       }
@@ -83,14 +61,5 @@ struct KnownFields {
         + names.joined(separator: ", ") + rest + " assets",
       advice: "an export of this kind may not list it: use --merge to keep what records leave out, "
         + "or --replace to clear it")
-  }
-}
-
-extension AssetType {
-  fileprivate var identifyingFields: Set<Int> {
-    let names =
-      [Field.keyName, "arn", "region"] + [accountField].compactMap { $0 }
-      + (keyTemplate?.fieldNames ?? []) + (recognition.identifier?.form?.fieldNames ?? [])
-    return Set(fields.indices.filter { names.contains(fields[$0].name) })
   }
 }

@@ -6,13 +6,14 @@ internal import AssetSQLite
 /// Writes a run into a table that was empty, without asking what is there: every record is taken for new. The index of
 /// keys is made when all rows are in, in order, instead of being filled at random. Measured on a million records, that
 /// takes a fifth of the time.
-final class LoadWriter: RunWriter {
+struct LoadWriter: RunWriter {
   private let table: AssetTable
   private let state: RunState
   private let insertion: String
   private(set) var seen = IDSet()
   private(set) var scopes: ScopeCollector?
   private(set) var fields: KnownFields
+  private let tagRecords: TagRecords
   private var row = AssetRow()
   var counts = IngestReport.Counts()
   var warnings = Warnings()
@@ -25,6 +26,7 @@ final class LoadWriter: RunWriter {
     self.state = state
     insertion = AssetStatements(table).insert
     fields = KnownFields(table.type, request: state.request)
+    tagRecords = TagRecords(table.type, policy: state.request.absentFields)
     scopes = state.request.snapshot.map { _ in ScopeCollector(table.type) }
     try connection.execute("DROP INDEX \(table.keyIndexName)")
   }
@@ -33,32 +35,36 @@ final class LoadWriter: RunWriter {
 
   var changed: IDSet { seen }
 
-  func write(_ batch: RecordBatch, on connection: borrowing Connection) throws {
-    let firstID = state.nextID
+  mutating func write(_ batch: RecordBatch, on connection: borrowing Connection) throws {
+    let (firstID, run) = (state.nextID, state.run)
+    var id = firstID
+    defer { state.nextID = id }
     try connection.withStatement(insertion) { insert in
       for index in 0..<batch.count {
-        try row.write(with: &insert, id: state.nextID, batch: batch, at: index, run: state.run)
+        try row.write(with: &insert, id: id, batch: batch, at: index, run: run)
         scopes?.note(batch, at: index)
         let cells = batch.record(index)
-        fields.note(cells, of: state.nextID, isTagsAlone: fields.areTagsAlone(cells))
-        state.nextID += 1
+        fields.note(cells, of: id, isTagsAlone: tagRecords.contains(cells))
+        id += 1
       }
     }
-    seen.insert(contentsOf: firstID..<state.nextID)
+    seen.insert(contentsOf: firstID..<id)
     counts.inserted += batch.count
   }
 
-  func endInput(_ connection: borrowing Connection) throws { _ = fields.tags?.endInput(seen) }
+  mutating func endInput(_ connection: borrowing Connection) throws {
+    _ = fields.tags?.endInput(seen)
+  }
 
   /// Makes the index. Assets that came more than once keep their first id and their last content.
-  func finish(_ connection: borrowing Connection) throws -> [IngestReport.Counts] {
+  mutating func finish(_ connection: borrowing Connection) throws -> [IngestReport.Counts] {
     // SQLite sorts in two or three times the memory that it may keep pages in, and writes more in parts.
     try connection.execute("PRAGMA cache_size = -\(Self.sortMemory)")
     defer { try? connection.execute("PRAGMA cache_size = -\(Store.pageMemory)") }
     return try makeKeyIndex(connection)
   }
 
-  private func makeKeyIndex(
+  private mutating func makeKeyIndex(
     _ connection: borrowing Connection
   ) throws -> [IngestReport.Counts] {
     if try hasEachOnce(connection) { return [] }

@@ -3,8 +3,9 @@ internal import AssetJSON
 internal import Assets
 internal import AssetSQLite
 
-/// Puts a record over what the store holds of its asset: what the record does not have stays.
-struct RecordMerge: ~Copyable {
+/// Puts a record over what the store holds of its asset: what the record does not have stays. A class since it holds a
+/// parser, which can't be copied as a writer may be.
+final class RecordMerge {
   /// The asset as it is then: one record, with a cell for each field.
   private(set) var result: RecordBatch
   private var extras = JSONMemberMerge()
@@ -20,7 +21,7 @@ struct RecordMerge: ~Copyable {
 
   /// - Parameter row: the asset, its fields from the second column on.
   /// - Returns: whether it is the same as before.
-  mutating func merge(
+  func merge(
     _ batch: RecordBatch, at index: Int, over row: borrowing Statement, keeping kept: Kept = .all
   ) throws -> Bool {
     result.removeAll()
@@ -39,7 +40,7 @@ struct RecordMerge: ~Copyable {
   }
 
   /// Makes the asset the result, without a field.
-  mutating func clear(_ field: Int, of row: borrowing Statement) {
+  func clear(_ field: Int, of row: borrowing Statement) {
     result.removeAll()
     for column in 0..<result.width {
       if column == field { result.append(.null) } else { result.append(row, column: column + 1) }
@@ -48,7 +49,7 @@ struct RecordMerge: ~Copyable {
   }
 
   /// What is kept beside the fields is put together member by member.
-  private mutating func appendExtras(
+  private func appendExtras(
     _ row: borrowing Statement, column: Int, cell: RecordBatch.Cell, batch: RecordBatch,
     kept: Kept
   ) throws {

@@ -18,7 +18,7 @@ struct RowMerge: ~Copyable {
   init(_ type: AssetType) {
     result = RecordBatch(of: type)
     next = RecordBatch(of: type)
-    tagField = type.fields.firstIndex { $0.name == "tags" && $0.dataType.isMap }
+    tagField = type.tagField
   }
 
   /// Begins with another asset.

@@ -10,6 +10,7 @@ struct Run {
   private let types: RecordTypes
   private let request: IngestRequest
   private let hasOneInput: Bool
+  private let mark: StateMark
 
   /// Begins the run: its row is there for its assets to refer to.
   init(
@@ -18,6 +19,7 @@ struct Run {
     self.types = types
     self.request = request
     hasOneInput = request.sources.count < 2
+    mark = try StateMark(connection)
     id = try RunLog.nextID(connection)
     let given = types.given.sorted { $0.key < $1.key }
       .map { JSONValue.Member($0.key, value: .string($0.value)) }
@@ -69,8 +71,18 @@ struct Run {
     try writers.noteHistory(connection)
     try connection.run("UPDATE store SET next_id = ?", with: .integer(writers.nextID))
     try RunLog.finish(id, report: report, on: connection)
+    try mark.note(
+      id, report: report, request: isRepeatable(report) ? request.digest(on: connection) : nil,
+      on: connection)
     report.rejectsPath = try rejects?.finish()
     return report
+  }
+
+  /// Whether the same run over what this one has made would find each record unchanged. An asset with several records
+  /// would be changed by each of them again, and a type that was made of the records is there now.
+  private func isRepeatable(_ report: IngestReport) -> Bool {
+    !request.sources.isEmpty && report.counts.rejected == 0 && report.newTypes.isEmpty
+      && report.warnings.entries["asset-twice"] == nil
   }
 
   private func finishSnapshot(

@@ -98,7 +98,7 @@ enum RunLog {
           inserted, updated, unchanged, rejected, partial)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """, with: .integer(run), .integer(Int64(position)), .text(input.path),
-        .text(input.summary.format), .integer(Int64(input.summary.bytes)),
+        .text(input.summary.format), .integer(Int64(input.summary.fileBytes)),
         .text(input.summary.sha256), .integer(Int64(input.summary.records)),
         .integer(Int64(input.counts.inserted)), .integer(Int64(input.counts.updated)),
         .integer(Int64(input.counts.unchanged)), .integer(Int64(input.counts.rejected)),

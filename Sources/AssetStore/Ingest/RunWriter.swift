@@ -3,8 +3,9 @@ internal import AssetIndex
 internal import Assets
 internal import AssetSQLite
 
-/// Writes the rows of one type of what a run reads.
-protocol RunWriter: AnyObject {
+/// Writes the rows of one type of what a run reads. (No class: what one counts for each record would be checked for
+/// exclusive access each time.)
+protocol RunWriter {
   var counts: IngestReport.Counts { get set }
   var warnings: Warnings { get set }
   /// The assets that the records turned out to be.
@@ -17,16 +18,16 @@ protocol RunWriter: AnyObject {
   /// What the records know.
   var fields: KnownFields { get }
 
-  func write(_ batch: RecordBatch, on connection: borrowing Connection) throws
+  mutating func write(_ batch: RecordBatch, on connection: borrowing Connection) throws
 
   /// Settles what is known of the tags, now that all records of an input are there.
-  func endInput(_ connection: borrowing Connection) throws
+  mutating func endInput(_ connection: borrowing Connection) throws
 
   /// Writes all that is left to write.
   ///
   /// - Returns: by input, what has to be added to its counts: records that were taken for new have turned out to be of
   ///   assets that came before in the run. Empty if there are none.
-  func finish(_ connection: borrowing Connection) throws -> [IngestReport.Counts]
+  mutating func finish(_ connection: borrowing Connection) throws -> [IngestReport.Counts]
 }
 
 /// What the writers of a run share.

@@ -11,9 +11,9 @@ struct RunWriters: ~Copyable {
   let isLoad: Bool
   private let state: RunState
   private let types: RecordTypes
-  private var writers: [TypeName: any RunWriter] = [:]
-  /// The types, in the order that their records came.
-  private var order: [TypeName] = []
+  /// In the order that the first records of each type came.
+  private var writers: [(type: TypeName, writer: any RunWriter)] = []
+  private var places: [TypeName: Int] = [:]
   /// The types that were made of what the run reads.
   private(set) var newTypes: [TypeName] = []
   /// Of a load.
@@ -30,7 +30,7 @@ struct RunWriters: ~Copyable {
     let state = try RunState(run: run, firstID: firstID, request: request, on: connection)
     var writers = RunWriters(
       isLoad: isLoad, state: state, types: types, terms: isLoad ? try TermLoad(connection) : nil)
-    if case .only(let type) = types.choice { _ = try writers.writer(of: type, on: connection) }
+    if case .only(let type) = types.choice { _ = try writers.place(of: type, on: connection) }
     return writers
   }
 
@@ -59,17 +59,19 @@ struct RunWriters: ~Copyable {
 
   mutating func write(_ batch: RecordBatch, on connection: borrowing Connection) throws {
     guard let type = batch.type, !batch.isEmpty else { return }
-    try writer(of: type, on: connection).write(batch, on: connection)
+    let place = try place(of: type, on: connection)
+    try writers[place].writer.write(batch, on: connection)
   }
 
   mutating func write(_ gathered: GatheredTerms, on connection: borrowing Connection) throws {
     try terms?.write(gathered, on: connection)
   }
 
-  private mutating func writer(
+  /// Where the type's writer is, which is made when its first records come.
+  private mutating func place(
     of type: AssetType, on connection: borrowing Connection
-  ) throws -> any RunWriter {
-    if let writer = writers[type.name] { return writer }
+  ) throws -> Int {
+    if let place = places[type.name] { return place }
     try requireUnchanged(type, on: connection)
     if try Catalogue.type(named: type.name.description) == nil,
       try TypeRegistry.stored(type.name.description, on: connection) == nil
@@ -81,9 +83,9 @@ struct RunWriters: ~Copyable {
     let writer: any RunWriter =
       try isLoad
       ? LoadWriter(table, state: state, on: connection) : AssetWriter(table, state: state)
-    writers[type.name] = writer
-    order.append(type.name)
-    return writer
+    places[type.name] = writers.count
+    writers.append((type.name, writer))
+    return writers.count - 1
   }
 
   private func requireUnchanged(
@@ -99,27 +101,23 @@ struct RunWriters: ~Copyable {
   }
 
   /// Settles what hangs on all records of an input: they are there.
-  func endInput(_ connection: borrowing Connection) throws {
-    for name in order { try writers[name]?.endInput(connection) }
+  mutating func endInput(_ connection: borrowing Connection) throws {
+    for place in writers.indices { try writers[place].writer.endInput(connection) }
   }
 
   /// What has been counted since the last input ended, by type: this one has.
   mutating func takeCounts() -> [(type: TypeName, counts: IngestReport.Counts)] {
     state.inputEnds.append(nextID)
-    return order.compactMap { name in
-      guard let writer = writers[name] else { return nil }
-      defer { writer.counts = IngestReport.Counts() }
-      return (name, writer.counts)
-    }
+    defer { for place in writers.indices { writers[place].writer.counts = IngestReport.Counts() } }
+    return writers.map { ($0.type, $0.writer.counts) }
   }
 
   /// What there was to warn of since the last call.
   mutating func takeWarnings() -> Warnings {
     var all = Warnings()
-    for name in order {
-      guard let writer = writers[name] else { continue }
-      all.merge(writer.warnings)
-      writer.warnings = Warnings()
+    for place in writers.indices {
+      all.merge(writers[place].writer.warnings)
+      writers[place].writer.warnings = Warnings()
     }
     return all
   }
@@ -131,8 +129,8 @@ struct RunWriters: ~Copyable {
     _ connection: borrowing Connection
   ) throws -> [(type: TypeName, corrections: [IngestReport.Counts])] {
     try terms?.finish(connection)
-    let corrections = try order.compactMap { name in
-      try writers[name].map { (type: name, corrections: try $0.finish(connection)) }
+    let corrections = try writers.indices.map { place in
+      (type: writers[place].type, corrections: try writers[place].writer.finish(connection))
     }
     if !isLoad {
       try state.index.finish(connection)
@@ -143,7 +141,7 @@ struct RunWriters: ~Copyable {
 
   /// - Throws: `guarded` if assets have lost a field that no record has.
   func requireNoLoss() throws {
-    for name in order { try writers[name]?.fields.requireNoLoss() }
+    for (_, writer) in writers { try writer.fields.requireNoLoss() }
   }
 
   /// Notes of which assets no run knows the tags.
@@ -152,24 +150,23 @@ struct RunWriters: ~Copyable {
   func noteUnknownTags(
     _ connection: borrowing Connection
   ) throws -> [(type: TypeName, count: Int)] {
-    try order.compactMap { name in
-      guard let writer = writers[name] else { return nil }
+    try writers.map { type, writer in
       let count = try UnknownTags.note(
         writer.seen, new: writer.new, fields: writer.fields, on: connection)
-      return (name, count)
+      return (type, count)
     }
   }
 
   /// The assets of all types of one sort.
   func ids(_ sort: (any RunWriter) -> IDSet) -> IDSet {
     var ids = IDSet()
-    for name in order { if let writer = writers[name] { ids.formUnion(sort(writer)) } }
+    for (_, writer) in writers { ids.formUnion(sort(writer)) }
     return ids
   }
 
   /// Of which types, accounts and regions the records were.
   var scopes: Set<Scope> {
-    order.reduce(into: []) { $0.formUnion(writers[$1]?.scopes?.scopes ?? []) }
+    writers.reduce(into: []) { $0.formUnion($1.writer.scopes?.scopes ?? []) }
   }
 
   /// Notes which assets the run saw, and which it made or changed.

@@ -71,6 +71,11 @@ extension Store {
   package func ingest(
     _ request: IngestRequest, progress: (IngestProgress) -> Void = { _ in }
   ) throws -> IngestReport {
+    if let earlier = try RepeatedRun.find(request, in: self),
+      let report = try ingest(request, repeating: earlier)
+    {
+      return report
+    }
     let stored = try reading { try TypeRegistry.all($0) }
     let choice = try RecordTypes.Choice(request.type, stored: stored)
     return try ingest(PreparedIngest.read(request, choice: choice), progress: progress)
@@ -127,17 +132,38 @@ extension Store {
     _ prepared: consuming PreparedIngest<Feed>, progress: (IngestProgress) -> Void
   ) throws -> IngestReport {
     var prepared = prepared
-    let rejects = try RejectsFile(prepared.request)
+    return try keep(prepared.request) { connection, rejects in
+      let run = try Run(prepared.request, types: prepared.types, on: connection)
+      return try run.ingest(
+        &prepared.feed, rejects: rejects, on: connection, isCancelled: isCancelled,
+        progress: progress)
+    }
+  }
+
+  /// Does the same as an earlier run, which left the store as it is; nil if there is no such run any more.
+  private func ingest(
+    _ request: IngestRequest, repeating earlier: RepeatedRun
+  ) throws -> IngestReport? {
+    try keep(request) { connection, rejects in
+      var report = try earlier.repeatRun(request, on: connection)
+      report?.rejectsPath = try rejects?.finish()
+      return report
+    }
+  }
+
+  /// Keeps what a run writes, unless it is a dry one.
+  private func keep<Report: Sendable>(
+    _ request: IngestRequest,
+    write: (borrowing Connection, RejectsFile?) throws -> Report
+  ) throws -> Report {
+    let rejects = try RejectsFile(request)
     do {
       return try writing { connection in
-        let run = try Run(prepared.request, types: prepared.types, on: connection)
-        let report = try run.ingest(
-          &prepared.feed, rejects: rejects, on: connection, isCancelled: isCancelled,
-          progress: progress)
-        if prepared.request.isDryRun { throw DryRun(report: report) }
+        let report = try write(connection, rejects)
+        if request.isDryRun { throw DryRun(report: report) }
         return report
       }
-    } catch let end as DryRun {
+    } catch let end as DryRun<Report> {
       return end.report
     } catch {
       // If the run is there, or may be, they belong to it.
@@ -148,6 +174,6 @@ extension Store {
 }
 
 /// Thrown to roll back what a dry run has done.
-private struct DryRun: Error {
-  let report: IngestReport
+private struct DryRun<Report: Sendable>: Error {
+  let report: Report
 }

@@ -18,14 +18,17 @@ extension UnknownTags {
     unknown.subtract(tags.told)
     try insert(unknown, on: connection)
     try remove(tags.told, on: connection)
-    return try count(among: seen, on: connection)
+    return try ids(among: seen, on: connection).count
   }
 
-  private static func count(among ids: IDSet, on connection: borrowing Connection) throws -> Int {
-    try ids.blocks.reduce(0) { count, block in
-      var bits = try self.bits(inBlock: block.key, on: connection)
-      bits.formIntersection(block.value)
-      return count + bits.count
+  /// Those of these assets whose tags are unknown.
+  static func ids(among ids: IDSet, on connection: borrowing Connection) throws -> IDSet {
+    var unknown = IDSet()
+    for (block, known) in ids.blocks {
+      var bits = try bits(inBlock: block, on: connection)
+      bits.formIntersection(known)
+      if !bits.isEmpty { unknown.formUnion(IDSet(block, bits: bits)) }
     }
+    return unknown
   }
 }

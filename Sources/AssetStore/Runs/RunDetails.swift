@@ -28,19 +28,20 @@ extension Store {
   /// - Throws: `missing` if there is no such run.
   package func run(_ number: Int) throws -> RunDetails {
     try reading { connection in
-      guard let record = try RunRecord.all(only: Int64(number), on: connection).first else {
+      guard let details = try RunDetails(Int64(number), on: connection) else {
         throw Fault(
           .missing, what: "run \(number)", why: "there is no such run",
           advice: "see: assetstore runs")
       }
-      return try RunDetails(record, on: connection)
+      return details
     }
   }
 }
 
 extension RunDetails {
-  fileprivate init(_ run: RunRecord, on connection: borrowing Connection) throws {
-    let id = Int64(run.id)
+  /// Nil if there is no such run.
+  init?(_ id: Int64, on connection: borrowing Connection) throws {
+    guard let run = try RunRecord.all(only: id, on: connection).first else { return nil }
     self.run = run
     var (context, scopes, redacted) = ("{}", String?.none, 0)
     try connection.forEachRow(

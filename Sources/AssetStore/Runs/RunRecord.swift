@@ -24,6 +24,8 @@ package struct RunRecord: Hashable, Sendable {
   package let deleted: Int
   /// How many records were refused.
   package let rejected: Int
+  /// The earlier run of the same files that it repeated without reading them again; nil if it read them.
+  package let sameAs: Int?
   /// In the order they were given.
   package let files: [RunFile]
 }
@@ -67,7 +69,8 @@ extension RunRecord {
     var runs: [RunRecord] = []
     try connection.forEachRow(
       """
-      SELECT id, kind, started_at, finished_at, type, partial, inserted, updated, unchanged, deleted, rejected
+      SELECT id, kind, started_at, finished_at, type, partial, inserted, updated, unchanged, deleted, rejected,
+        same_as
       FROM runs WHERE id = ifnull(?, id) ORDER BY id
       """, with: [run.map { .integer($0) } ?? .null]
     ) { row in
@@ -77,6 +80,7 @@ extension RunRecord {
           finishedAt: row.text(at: 3) ?? "", type: row.text(at: 4) ?? "",
           isPartial: row.count(at: 5) == 1, inserted: row.count(at: 6), updated: row.count(at: 7),
           unchanged: row.count(at: 8), deleted: row.count(at: 9), rejected: row.count(at: 10),
+          sameAs: row.integer(at: 11).map(Int.init),
           files: files[row.integer(at: 0) ?? 0] ?? []))
     }
     return runs

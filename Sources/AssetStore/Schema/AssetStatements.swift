@@ -7,6 +7,8 @@ struct AssetStatements {
   let findByID: String
   let insert: String
   let update: String
+  /// Takes an asset for what a run made, as it is: takes its id and the run.
+  let claim: String
 
   init(_ table: AssetTable) {
     let columns = table.columns
@@ -29,5 +31,6 @@ struct AssetStatements {
       SET \(assignments.joined(separator: ", ")), _run = \(run)
       WHERE _id = ?1
       """
+    claim = "UPDATE \(table.name) SET _run = ?2 WHERE _id = ?1"
   }
 }

@@ -46,6 +46,7 @@ extension RunDetails {
         "run       \(run.id)", "kind      \(kind)", "started   \(run.startedAt)",
         "finished  \(run.finishedAt)",
       ] + type + ["counts    \(counts)"]
+    if let sameAs = run.sameAs { lines.append("same as   run \(sameAs): its files were not read again") }
     lines += types.map { "  \($0.name): \($0.counts.text)" }
     lines += run.files.map(\.line)
     if case .object(let given) = context, !given.isEmpty {
@@ -91,6 +92,7 @@ extension RunDetails {
       .init("deleted", value: JSONValue(run.deleted)),
       .init("rejected", value: JSONValue(run.rejected)),
       .init("partial", value: .bool(run.isPartial)),
+      .init("same_as", value: run.sameAs.map { JSONValue($0) } ?? .null),
       .init(
         "types",
         value: .array(

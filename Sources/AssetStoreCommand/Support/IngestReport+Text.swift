@@ -13,6 +13,9 @@ extension IngestReport {
       "\(name): \(total.counted("record")): \(counts.inserted) inserted, \(counts.updated) updated, "
         + "\(counts.unchanged) unchanged, \(counts.deleted) deleted, \(counts.rejected) rejected"
     ]
+    if let sameAs {
+      lines.append("  not read again: these are the files of run \(sameAs), and the store is as that one left it")
+    }
     if types.count > 1 {
       lines += types.sorted { $0.name < $1.name }.map { "  \($0.name): \($0.counts.text)" }
     }
@@ -83,7 +86,10 @@ extension IngestReport {
     let redacted = redacted.sorted { $0.key < $1.key }
       .map { JSONValue.Member($0.key, value: JSONValue($0.value)) }
     return .object(
-      [.init("run", value: run.map { JSONValue($0) } ?? .null)] + counts.members + [
+      [
+        .init("run", value: run.map { JSONValue($0) } ?? .null),
+        .init("same_as", value: sameAs.map { JSONValue($0) } ?? .null),
+      ] + counts.members + [
         .init("partial", value: .bool(isPartial)),
         .init("types", value: .array(types.map(Self.json))),
         .init("new_types", value: .array(newTypes.map { .string($0.description) })),
@@ -123,7 +129,7 @@ extension IngestReport.Input {
       [
         .init("path", value: .string(path)), .init("format", value: .string(summary.format)),
         .init("records", value: JSONValue(summary.records)),
-        .init("bytes", value: JSONValue(summary.bytes)),
+        .init("bytes", value: JSONValue(summary.fileBytes)),
         .init("sha256", value: .string(summary.sha256)),
       ] + counts.members + [.init("partial", value: .bool(summary.isPartial))])
   }

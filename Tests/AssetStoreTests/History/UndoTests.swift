@@ -63,4 +63,29 @@ import TestSupport
     #expect(throws: Fault.self) { try store.undo(again) }
     #expect(try store.verify().checks.filter { !$0.isGood } == [])
   }
+
+  @Test func `undoing a run that told of assets that they have no tags makes that unknown again`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    let keys = ["a", "b"]
+    let blind = keys.map { #"{"_key":"\#($0)","template_selection_expression":"x"}"# }
+    try store.ingest(blind, in: folder)
+    // The one that has tags shows that the export lists them, and that the other has none.
+    let report = try store.ingest(
+      [
+        #"{"_key":"a","template_selection_expression":"x","tags":{"env":"prod"}}"#, blind[1],
+      ], in: folder)
+    #expect(report.counts.updated == 1 && report.counts.unchanged == 1)
+    var query = Query()
+    query.tagsAreKnown = true
+    #expect(try store.count(query) == 2)
+    #expect(
+      try store.history(of: "b").last?.changes
+        == [FieldChange(field: "_tags_known", key: nil, from: .bool(false), to: .bool(true))])
+    #expect(try store.undo(2).restored == 2)
+    #expect(try store.count(query) == 0)
+    #expect(try store.verify().checks.filter { !$0.isGood } == [])
+  }
 }

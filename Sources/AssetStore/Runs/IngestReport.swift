@@ -45,10 +45,13 @@ public struct IngestReport: Sendable {
 
   /// Nil if nothing was to be kept.
   public let run: Int?
+  /// The earlier run that was asked the same of the same files, if the store is what that one left: the records were
+  /// not read again, since each would be found unchanged.
+  package let sameAs: Int?
   /// Of all inputs.
   public internal(set) var counts = Counts()
   /// By type, in the order that their records came.
-  package private(set) var types: [(name: TypeName, counts: Counts)] = []
+  package internal(set) var types: [(name: TypeName, counts: Counts)] = []
   /// The types that were made of records whose kind no type was known for.
   package internal(set) var newTypes: [TypeName] = []
   /// Whether an input says that there is more than it holds.
@@ -68,7 +71,10 @@ public struct IngestReport: Sendable {
   /// Of all inputs.
   package internal(set) var warnings = Warnings()
 
-  init(run: Int?) { self.run = run }
+  init(run: Int?, sameAs: Int? = nil) {
+    self.run = run
+    self.sameAs = sameAs
+  }
 
   /// Adds to the counts of each input what has turned out of a type's records when all were read.
   mutating func correct(_ corrections: [Counts], of type: TypeName) {

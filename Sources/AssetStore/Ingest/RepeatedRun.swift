@@ -1,0 +1,114 @@
+internal import AssetExports
+internal import AssetFiles
+internal import AssetIndex
+internal import AssetJSON
+internal import Assets
+internal import AssetSQLite
+
+/// An earlier run that was asked the same of the same files, and left the store as it is now. Its records need not be
+/// read again: each would be found unchanged.
+struct RepeatedRun {
+  let id: Int64
+  private let files: [RunFile]
+
+  /// Looks for one. Reads the files if there may be one, to compare their digests; nothing is written.
+  ///
+  /// - Throws: `interrupted`. Whatever else is wrong with a file, to ingest it says.
+  static func find(_ request: IngestRequest, in store: Store) throws -> RepeatedRun? {
+    let paths = request.sources.compactMap { source in
+      if case .file(let path) = source { path } else { nil }
+    }
+    guard paths.count == request.sources.count,
+      let runs = try? store.reading({ try candidates(request, on: $0) }), !runs.isEmpty,
+      let sizes = sizes(paths)
+    else { return nil }
+    var digests: [String]?
+    for run in runs where run.files.map(\.bytes) == sizes {
+      if digests == nil { digests = try sha256(paths, isCancelled: store.isCancelled) }
+      if run.files.map(\.sha256) == digests { return run }
+    }
+    return nil
+  }
+
+  /// The runs that left the store as it is, and were asked the same.
+  private static func candidates(
+    _ request: IngestRequest, on connection: borrowing Connection
+  ) throws -> [RepeatedRun] {
+    let counter = Int64(try connection.changeCounter())
+    guard let state = try StateMark.state(connection, counter: counter),
+      let digest = try request.digest(on: connection)
+    else { return [] }
+    var ids: [Int64] = []
+    try connection.forEachRow(
+      "SELECT id FROM runs WHERE request = ? AND state = ? ORDER BY id DESC LIMIT 100",
+      with: [.text(digest), .integer(state)]
+    ) { ids.append($0.integer(at: 0) ?? 0) }
+    return try ids.map { id in
+      let run = try RunRecord.all(only: id, on: connection).first
+      return RepeatedRun(id: id, files: run?.files ?? [])
+    }
+  }
+
+  /// Nil unless all of them are plain files.
+  private static func sizes(_ paths: [String]) -> [Int]? {
+    let sizes = paths.compactMap { path -> Int? in
+      guard let status = try? File.open(reading: path).status(), status.isRegular else {
+        return nil
+      }
+      return status.size
+    }
+    return sizes.count == paths.count ? sizes : nil
+  }
+
+  private static func sha256(
+    _ paths: [String], isCancelled: () -> Bool
+  ) throws -> [String] {
+    try paths.map { try FileDigest.sha256(of: $0, isCancelled: isCancelled).digest }
+  }
+}
+
+extension RepeatedRun {
+  /// Writes the run that finds all that the earlier one had unchanged; nil, and nothing is written, if the store isn't
+  /// any more what that one left.
+  func repeatRun(
+    _ request: IngestRequest, on connection: borrowing Connection
+  ) throws -> IngestReport? {
+    guard try Self.candidates(request, on: connection).contains(where: { $0.id == id }) else {
+      return nil
+    }
+    let mark = try StateMark(connection)
+    let run = try RunLog.nextID(connection)
+    let report = try report(request, run: run, on: connection)
+    try connection.run(
+      """
+      INSERT INTO runs(id, started_at, finished_at, type, context, kind, partial,
+        inserted, updated, unchanged, deleted, rejected, scopes)
+      SELECT ?1, ?2, ?2, type, context, kind, partial, 0, 0, 0, 0, 0, scopes FROM runs WHERE id = ?3
+      """, with: .integer(run), .text(Clock.now()), .integer(id))
+    try connection.run(
+      """
+      INSERT INTO run_assets(what, block, run, ids)
+      SELECT what, block, ?1, ids FROM run_assets WHERE run = ?2 AND what = ?3
+      """, with: .integer(run), .integer(id), .integer(RunAssets.What.seen.rawValue))
+    try RunLog.finish(run, report: report, on: connection)
+    try mark.note(run, report: report, request: request.digest(on: connection), on: connection)
+    return report
+  }
+
+  private func report(
+    _ request: IngestRequest, run: Int64, on connection: borrowing Connection
+  ) throws -> IngestReport {
+    var report = IngestReport(run: request.isDryRun ? nil : Int(run), sameAs: Int(id))
+    let details = try RunDetails(id, on: connection)
+    for (source, file) in zip(request.sources, files) {
+      report.add(source.name, repeating: file)
+    }
+    for type in details?.types ?? [] {
+      report.add(try TypeName(type.name), repeating: type.counts)
+    }
+    report.warnings = details?.warnings ?? Warnings()
+    let notes = try connection.text("SELECT notes FROM runs WHERE id = ?", with: .integer(id))
+    try report.read(notes: notes ?? "{}")
+    return report
+  }
+}

@@ -51,7 +51,9 @@ internal import CAssetSimdJSON
     @inlinable package static var `false`: Kind { Kind(letter: UInt8(ascii: "f")) }
     @inlinable package static var null: Kind { Kind(letter: UInt8(ascii: "n")) }
 
-    @inlinable package var isNumber: Bool { self == .signed || self == .unsigned || self == .double }
+    @inlinable package var isNumber: Bool {
+      self == .signed || self == .unsigned || self == .double
+    }
     @inlinable package var isContainer: Bool { self == .object || self == .array }
   }
 

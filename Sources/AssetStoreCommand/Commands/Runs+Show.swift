@@ -46,7 +46,9 @@ extension RunDetails {
         "run       \(run.id)", "kind      \(kind)", "started   \(run.startedAt)",
         "finished  \(run.finishedAt)",
       ] + type + ["counts    \(counts)"]
-    if let sameAs = run.sameAs { lines.append("same as   run \(sameAs): its files were not read again") }
+    if let sameAs = run.sameAs {
+      lines.append("same as   run \(sameAs): its files were not read again")
+    }
     lines += types.map { "  \($0.name): \($0.counts.text)" }
     lines += run.files.map(\.line)
     if case .object(let given) = context, !given.isEmpty {

@@ -14,7 +14,8 @@ extension IngestReport {
         + "\(counts.unchanged) unchanged, \(counts.deleted) deleted, \(counts.rejected) rejected"
     ]
     if let sameAs {
-      lines.append("  not read again: these are the files of run \(sameAs), and the store is as that one left it")
+      lines.append(
+        "  not read again: these are the files of run \(sameAs), and the store is as it left it")
     }
     if types.count > 1 {
       lines += types.sorted { $0.name < $1.name }.map { "  \($0.name): \($0.counts.text)" }

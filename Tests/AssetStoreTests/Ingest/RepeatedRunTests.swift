@@ -44,7 +44,8 @@ import TestSupport
     let store = try store(folder)
     #expect(try store.ingest(Array(records[..<5]), in: folder).counts.unchanged == 5)
     #expect(try store.ingest(records, in: folder).sameAs == 1)
-    #expect(try store.ingest([placed("k0", "000000000123", "other")], in: folder).counts.updated == 1)
+    #expect(
+      try store.ingest([placed("k0", "000000000123", "other")], in: folder).counts.updated == 1)
     let report = try store.ingest(records, in: folder)
     #expect(report.sameAs == nil && report.counts.updated == 1)
     #expect(try store.ingest(records, in: folder).sameAs == 5)

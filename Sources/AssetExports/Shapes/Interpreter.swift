@@ -129,6 +129,8 @@ extension RecordShape {
       object.member("properties", kind: .string) != nil, object.members.count == 2
     {
       self = .cloudControl
+    } else if TagRows.isRow(object) {
+      self = .tagRows
     } else {
       self = .plain
     }

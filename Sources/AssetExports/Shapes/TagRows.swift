@@ -28,8 +28,13 @@ final class TagRows: RecordShapeReader {
     _ tape: borrowing JSONTape, at index: Int, from origin: RecordOrigin,
     into sink: inout RecordSink
   ) throws(ValueFault) {
-    guard let list = Self.list(tape, object: TapeObject(tape, at: index)) else {
-      throw ValueFault(index, reason: "there is no list of tags")
+    let object = TapeObject(tape, at: index)
+    guard let list = Self.list(tape, object: object) else {
+      throw Self.isRow(object)
+        ? ValueFault(
+          index, reason: "it is one tag of a resource, without the answer that lists all of them",
+          advice: "export the answer as it is, without --query")
+        : ValueFault(index, reason: "there is no list of tags")
     }
     var rows: [Resource: [Int]] = [:]
     var order: [Resource] = []
@@ -97,6 +102,13 @@ final class TagRows: RecordShapeReader {
     let text = tape.string(at: id.value)
     guard Identifier(text.utf8.span) != nil || !type.isEmpty else { return nil }
     return Resource(id: text, type: type)
+  }
+
+  /// Whether an object that stands by itself is such a tag.
+  static func isRow(_ object: TapeObject) -> Bool {
+    let names: [StaticString] = ["key", "value", "resourceid", "resourcetype"]
+    return object.members.count == names.count
+      && names.allSatisfy { name in object.members.contains { $0.isNamed(name) } }
   }
 
   /// The list of such tags that is all there is in the object; nil if it has none.

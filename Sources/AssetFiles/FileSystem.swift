@@ -103,6 +103,21 @@ package enum FileSystem {
     try SystemCall.sync(folder)
   }
 
+  /// Makes a folder unless it is there.
+  ///
+  /// - Throws: `exists` if something else has the name.
+  package static func makeFolder(_ path: String) throws {
+    do throws(Errno) {
+      // A link to a folder is one.
+      let folder = try SystemCall.open(path, flags: O_RDONLY)
+      defer { SystemCall.close(folder) }
+      guard try SystemCall.status(folder).isDirectory else { throw Errno(code: EEXIST) }
+    } catch {
+      guard error.isMissing else { throw error.fault(path) }
+      do throws(Errno) { try SystemCall.makeFolder(path) } catch { throw error.fault(path) }
+    }
+  }
+
   /// Removes a file if it is there.
   package static func remove(_ path: String) throws {
     do throws(Errno) {

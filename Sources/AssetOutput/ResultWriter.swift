@@ -1,11 +1,7 @@
 internal import Assets
 
-/// Writes a result, cell after cell, row after row, as one of the output formats.
-///
-/// Call `begin` once, then for each row one of the cell methods for each column and `endRow`, then `finish`: an empty
-/// result is a valid document too. Each call throws what the stream throws.
-package protocol ResultWriter: ~Copyable {
-  mutating func begin(_ columns: [ResultColumn]) throws
+/// Writes rows: one of the cell methods for each column, then `endRow`. Each call throws what the stream throws.
+package protocol RowWriter: ~Copyable {
   mutating func null() throws
   mutating func bool(value: Bool) throws
   mutating func integer(_ value: Int64) throws
@@ -15,6 +11,13 @@ package protocol ResultWriter: ~Copyable {
   /// JSON text without spaces, as the store keeps it.
   mutating func json(_ bytes: Span<UInt8>) throws
   mutating func endRow() throws
+}
+
+/// Writes a result, cell after cell, row after row, as one of the output formats.
+///
+/// Call `begin` once, then write the rows, then `finish`: an empty result is a valid document too.
+package protocol ResultWriter: RowWriter, ~Copyable {
+  mutating func begin(_ columns: [ResultColumn]) throws
   /// Writes the end of the document and everything that the stream still holds.
   mutating func finish() throws
 }

@@ -18,7 +18,8 @@ struct AssetStoreCommand: ParsableCommand {
     subcommands: [
       Ingest.self, QueryCommand.self, HistoryCommand.self, DiffCommand.self,
       CoverageCommand.self, DeleteCommand.self,
-      UndoCommand.self, Prune.self, SQLCommand.self, Lint.self, Backup.self, Verify.self,
+      UndoCommand.self, Prune.self, SQLCommand.self, Lint.self, Export.self, Backup.self,
+      Verify.self,
       Restore.self, Info.self, Types.self, Formats.self, Runs.self, Migrate.self, Reindex.self,
     ])
 }

@@ -7,7 +7,7 @@ import TestSupport
 @testable import AssetExports
 @testable import AssetJSON
 
-@Suite(.enabled(if: PostgreSQL.isInstalled, "PostgreSQL 15 is not installed"))
+@Suite(.enabled(if: PostgreSQL.isWanted, "PostgreSQL 15 is not installed"))
 struct HstorePostgreSQLTests {
   @Test func `generated hstore text means what PostgreSQL says it means`() throws {
     let texts = generated(count: 4_000, seed: 15)

@@ -1,56 +1,36 @@
 import Foundation
 
-/// A PostgreSQL 15 of this machine, started for one script in a folder of its own: no network, no trace left.
+/// PostgreSQL 15 of this machine.
 package enum PostgreSQL {
-  private static let binaries =
+  static let binaries =
     ["/usr/lib/postgresql/15/bin", "/opt/homebrew/opt/postgresql@15/bin"]
     .first { FileManager.default.isExecutableFile(atPath: "\($0)/initdb") }
 
-  package static var isInstalled: Bool { binaries != nil }
+  /// Whether tests fail where it is not there; else they are skipped.
+  private static let isRequired =
+    ProcessInfo.processInfo.environment["ASSETSTORE_POSTGRESQL"] == "required"
 
-  /// A statement that the server did not take.
+  /// Whether tests that need it are to run.
+  package static var isWanted: Bool { isRequired || binaries != nil }
+
+  /// A statement that the server did not take, or no server.
   package struct Refusal: Error, CustomStringConvertible {
     package let description: String
   }
 
-  /// What `psql` prints for the statements, a line each; nil where no server can be started.
+  private static let started = Result { try PostgreSQLServer() }
+
+  /// The server of all tests of this process.
+  ///
+  /// - Throws: `Refusal` if none can be started.
+  package static func server() throws -> PostgreSQLServer { try started.get() }
+
+  /// What `psql` prints for the statements in a database of their own, a line each; nil where no server can be started
+  /// and none has to be.
   ///
   /// - Throws: `Refusal`.
   package static func lines(of statements: String) throws -> [Substring]? {
-    guard let binaries else { return nil }
-    let folder = try TemporaryFolder()
-    let script = try folder.write("run.sh", script)
-    _ = try folder.write("statements.sql", statements)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = [script, folder.path, binaries]
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let printed = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    if process.terminationStatus == 3 {
-      let log = try String(contentsOfFile: folder.file("log"), encoding: .utf8)
-      throw Refusal(description: log.split(separator: "\n").suffix(4).joined(separator: "\n"))
-    }
-    guard process.terminationStatus == 0 else { return nil }
-    return String(decoding: printed, as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    guard isRequired || (try? server()) != nil else { return nil }
+    return try server().makeDatabase().lines(of: statements)
   }
-
-  // The server refuses to run as root.
-  private static let script = #"""
-    set -eu
-    cd "$1"
-    if [ "$(id -u)" = 0 ]; then
-      chown -R nobody .
-      exec setpriv --reuid=nobody --regid=nogroup --clear-groups sh "$0" "$1" "$2"
-    fi
-    exec 3>&1 >log 2>&1
-    "$2/initdb" -D data -A trust -U assets -E UTF8 --locale=C.UTF-8 -N
-    trap '"$2/pg_ctl" -D data -m immediate stop' EXIT
-    "$2/pg_ctl" -D data -w -l server.log \
-      -o "-c listen_addresses= -c unix_socket_directories='$1' -c fsync=off" start
-    "$2/psql" -h "$1" -U assets -d postgres -AtqX -v ON_ERROR_STOP=1 -f statements.sql >&3
-    """#
 }

@@ -1,11 +1,11 @@
 internal import AssetLanguage
 internal import Assets
 
-/// Writes a checked expression as PostgreSQL's condition on the table of a type that was exported there: maps are
-/// `hstore`, several values of a key one text with commas between them, and beside each map `…_terms text[]` has a
-/// `key=value` for each value.
+/// Writes a checked expression as PostgreSQL's condition on the table of a type that was exported there.
 struct PostgreSQLCondition {
-  let type: AssetType
+  let table: PostgreSQLTable
+
+  private var type: AssetType { table.type }
 
   /// - Parameter isPositive: whether what is unknown may stay so: nothing turns it around. There an index serves the
   ///   bare operators; elsewhere an absent map has to count as an empty one.
@@ -35,13 +35,15 @@ struct PostgreSQLCondition {
     case .hasKeys(let map, let quantifier, let keys):
       return hasKeys(map, quantifier: quantifier, keys: keys, isPositive: isPositive)
     case .isDefined(let map, let key):
-      return "((\(self.map(map)) -> \(Self.quote(key))) IS NOT NULL)"
+      return "((\(self.map(map)) -> \(PostgreSQLSpelling.literal(key))) IS NOT NULL)"
     case .contains(let map, let literal):
       return contains(map, literal: literal, isPositive: isPositive)
     case .isContained(let map, let literal):
-      return "(coalesce(\(self.map(map)), '') <@ \(Self.quote(literal.hstoreText))::hstore)"
+      return
+        "(coalesce(\(self.map(map)), '') <@ \(PostgreSQLSpelling.literal(literal.hstoreText))::hstore)"
     case .equals(let map, let literal):
-      return "(coalesce(\(self.map(map)), '') = \(Self.quote(literal.hstoreText))::hstore)"
+      return
+        "(coalesce(\(self.map(map)), '') = \(PostgreSQLSpelling.literal(literal.hstoreText))::hstore)"
     case .computed(let condition): return try computed(condition)
     }
   }
@@ -56,10 +58,11 @@ struct PostgreSQLCondition {
 
   func value(_ operand: Operand) -> String {
     switch operand.content {
-    case .field(let name): Self.name(name)
-    case .value(let field, let key): "(\(map(FieldReference(field))) -> \(Self.quote(key)))"
+    case .field(let name): PostgreSQLTable.column(name)
+    case .value(let field, let key):
+      "(\(map(FieldReference(field))) -> \(PostgreSQLSpelling.literal(key)))"
     case .literal(.null): "NULL"
-    case .literal(.text(let text)): Self.quote(text)
+    case .literal(.text(let text)): PostgreSQLSpelling.literal(text)
     case .literal(.integer(let integer)): "\(integer)"
     case .literal(.real(let real)): "\(real)::float8"
     case .literal(.bool(let bool)): bool ? "TRUE" : "FALSE"
@@ -78,12 +81,13 @@ struct PostgreSQLCondition {
 
   /// NULL where the type has no such map, as one without tags in a question across types.
   private func map(_ map: FieldReference) -> String {
-    type.field(named: map.name)?.dataType.isMap == true ? Self.name(map.name) : "NULL::hstore"
+    type.field(named: map.name)?.dataType.isMap == true
+      ? PostgreSQLTable.column(map.name) : "NULL::hstore"
   }
 
   private func terms(_ map: FieldReference) -> String {
     type.field(named: map.name)?.dataType.isMap == true
-      ? Self.name(map.name + "_terms") : "NULL::text[]"
+      ? PostgreSQLSpelling.name(table.termsColumn(of: map.name)) : "NULL::text[]"
   }
 
   private func hasKeys(
@@ -91,25 +95,29 @@ struct PostgreSQLCondition {
     isPositive: Bool
   ) -> String {
     guard !keys.isEmpty else { return quantifier == .all ? "TRUE" : "FALSE" }
-    let list = "ARRAY[\(keys.map(Self.quote).joined(separator: ", "))]"
+    let list = "ARRAY[\(keys.map(PostgreSQLSpelling.literal).joined(separator: ", "))]"
     let asked =
       keys.count == 1
-      ? "? \(Self.quote(keys[0]))" : quantifier == .all ? "?& \(list)" : "?| \(list)"
+      ? "? \(PostgreSQLSpelling.literal(keys[0]))"
+      : quantifier == .all ? "?& \(list)" : "?| \(list)"
     return decided("\(self.map(map)) \(asked)", isPositive: isPositive)
   }
 
-  /// The term alone could be that of a shorter key whose value has a `=`.
   private func contains(
     _ map: FieldReference, literal: MapLiteral, isPositive: Bool
   ) -> String {
-    let parts = literal.pairs.map { pair in
-      guard let value = pair.value else {
-        let null = MapLiteral([pair]).hstoreText
-        return decided("\(self.map(map)) @> \(Self.quote(null))::hstore", isPositive: isPositive)
-      }
-      let term = Self.quote("\(pair.key)=\(value)")
-      let isThere = "\(self.map(map)) ? \(Self.quote(pair.key))"
-      return decided("\(terms(map)) @> ARRAY[\(term)] AND \(isThere)", isPositive: isPositive)
+    var parts: [String] = []
+    let terms = literal.pairs.compactMap { pair in
+      pair.value.map { PostgreSQLSpelling.literal(PostgreSQLTable.term($0, of: pair.key)) }
+    }
+    if !terms.isEmpty {
+      let list = terms.joined(separator: ", ")
+      parts.append(decided("\(self.terms(map)) @> ARRAY[\(list)]", isPositive: isPositive))
+    }
+    let nulls = MapLiteral(literal.pairs.filter { $0.value == nil })
+    if !nulls.pairs.isEmpty {
+      let list = PostgreSQLSpelling.literal(nulls.hstoreText)
+      parts.append(decided("\(self.map(map)) @> \(list)::hstore", isPositive: isPositive))
     }
     return parts.isEmpty ? "TRUE" : "(\(parts.joined(separator: " AND ")))"
   }
@@ -123,13 +131,14 @@ struct PostgreSQLCondition {
     case .keys(let map):
       return "(\(value(operand)) = ANY (coalesce(akeys(\(self.map(map))), '{}')))"
     case .values(let map):
-      let terms = "unnest(\(self.terms(map))) AS term"
+      let value = "substring(term, \(PostgreSQLSpelling.literal(PostgreSQLTable.valuePattern)))"
       return """
-        (\(value(operand)) = ANY (ARRAY(SELECT substr(term, length(key) + 2) \
-        FROM skeys(\(self.map(map))) AS key, \(terms) WHERE starts_with(term, key || '=') \
+        (\(self.value(operand)) = ANY (ARRAY(SELECT \(value) FROM unnest(\(terms(map))) AS term \
+        WHERE \(value) IS NOT NULL \
         UNION ALL SELECT NULL FROM svals(\(self.map(map))) AS value WHERE value IS NULL)))
         """
-    case .members(let field): return "(\(value(operand)) = ANY (\(Self.name(field.name))))"
+    case .members(let field):
+      return "(\(value(operand)) = ANY (\(PostgreSQLTable.column(field.name))))"
     }
   }
 
@@ -139,15 +148,6 @@ struct PostgreSQLCondition {
     text.edit(try condition.typed(in: scope))
     return "(\(text.text(in: condition.range)))"
   }
-
-  static func quote(_ text: String) -> String {
-    let quoted = text.doubling("'")
-    return text.utf8.contains(UInt8(ascii: "\\"))
-      ? " E'\(quoted.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\"))'"
-      : "'\(quoted)'"
-  }
-
-  static func name(_ name: String) -> String { "\"\(name.doubling("\""))\"" }
 }
 
 extension AssetScope {
@@ -155,8 +155,10 @@ extension AssetScope {
   func postgreSQL(of column: Typed.Column) -> String? {
     switch contents[column.index] {
     case .missing: columns[column.index].kind.isMap ? "NULL::hstore" : "NULL::text"
-    case .text(let text): PostgreSQLCondition.quote(text)
-    case .field(let name): name == column.name ? nil : PostgreSQLCondition.name(name)
+    case .text(let text): PostgreSQLSpelling.literal(text)
+    case .field(let name):
+      PostgreSQLTable.column(name) == PostgreSQLSpelling.name(column.name)
+        ? nil : PostgreSQLTable.column(name)
     }
   }
 }

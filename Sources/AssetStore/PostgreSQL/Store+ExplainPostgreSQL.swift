@@ -3,17 +3,15 @@ package import Assets
 internal import AssetSQLite
 
 extension Store {
-  /// The query in PostgreSQL's SQL, for a database to which the store was exported: `aws.ec2_instance` is the table of
-  /// that type, maps are `hstore`, and `tags_terms text[]` beside a map has a `key=value` for each value.
+  /// The query in PostgreSQL's SQL, for a database to which the store was exported.
   ///
   /// - Parameter counts: whether to count the assets instead of showing them.
   /// - Throws: as the query itself; `usage` for what only this store can answer.
   package func explainPostgreSQL(_ query: Query, counts: Bool = false) throws -> String {
-    guard query.asOf == nil, query.tagsAreKnown == nil, query.notSeenSince == nil else {
+    guard query.asOf == nil, query.notSeenSince == nil else {
       throw Fault(
-        .usage, what: "query",
-        why: "PostgreSQL has neither the past, nor what was seen, nor what is known of tags",
-        advice: "leave out --as-of, --not-seen-since and --tags-known")
+        .usage, what: "query", why: "what is printed asks neither the past nor what was seen",
+        advice: "leave out --as-of and --not-seen-since")
     }
     let types = try reading { try TypeRegistry.asked(query.types, on: $0) }
     let isOne = if case .one = query.types { true } else { false }
@@ -42,7 +40,7 @@ struct PostgreSQLSelect {
 
   init(_ type: AssetType, query: Query, isAcross: Bool) throws {
     let checker = isAcross ? ExpressionChecker(acrossTypes: type) : ExpressionChecker(type)
-    let target = PostgreSQLCondition(type: type)
+    let target = PostgreSQLCondition(table: PostgreSQLTable(type))
     let condition = try target.compile(checker.check(query.expression))
     let whole = isAcross ? ["_type", Field.keyName, "account_id", "tags"] : type.fields.map(\.name)
     let shown = query.fields ?? whole.map { FieldPath(field: $0) }
@@ -54,11 +52,15 @@ struct PostgreSQLSelect {
       + sort.enumerated().map {
         try target.cell($1, scope: scope, isText: true) + " AS \"sort \($0 + 1)\""
       }
-    rest = "FROM \(type.name) AS asset\nWHERE \(condition)"
+    let known = query.tagsAreKnown.map { areKnown in
+      "\(areKnown ? "NOT " : "")EXISTS (SELECT FROM \(PostgreSQLRecords.unknownTags.name) AS unknown "
+        + "WHERE unknown._id = asset._id) AND "
+    }
+    rest = "FROM \(target.table.name) AS asset\nWHERE \(known ?? "")\(condition)"
   }
 
   private static func title(_ path: FieldPath) -> String {
-    PostgreSQLCondition.name(path.description)
+    PostgreSQLSpelling.name(path.description)
   }
 
   var rows: String { "SELECT \(items.joined(separator: ", "))\n\(rest)" }
@@ -86,13 +88,15 @@ extension PostgreSQLCondition {
     if path.isExpression {
       asked = path.field
     } else if let key = path.key {
-      let isMap = type.field(named: path.field).map { $0.dataType.isMap } ?? (path.field == "tags")
+      let isMap =
+        table.type.field(named: path.field).map { $0.dataType.isMap } ?? (path.field == "tags")
       let steps = key.split(separator: ".", omittingEmptySubsequences: false)
-        .map { Self.quote(String($0)) }.joined(separator: ", ")
+        .map { PostgreSQLSpelling.literal(String($0)) }.joined(separator: ", ")
       asked =
-        Self.name(path.field) + (isMap ? " -> \(Self.quote(key))" : " #>> ARRAY[\(steps)]")
+        PostgreSQLSpelling.name(path.field)
+        + (isMap ? " -> \(PostgreSQLSpelling.literal(key))" : " #>> ARRAY[\(steps)]")
     } else {
-      asked = Self.name(path.field)
+      asked = PostgreSQLSpelling.name(path.field)
     }
     let value = try scope.value(asked)
     var text = try PostgreSQLText(asked) { scope.postgreSQL(of: $0) }

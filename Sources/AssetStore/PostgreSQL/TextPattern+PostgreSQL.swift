@@ -6,11 +6,11 @@ extension TextPattern {
     switch kind {
     case .like:
       ignoresCase
-        ? "COLLATE \"C\" ILIKE \(PostgreSQLCondition.quote(text))"
-        : "LIKE \(PostgreSQLCondition.quote(text))"
-    case .glob: "~ \(PostgreSQLCondition.quote(Self.regularExpression(glob: text)))"
+        ? "COLLATE \"C\" ILIKE \(PostgreSQLSpelling.literal(text))"
+        : "LIKE \(PostgreSQLSpelling.literal(text))"
+    case .glob: "~ \(PostgreSQLSpelling.literal(Self.regularExpression(glob: text)))"
     case .regularExpression:
-      "COLLATE \"C\" \(ignoresCase ? "~*" : "~") \(PostgreSQLCondition.quote(text))"
+      "COLLATE \"C\" \(ignoresCase ? "~*" : "~") \(PostgreSQLSpelling.literal(text))"
     }
   }
 

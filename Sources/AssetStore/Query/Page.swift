@@ -21,7 +21,7 @@ struct Page {
   /// Writes the assets of a type in the order of their ids, from this one on.
   mutating func write(
     _ matches: TypeMatches, from first: Int64, on connection: borrowing Connection,
-    into writer: inout some ResultWriter & ~Copyable
+    into writer: inout some RowWriter & ~Copyable
   ) throws {
     // Where every asset has to be looked at, or all are wanted, reading the table in order is fastest.
     guard matches.select.narrowing.possible != .all, matches.select.past == nil else {
@@ -47,7 +47,7 @@ struct Page {
 
   mutating func write(
     _ rows: SQLFragment, on connection: borrowing Connection,
-    into writer: inout some ResultWriter & ~Copyable
+    into writer: inout some RowWriter & ~Copyable
   ) throws {
     try connection.withStatement(of: rows) { statement in
       while !isCut, try statement.step() { try write(statement, into: &writer) }
@@ -55,7 +55,7 @@ struct Page {
   }
 
   private mutating func write(
-    _ row: borrowing Statement, into writer: inout some ResultWriter & ~Copyable
+    _ row: borrowing Statement, into writer: inout some RowWriter & ~Copyable
   ) throws {
     guard count != limit else { return isCut = true }
     try writer.write(row, readings: readings)
@@ -67,12 +67,14 @@ struct Page {
   }
 }
 
-extension ResultWriter where Self: ~Copyable {
+extension RowWriter where Self: ~Copyable {
   /// Writes a row of a query.
-  fileprivate mutating func write(
-    _ row: borrowing Statement, readings: [ResultCell.Reading]
+  ///
+  /// - Parameter first: the column of the first cell.
+  mutating func write(
+    _ row: borrowing Statement, readings: [ResultCell.Reading], from first: Int = 0
   ) throws {
-    var column = 0
+    var column = first
     for reading in readings {
       try write(row, column: column, reading: reading)
       column += reading.width

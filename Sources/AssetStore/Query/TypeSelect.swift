@@ -5,7 +5,7 @@ internal import AssetSQLite
 /// The part of a query that asks one type.
 struct TypeSelect {
   let type: AssetType
-  let cells: [ResultCell]
+  private(set) var cells: [ResultCell]
   let order: [ResultCell]
   private(set) var condition: SQLFragment
   /// What the index of terms says of the condition.
@@ -47,6 +47,13 @@ struct TypeSelect {
       """
     guard narrowing != .unknown else { return select }
     select.narrowing = .intersection([narrowing, Narrowing(.not(.seen(first...last)))])
+    return select
+  }
+
+  /// The same with other cells.
+  func showing(_ cells: [ResultCell]) -> TypeSelect {
+    var select = self
+    select.cells = cells
     return select
   }
 

@@ -4,7 +4,7 @@ import AssetStore
 import Testing
 import TestSupport
 
-@Suite(.enabled(if: PostgreSQL.isInstalled, "PostgreSQL 15 is not installed"))
+@Suite(.enabled(if: PostgreSQL.isWanted, "PostgreSQL 15 is not installed"))
 struct ExpressionPostgreSQLTests {
   @Test func `the store answers as PostgreSQL does, an absent map being an empty one`() throws {
     let folder = try TemporaryFolder()

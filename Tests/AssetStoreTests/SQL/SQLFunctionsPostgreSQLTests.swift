@@ -6,7 +6,7 @@ import Testing
 import TestSupport
 
 /// Expressions that mean the same here and in PostgreSQL.
-@Suite(.enabled(if: PostgreSQL.isInstalled, "PostgreSQL 15 is not installed"))
+@Suite(.enabled(if: PostgreSQL.isWanted, "PostgreSQL 15 is not installed"))
 struct SQLFunctionsPostgreSQLTests {
   @Test func `functions, operators and casts give what PostgreSQL gives`() throws {
     let sample = try SQLSample.make()

@@ -6,7 +6,7 @@ import Testing
 import TestSupport
 
 /// Statements that mean the same here and in PostgreSQL, or are refused by both.
-@Suite(.enabled(if: PostgreSQL.isInstalled, "PostgreSQL 15 is not installed"))
+@Suite(.enabled(if: PostgreSQL.isWanted, "PostgreSQL 15 is not installed"))
 struct SQLPostgreSQLTests {
   /// How many statements to try; `ASSETSTORE_STATEMENTS` says another number.
   private static let count =

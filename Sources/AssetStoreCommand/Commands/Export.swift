@@ -1,0 +1,92 @@
+internal import ArgumentParser
+internal import AssetLanguage
+internal import AssetOutput
+internal import Assets
+internal import AssetStore
+
+struct Export: StoreCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write assets for a larger database.",
+    discussion: """
+      --to postgres writes a script that psql loads in one transaction, into PostgreSQL 15 or newer with hstore: a schema for each provider, a table for each type under its own name, what assets were and the records of runs beside them. The same questions find the same assets there; query and sql print them with --explain postgres. The server's copy is brought up to date with --since and the run that it is at, which the server checks.
+
+        assetstore export --to postgres | psql -v ON_ERROR_STOP=1 assets
+        assetstore export --to postgres handover --type 'aws.*'
+        assetstore export --to postgres --since 7 | psql -v ON_ERROR_STOP=1 assets
+
+      The folder gets the file assets.sql, or with --since changes.sql.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "The folder to write to, or - for standard output.", valueName: "folder"))
+  var destination = "-"
+
+  @Option(name: .long, help: "What to write for.")
+  var to: ExportTarget
+
+  @Option(name: .customLong("where"), help: "What is true of the assets to write, as in query.")
+  var expression: String?
+
+  @OptionGroup var filter: FilterOptions
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Only what changed since the run that the server's copy is at.", valueName: "run|time"))
+  var since: String?
+
+  @Flag(name: .long, help: "Only tables, indexes and views.")
+  var schemaOnly = false
+
+  @Flag(name: .long, help: "Only what goes into the tables.")
+  var dataOnly = false
+
+  @Flag(name: .long, help: "Spread the tables over servers by account, with Citus.")
+  var citus = false
+
+  @Flag(name: .long, help: "Replace files that are there.")
+  var force = false
+
+  @OptionGroup var store: StoreOptions
+
+  func validate() throws {
+    if schemaOnly, dataOnly {
+      throw ValidationError("--schema-only and --data-only are all there is; leave both out.")
+    }
+  }
+
+  func run(in context: CommandContext) throws {
+    let asked = try expression.map { [try Expression(parsing: $0)] } ?? []
+    let request = PostgreSQLRequest(
+      try filter.query(asked), part: schemaOnly ? .schema : dataOnly ? .data : .all,
+      isDistributed: citus, since: try since.map { try RunReference($0) })
+    let store = try store.open(context)
+    guard destination != "-" else {
+      let report = try store.exportPostgreSQL(request, to: OutputStream(try context.openOutput()))
+      return context.say(report.line)
+    }
+    let (report, file) = try ExportFolder(destination, overwrites: force).write(
+      since == nil ? "assets.sql" : "changes.sql"
+    ) {
+      try store.exportPostgreSQL(request, to: $0)
+    }
+    context.say("\(report.line); \(DisplayText.escaped("\(destination)/\(file.name)"))")
+  }
+}
+
+/// What an export is for.
+enum ExportTarget: String, CaseIterable, ExpressibleByArgument {
+  case postgres
+
+  static var allValueStrings: [String] { allCases.map(\.rawValue) }
+}
+
+extension ExportReport {
+  var line: String {
+    let what =
+      gone.map { "\(assets.counted("changed asset")), \($0) gone" } ?? assets.counted("asset")
+    return "exported \(what), as of run \(run)"
+  }
+}

@@ -3,18 +3,30 @@ import Assets
 import Testing
 
 @Suite struct PostgreSQLTextTests {
-  private static let table = Table(
-    name: "t",
-    columns: [
-      Table.Column("_key", of: .text, isKey: true), Table.Column("account_id", of: .text),
-      Table.Column("size", of: .bigint), Table.Column("tags", of: .map),
-    ])
+  private static let columns = [
+    Table.Column("_key", of: .text, isKey: true), Table.Column("account_id", of: .text),
+    Table.Column("size", of: .bigint), Table.Column("tags", of: .map),
+  ]
+
+  private struct Names: PostgreSQLNames {
+    func column(_ column: Typed.Column) -> String? {
+      column.name == "account_id" ? "\"owner\"" : nil
+    }
+
+    func table(_ table: Table) -> String? { table.name == "u" ? "\"x\".\"u\"" : nil }
+
+    func condition(_ map: PostgreSQLMap, contains pairs: MapLiteral) -> String? {
+      map.table.map { _ in "[\(map.qualifier) has \(pairs.pairs[0].key)]" }
+    }
+  }
 
   private func written(_ sql: String) throws -> String {
     let statement = try ParsedStatement(sql)
-    let query = try Analyzer(sql) { $0 == ["t"] ? Self.table : nil }
-      .analyze(#require(statement.query))
-    var text = try PostgreSQLText(sql) { $0.name == "account_id" ? "\"owner\"" : nil }
+    let query = try Analyzer(sql) { name in
+      ["t", "u"].contains(name[0]) ? Table(name: name[0], columns: Self.columns) : nil
+    }
+    .analyze(#require(statement.query))
+    var text = try PostgreSQLText(sql, names: Names())
     text.edit(query)
     return text.whole
   }
@@ -44,6 +56,16 @@ import Testing
       "SELECT account_id FROM t WHERE account_id > 'a' ORDER BY lower(account_id)",
       "SELECT \"owner\" FROM t WHERE \"owner\" COLLATE \"C\" > 'a' ORDER BY lower(\"owner\")"
     ),
+    // So is a table, whose columns may be named with what it was called.
+    ("SELECT u.size, u._key FROM u", "SELECT u.size, u._key FROM \"x\".\"u\" AS \"u\""),
+    ("SELECT a.size FROM u AS a, t", "SELECT a.size FROM \"x\".\"u\" AS a, t"),
+    // A map of a table has each of several values, and one of a query what it says.
+    ("SELECT 1 FROM t a WHERE NOT a.tags @> 'k=>v'", "SELECT 1 FROM t a WHERE NOT [a. has k]"),
+    ("SELECT 1 FROM t WHERE 'k=>v' <@ \"tags\"", "SELECT 1 FROM t WHERE [ has k]"),
+    (
+      "SELECT 1 FROM (SELECT tags FROM t) q WHERE q.tags @> 'k=>v'",
+      "SELECT 1 FROM (SELECT tags FROM t) q WHERE coalesce(q.tags, '') @> 'k=>v'"
+    ),
     ("SELECT 1 FROM t WHERE _key = :k", "SELECT 1 FROM t WHERE _key = :'k'"),
     (
       "WITH w AS (SELECT account_id AS a FROM t) SELECT a FROM w, (SELECT max(_key) AS m FROM t) q",
@@ -59,13 +81,13 @@ import Testing
 
   @Test(arguments: [("SELECT _key GLOB 'a*' FROM t", 12), ("SELECT strftime('%Y', 1) FROM t", 7)])
   func `what PostgreSQL does not have is refused at its place`(sql: String, offset: Int) throws {
-    let fault = try #require(throws: Fault.self) { try PostgreSQLText(sql) }
+    let fault = try #require(throws: Fault.self) { try PostgreSQLText(sql, names: Names()) }
     #expect(fault.kind == .usage && fault.excerpt == TextPlace(sql, at: offset))
   }
 
   @Test func `a part of the text has the edits that are in it`() throws {
     let sql = "x AND _key = :a AND _key = :b"
-    let text = try PostgreSQLText(sql)
+    let text = try PostgreSQLText(sql, names: Names())
     #expect(text.text(in: 6..<15) == "_key = :'a'")
     #expect(text.text(in: 0..<1) == "x" && text.text(in: 3..<3) == "")
   }

@@ -33,11 +33,15 @@ package final class PostgreSQLServer: Sendable {
     }
   }
 
+  /// The database that each server has from the start.
+  package var firstDatabase: PostgreSQLDatabase {
+    PostgreSQLDatabase(server: self, name: "postgres")
+  }
+
   /// A new database.
   package func makeDatabase() throws -> PostgreSQLDatabase {
     let name = "d" + UUID().uuidString.split(separator: "-").joined().lowercased()
-    _ = try PostgreSQLDatabase(server: self, name: "postgres").lines(
-      of: "CREATE DATABASE \(name) TEMPLATE template0;")
+    _ = try firstDatabase.lines(of: "CREATE DATABASE \(name) TEMPLATE template0;")
     return PostgreSQLDatabase(server: self, name: name)
   }
 

@@ -69,7 +69,7 @@ extension Analyzer {
     try add(
       Scope.Source(id: id, qualifiers: qualifiers, columns: columns),
       named: alias.name ?? names.last, in: scope)
-    return .table(id, table)
+    return .table(id, table, at: range, hasAlias: alias.name != nil)
   }
 
   /// A table without another name is known by its last part too: `FROM aws.ec2_instance WHERE ec2_instance.state …`.

@@ -66,7 +66,7 @@ extension Analyzer {
 
   /// Whether all rows have one value of a key of the only table.
   private func isOfOneKey(_ select: TypedSelect, in scope: Scope) -> Bool {
-    guard select.from.count == 1, case .table(let id, let table) = select.from[0] else {
+    guard select.from.count == 1, case .table(let id, let table, _, _) = select.from[0] else {
       return false
     }
     let conditions: [Typed] =

@@ -72,7 +72,8 @@ package struct TypedSelect: Sendable {
 }
 
 package indirect enum TypedFrom: Sendable {
-  case table(Int, Table)
+  /// Where it is named, and whether it has another name there.
+  case table(Int, Table, at: Range<Int>, hasAlias: Bool)
   case query(Int, TypedQuery)
   /// A query that names columns of what stands before it.
   case lateral(Int, TypedQuery)

@@ -6,14 +6,13 @@ package struct PostgreSQLText {
   private let text: String
   /// What stands for the bytes of a range; an empty range where something is added.
   private var edits: [Range<Int>: String] = [:]
-  /// What to write for a column, where its name is another one there; nil for the name as it was written.
-  private let column: (Typed.Column) -> String?
+  private let names: any PostgreSQLNames
+  /// The tables that are named so far.
+  private var tables: [Int: Table] = [:]
 
   /// - Throws: a `usage` fault for a function that PostgreSQL does not have.
-  package init(
-    _ text: String, column: @escaping (Typed.Column) -> String? = { _ in nil }
-  ) throws {
-    (self.text, self.column) = (text, column)
+  package init(_ text: String, names: any PostgreSQLNames) throws {
+    (self.text, self.names) = (text, names)
     let tokens = try Lexer.tokens(of: text)
     for (index, token) in tokens.enumerated() {
       if token.kind == .parameter { edits[token.range] = ":'\(token.spelling)'" }
@@ -54,8 +53,14 @@ package struct PostgreSQLText {
 
   /// An absent map counts as an empty one, and text compares byte by byte.
   package mutating func edit(_ value: Typed) {
+    if case .apply("hstore_contains", let parts) = value.form,
+      let condition = containment(parts[0], of: parts[1])
+    {
+      return replace(value.range, text: condition)
+    }
     switch value.form {
-    case .column(let column): if let name = self.column(column) { replace(value.range, text: name) }
+    case .column(let column):
+      if let name = names.column(column) { replace(value.range, text: name) }
     case .apply(let operation, let parts) where Self.askingMaps.contains(operation):
       for part in parts where part.kind.isMap && !part.isConstant { coalesce(part) }
     case .apply("greatest", let parts), .apply("least", let parts): collate(parts[0])
@@ -76,8 +81,26 @@ package struct PostgreSQLText {
     if !range.isEmpty { edits[range] = text }
   }
 
+  /// Whether a map has pairs, where its keys may have several values; nil where only `hstore` can tell.
+  private func containment(_ map: Typed, of literal: Typed) -> String? {
+    guard case .column(let column) = map.form, let text = literal.constantText,
+      let pairs = try? MapLiteral(hstore: text)
+    else { return nil }
+    let written = String(decoding: Array(self.text.utf8)[map.range], as: UTF8.self)
+    let name = [column.name, "\"\(column.name)\""].first { name in
+      written.foldedASCII.hasSuffix(name.foldedASCII)
+    }
+    return name.flatMap { name in
+      names.condition(
+        PostgreSQLMap(
+          column: column, table: tables[column.source],
+          qualifier: String(decoding: Array(written.utf8.dropLast(name.utf8.count)), as: UTF8.self)
+        ), contains: pairs)
+    }
+  }
+
   private mutating func coalesce(_ map: Typed) {
-    if case .column(let column) = map.form, let name = self.column(column) {
+    if case .column(let column) = map.form, let name = names.column(column) {
       return replace(map.range, text: "coalesce(\(name), '')")
     }
     guard !map.range.isEmpty, edits[map.range] == nil else { return }
@@ -113,7 +136,14 @@ extension PostgreSQLText {
 
   private mutating func edit(_ item: TypedFrom) {
     switch item {
-    case .table, .commonTable: break
+    case .table(let id, let table, let range, let hasAlias):
+      tables[id] = table
+      guard let name = names.table(table) else { return }
+      // What names its columns may name it.
+      let typed = String(decoding: Array(text.utf8)[range], as: UTF8.self).foldedASCII
+      let last = typed.split { $0 == "." || $0 == "\"" }.last ?? ""
+      replace(range, text: hasAlias ? name : "\(name) AS \"\(last)\"")
+    case .commonTable: break
     case .query(_, let query), .lateral(_, let query): edit(query)
     case .function(_, _, let arguments, _): for argument in arguments { edit(argument) }
     case .join(_, let left, let right, let condition):

@@ -144,22 +144,10 @@ struct PostgreSQLCondition {
 
   private func computed(_ condition: ComputedCondition) throws -> String {
     let scope = AssetScope(type, isAcross: condition.isAcross)
-    var text = try PostgreSQLText(condition.alone) { scope.postgreSQL(of: $0) }
+    var text = try PostgreSQLText(
+      condition.alone, names: PostgreSQLAssetNames(scope: scope, asset: table))
     text.edit(try condition.typed(in: scope))
     return "(\(text.text(in: condition.range)))"
-  }
-}
-
-extension AssetScope {
-  /// The column there, where it is called otherwise than here.
-  func postgreSQL(of column: Typed.Column) -> String? {
-    switch contents[column.index] {
-    case .missing: columns[column.index].kind.isMap ? "NULL::hstore" : "NULL::text"
-    case .text(let text): PostgreSQLSpelling.literal(text)
-    case .field(let name):
-      PostgreSQLTable.column(name) == PostgreSQLSpelling.name(column.name)
-        ? nil : PostgreSQLTable.column(name)
-    }
   }
 }
 

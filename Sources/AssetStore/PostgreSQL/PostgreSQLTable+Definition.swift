@@ -2,10 +2,10 @@ internal import Assets
 
 // The statements that make it, each safe to run again.
 extension PostgreSQLTable {
-  /// The table, what its parts mean, and the view of its tags.
+  /// The table, where it lies, what its parts mean, and the view of its tags.
   func definition(isDistributed: Bool) -> [String] {
     let columns = columns(isDistributed: isDistributed)
-    return [Self.table(name, columns: columns)]
+    return [Self.table(name, columns: columns)] + (isDistributed ? [distribution(of: name)] : [])
       + Self.comments(on: name, title: comment, columns: columns)
       + (tagsView.map { [$0] } ?? [])
   }

@@ -24,6 +24,7 @@ struct PostgreSQLVersions {
 
   func definition(isDistributed: Bool) -> [String] {
     [PostgreSQLTable.table(name, columns: columns(isDistributed: isDistributed))]
+      + (isDistributed ? [table.distribution(of: name)] : [])
   }
 
   /// Finds what an asset was, and what a run changed.

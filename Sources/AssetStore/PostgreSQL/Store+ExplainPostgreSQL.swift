@@ -99,7 +99,7 @@ extension PostgreSQLCondition {
       asked = PostgreSQLSpelling.name(path.field)
     }
     let value = try scope.value(asked)
-    var text = try PostgreSQLText(asked) { scope.postgreSQL(of: $0) }
+    var text = try PostgreSQLText(asked, names: PostgreSQLAssetNames(scope: scope, asset: table))
     text.edit(value)
     return "(\(text.whole))\(collation(value.kind))"
   }

@@ -18,11 +18,14 @@ extension Store {
       throw Fault(
         .usage, what: "SQL", why: "only a query is explained", advice: "begin with SELECT")
     }
-    let typed = try reading { connection in
+    let (typed, names) = try reading { connection in
       let tables = try SQLTables(statement.tables, at: nil, on: connection)
-      return try Analyzer(query.text) { name in try tables.found[name]?.get() }.analyze(syntax)
+      let typed = try Analyzer(query.text) { try tables.found[$0]?.get() }.analyze(syntax)
+      return (
+        typed, try PostgreSQLTableNames(statement.tables, found: tables, on: connection)
+      )
     }
-    var text = try PostgreSQLText(query.text)
+    var text = try PostgreSQLText(query.text, names: names)
     text.edit(typed)
     return "-- Text sorts as here in a database with LC_COLLATE 'C'.\n" + text.whole
   }

@@ -44,6 +44,7 @@ extension PostgreSQLExport {
     if request.isDistributed { try script.add("CREATE EXTENSION IF NOT EXISTS citus") }
     try script.add(PostgreSQLCopyState.definition)
     try script.add(PostgreSQLRecords.all.map(\.definition))
+    if request.isDistributed { try script.add(PostgreSQLRecords.all.map(\.distribution)) }
     let schemas = Set((tables + versions.map(\.table)).map(\.schema))
     for schema in schemas.sorted() {
       try script.add("CREATE SCHEMA IF NOT EXISTS \(PostgreSQLSpelling.name(schema))")
@@ -57,10 +58,6 @@ extension PostgreSQLExport {
     try script.add(PostgreSQLTable.view(over: tables))
     try script.add(PostgreSQLCheck.dropTables)
     try script.add(PostgreSQLCopyState.keepTables)
-    guard request.isDistributed else { return }
-    try script.add(PostgreSQLRecords.all.map(\.distribution))
-    try script.add(tables.map { $0.distribution(of: $0.name) })
-    try script.add(versions.map { $0.table.distribution(of: $0.name) })
   }
 
   /// Makes the indexes, which cost less behind the data.

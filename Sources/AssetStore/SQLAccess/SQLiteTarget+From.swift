@@ -14,7 +14,7 @@ extension SQLiteTarget {
 
   private mutating func from(_ item: TypedFrom) throws -> String {
     switch item {
-    case .table(let id, let table):
+    case .table(let id, let table, _, _):
       tables[id] = table
       return "\(table.name) AS t\(id)"
     case .query(let id, let query): return "(\(try self.query(query))) AS t\(id)"

@@ -57,7 +57,7 @@ extension TypedQuery {
 extension TypedFrom {
   fileprivate func hasTable(_ id: Int) -> Bool {
     switch self {
-    case .table(let source, _): source == id
+    case .table(let source, _, _, _): source == id
     case .join(_, let left, let right, _): left.hasTable(id) || right.hasTable(id)
     case .query, .lateral, .commonTable, .function: false
     }

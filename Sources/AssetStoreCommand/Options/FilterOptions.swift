@@ -65,9 +65,11 @@ struct FilterOptions: ParsableArguments {
   }
 
   /// Whether none of them is given.
-  var isEmpty: Bool {
-    ofType.type == nil && account.isEmpty && key.isEmpty && !asksForTags && !tagsKnown
-      && notSeenSince == nil
+  var isEmpty: Bool { ofType.type == nil && isOfTypesAlone }
+
+  /// Whether none of them is given but types.
+  var isOfTypesAlone: Bool {
+    account.isEmpty && key.isEmpty && !asksForTags && !tagsKnown && notSeenSince == nil
   }
 
   /// Whether the answer depends on what is known of tags.

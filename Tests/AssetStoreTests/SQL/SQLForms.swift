@@ -183,7 +183,7 @@ enum SQLForms {
     SELECT _key FROM zeta.widget WHERE size BETWEEN SYMMETRIC 20 AND 5
     SELECT _key FROM zeta.widget WHERE status COLLATE "C" > 'a'
     SELECT _key FROM zeta.widget ORDER BY status COLLATE "C", _key
-    SELECT count(*) FROM zeta.widget w NATURAL JOIN zeta.event e
+    SELECT count(*) FROM (SELECT account_id FROM zeta.widget) w NATURAL JOIN (SELECT account_id FROM zeta.event) e
     SELECT a._key, b._key FROM zeta.widget a FULL JOIN zeta.event b ON a._key = b._key ORDER BY 1, 2
     SELECT a._key, b._key FROM zeta.widget a RIGHT JOIN zeta.event b ON a.account_id = b.account_id ORDER BY 1, 2
     SELECT count(*), count(size), count(DISTINCT account_id) FROM zeta.widget

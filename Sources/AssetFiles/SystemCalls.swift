@@ -68,10 +68,6 @@ package enum SystemCall {
 
   package static func remove(_ path: String) throws(Errno) { _ = try retry { unsafe unlink(path) } }
 
-  package static func makeFolder(_ path: String) throws(Errno) {
-    _ = try retry { unsafe mkdir(path, 0o700) }
-  }
-
   package static func status(_ descriptor: Int32) throws(Errno) -> FileStatus {
     var status = stat()
     _ = try retry { unsafe fstat(descriptor, &status) }

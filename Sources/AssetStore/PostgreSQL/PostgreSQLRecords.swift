@@ -56,7 +56,7 @@ extension PostgreSQLRecords {
         "id": "bigint", "started_at": "timestamptz", "finished_at": "timestamptz", "type": "text",
         "context": "json", "partial": "bigint", "inserted": "bigint", "updated": "bigint",
         "unchanged": "bigint", "deleted": "bigint", "rejected": "bigint", "redacted": "bigint",
-        "kind": "text", "scopes": "json",
+        "kind": "text", "scopes": "json", "same_as": "bigint", "notes": "json",
       ]),
     PostgreSQLRecords(
       "run_files", key: ["run", "position"],

@@ -89,7 +89,7 @@ struct QueryCommand: StoreCommand {
     if after != nil, count || explain || explainPostgreSQL || !facet.isEmpty {
       throw ValidationError("--after goes with no --count, --explain or --facet.")
     }
-    if !facet.isEmpty, count || explain || explainPostgreSQL || !fields.isEmpty || !sort.isEmpty {
+    if !facet.isEmpty, count || explain || !fields.isEmpty || !sort.isEmpty {
       throw ValidationError("--facet goes with no --count, --explain, --fields or --sort.")
     }
   }
@@ -103,7 +103,12 @@ struct QueryCommand: StoreCommand {
     query.asOf = try asOf.map { try RunReference($0) }
     let store = try store.open(context)
     if explainPostgreSQL {
-      return try context.write(store.explainPostgreSQL(query, counts: count) + ";\n")
+      let sql =
+        try facet.isEmpty
+        ? store.explainPostgreSQL(query, counts: count)
+        : store.explainPostgreSQL(
+          facetsOf: facet.map { FieldPath(asking: $0) }, matching: query)
+      return try context.write(sql + ";\n")
     }
     if explain {
       return try context.write(store.explain(query, counts: count) + ";\n")

@@ -1,5 +1,6 @@
 import AssetLanguage
 import Assets
+import AssetSQLite
 import AssetStore
 import Testing
 import TestSupport
@@ -89,6 +90,19 @@ import TestSupport
     _ = try store.ingest(IngestRequest(type: type, sources: [.file(path)]))
     let fault = #expect(throws: Fault.self) { try store.script() }
     #expect(fault?.kind == .guarded)
+  }
+
+  /// What is left out is of the store's own file.
+  @Test func `the records of runs have all their columns`() throws {
+    let folder = try TemporaryFolder()
+    let script = try sample(folder).script()
+    let connection = try Connection(path: folder.file("s.db"), access: .readOnly)
+    for table in ["runs", "run_files", "run_types", "run_warnings"] {
+      let columns = try connection.texts("SELECT name FROM pragma_table_info('\(table)')")
+        .filter { table != "runs" || !["request", "state", "counter"].contains($0) }
+      let names = columns.map { "\"\($0)\"" }.joined(separator: ", ")
+      #expect(script.contains("COPY public.\"\(table)\"(\(names)) FROM stdin;"))
+    }
   }
 
   @Test func `names that the server needs give way to those of fields`() throws {

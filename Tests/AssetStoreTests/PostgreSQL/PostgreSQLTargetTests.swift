@@ -1,4 +1,5 @@
 import AssetLanguage
+import AssetOutput
 import Assets
 import AssetStore
 import Testing
@@ -25,6 +26,32 @@ struct PostgreSQLTargetTests {
     for (index, line) in lines.enumerated() {
       let keys = try copy.store.sampleKeys(expressions[index])
       #expect(keys.joined(separator: ",") == line, "\(texts[index])\n\(statements[index])")
+    }
+  }
+
+  @Test(arguments: [
+    "_type", "account_id", "name", "size", "active", "tags", "labels", "tags.env", "tags.a:b=c",
+    "labels.back\\slash", "tags.nothing", "lower(name)", "TAGS.Env",
+  ])
+  func `values are counted there as here`(facet: String) throws {
+    let copy = try PostgreSQLCopy.make()
+    var random = SeededGenerator(seed: 13)
+    try copy.store.ingest(
+      samples: (0..<60).map { SampleAsset($0, using: &random) }, in: copy.folder)
+    try copy.load()
+    for text in ["TRUE", "NOT tags ? 'env'", "size > 0 OR labels @> 'Env=>prod'"] {
+      var query = try SampleAsset.query(Expression(parsing: text))
+      query.limit = 1_000
+      let path = FieldPath(asking: facet)
+      let output = Collector()
+      var writer = makeResultWriter(.tsv, to: OutputStream { output.bytes.append(span: $0) })
+      _ = try copy.store.facets(of: [path], matching: query, into: &writer)
+      let here = String(decoding: output.bytes, as: UTF8.self).split(separator: "\n").dropFirst()
+      let sql = try copy.store.explainPostgreSQL(facetsOf: [path], matching: query)
+      let there = try copy.database.lines(of: "\\pset fieldsep '\\t'\n\(sql);")
+      let plain = { (line: Substring) in String(line.filter { $0 != "\"" }) }
+      #expect(Set(here.map(plain)) == Set(there.map(plain)), "\(sql)")
+      #expect(!here.isEmpty)
     }
   }
 

@@ -140,7 +140,7 @@ package struct File: ~Copyable {
     }
   }
 
-  /// Returns when what was written is on the medium.
+  /// Returns when what was written is on disk.
   package func sync() throws {
     do throws(Errno) { try SystemCall.sync(descriptor) } catch { throw error.fault(name) }
   }

@@ -36,7 +36,7 @@ package struct SHA256: Sendable {
 
     /// The 32 bytes of the digest of all that was taken in.
     package func digest() -> [UInt8] {
-      // Nettle begins anew once it has given the digest, so a copy gives it.
+      // Nettle begins again once it has given the digest, so a copy gives it.
       var copy = state
       var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
       unsafe nettle_sha256_digest(&copy, digest.count, &digest)

@@ -34,13 +34,13 @@ package struct TemporaryFile: ~Copyable {
   /// Returns when the content is on disk.
   package func sync() throws { try file.sync() }
 
-  /// Takes the target's name, whatever has it, when the content is on the medium.
+  /// Takes the target's name, whatever has it, when the content is on disk.
   package consuming func replace() throws {
     try file.sync()
     try FileSystem.replace(target, with: path)
   }
 
-  /// Takes the target's name, which nothing has, when the content is on the medium.
+  /// Takes the target's name, which nothing has, when the content is on disk.
   ///
   /// - Throws: `exists` if something has it by now.
   package consuming func take() throws {

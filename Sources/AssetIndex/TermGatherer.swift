@@ -3,7 +3,7 @@ internal import Assets
 /// Gathers the terms of assets, block by block, on whatever thread: who writes them has to look each term up once a block,
 /// instead of once for each asset that has it. Ids come in any order; a block that comes again is written again.
 package struct TermGatherer: ~Copyable {
-  /// Numbers the terms that are added. It forgets them when it has taken so much memory, and begins anew.
+  /// Numbers the terms that are added. It forgets them when it has taken so much memory, and begins again.
   package var interner = TermInterner()
   private let maxBytes: Int
   private var block: Int64 = 0

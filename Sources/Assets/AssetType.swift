@@ -15,7 +15,7 @@ package struct AssetType: Hashable, Sendable {
   package let recognition: TypeRecognition
 
   /// - Parameter checksPatterns: whether the patterns of rules are read, which costs more than all the rest. If they
-  ///   are not, no record departs from a wrong one.
+  ///   are not, no record violates a wrong one.
   /// - Throws: a `usage` fault that says what is wrong with the definition: a name that isn't one, a name twice,
   ///   a reserved name, an account field or a template that names no field.
   package init(

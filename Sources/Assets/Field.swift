@@ -17,7 +17,7 @@ package struct Field: Hashable, Sendable {
   /// Whether the store keeps an index of its values, as it does of the account and of every map. Worth it for a string,
   /// bool or int64 field that is asked for its value.
   package var isIndexed: Bool
-  /// What the provider documents about its values. An export that departs from it is stored and reported.
+  /// What the provider documents about its values. A value that violates it is stored and reported.
   package var rules: [FieldRule]
 
   package init(

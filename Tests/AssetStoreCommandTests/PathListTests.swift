@@ -46,7 +46,7 @@ import TestSupport
   }
 
   @Test(arguments: [
-    (["--type", responseType, "--fields", "_key,_Key"], "it is to be shown twice"),
+    (["--type", responseType, "--fields", "_key,_Key"], "it would be shown twice"),
     (["--type", responseType, "--fields", "Regoin"], "did you mean 'region'?"),
     (["--sort", "acount_id"], "did you mean 'account_id'?"),
     (["--facet", "environment"], "write tags.environment for a tag"),

@@ -188,7 +188,7 @@ import TestSupport
     #expect(try store.ingest(request).counts.rejected == 1)
   }
 
-  @Test func `strictly, what departs from a rule is rejected with the rule`() throws {
+  @Test func `strictly, what violates a rule is rejected with the rule`() throws {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
     let odd = #"{"_key":"odd","content_handling_strategy":"BOGUS"}"#

@@ -109,7 +109,7 @@ import AssetLanguage
     #expect(try store.verify().isGood)
   }
 
-  @Test func `only what the index says wrongly is said to be made anew`() throws {
+  @Test func `only what the index says wrongly is said to be rebuilt`() throws {
     let folder = try TemporaryFolder()
     let store = try make(folder)
     try tamper(store, "UPDATE terms SET assets = 7 WHERE kind = 2")

@@ -15,7 +15,7 @@ import TestSupport
     try store.reading { try TermIndexCheck.flaw($0) }
   }
 
-  @Test func `100,000 writes leave what an index made anew would say`() throws {
+  @Test func `100,000 writes leave what a rebuilt index would say`() throws {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
     var random = SeededGenerator(seed: 3)

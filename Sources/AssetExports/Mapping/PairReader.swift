@@ -170,7 +170,7 @@ struct PairReader {
     }
   }
 
-  /// Flat lists, as of `aws ec2 describe-tags`, say with each tag whose it is.
+  /// Flat lists, as of `aws ec2 describe-tags`, say with each tag which resource it belongs to.
   private mutating func noteOwner(_ tape: borrowing JSONTape, value: Int) throws(ValueFault) {
     hadAttributes = true
     if let owner, tape.compareBytes(at: owner, with: value) != 0 {

@@ -1,8 +1,8 @@
 internal import Assets
 
-/// What was odd about an input and taken all the same: how often each rule was departed from, and the first case.
+/// What was odd about an input and taken all the same: how often each rule was violated, and the first case.
 package struct Warnings: Hashable, Sendable {
-  /// How often a rule was departed from.
+  /// How often a rule was violated.
   package struct Entry: Hashable, Sendable {
     /// How many records.
     package var count: Int
@@ -15,7 +15,7 @@ package struct Warnings: Hashable, Sendable {
 
   package init() {}
 
-  /// Counts departures from a rule.
+  /// Counts violations of a rule.
   ///
   /// - Parameter example: what is said of the first of them; not made for the others.
   package mutating func add(_ rule: String, count: Int = 1, example: @autoclosure () -> String) {

@@ -4,7 +4,7 @@ package import Assets
 /// Holds assets of a type against what its fields' rules say: those that are read, and those that are stored.
 ///
 /// A field's value is its text as the store keeps it: of a map, the canonical JSON. What a length counts is Unicode's
-/// characters (scalars). A null has no value to depart with.
+/// characters (scalars). A null has no value that could violate one.
 package struct RuleCheck: Sendable {
   /// The rules of all fields, one field's after the other's.
   package private(set) var rules: [CheckedRule] = []
@@ -20,7 +20,7 @@ package struct RuleCheck: Sendable {
     /// Of those the ones about a map's keys, and about its values.
     let keyRules: Range<Int>
     let valueRules: Range<Int>
-    /// A text of at most so many bytes departs from none of them.
+    /// A text of at most so many bytes violates none of them.
     let harmlessBytes: Int
   }
 
@@ -46,15 +46,15 @@ package struct RuleCheck: Sendable {
         harmlessBytes: own.map(\.harmlessBytes).min() ?? .max))
   }
 
-  /// From which rules the value departs, and where first: each rule once.
-  package mutating func departures(
+  /// Which rules the value violates, and where first: each rule once.
+  package mutating func violations(
     of text: Span<UInt8>, in field: CheckedField
-  ) -> [RuleDeparture] {
+  ) -> [RuleViolation] {
     if text.count <= field.harmlessBytes, !(field.isMap && Self.hasEmptyKey(text)) { return [] }
-    if field.isMap { return mapDepartures(of: text, in: field) }
-    var found: [RuleDeparture] = []
+    if field.isMap { return mapViolations(of: text, in: field) }
+    var found: [RuleViolation] = []
     for rule in field.rules where !rules[rule].holds(text, isEscaped: false) {
-      found.append(RuleDeparture(rule: rule, part: text.indices, key: nil, keys: 0))
+      found.append(RuleViolation(rule: rule, part: text.indices, key: nil, keys: 0))
     }
     return found
   }
@@ -64,10 +64,10 @@ package struct RuleCheck: Sendable {
     text.count > 2 && text[1] == UInt8(ascii: "\"") && text[2] == UInt8(ascii: "\"")
   }
 
-  private mutating func mapDepartures(
+  private mutating func mapViolations(
     of text: Span<UInt8>, in field: CheckedField
-  ) -> [RuleDeparture] {
-    var found: [RuleDeparture] = []
+  ) -> [RuleViolation] {
+    var found: [RuleViolation] = []
     var scanner = CanonicalMapScanner()
     var (keys, key) = (0, 0..<0)
     scanning: while true {
@@ -76,12 +76,12 @@ package struct RuleCheck: Sendable {
         (keys, key) = (keys + 1, range)
         for rule in field.keyRules
         where !rules[rule].holds(text.extracting(range), isEscaped: isEscaped) {
-          found.addOnce(RuleDeparture(rule: rule, part: range, key: nil, keys: 0))
+          found.addOnce(RuleViolation(rule: rule, part: range, key: nil, keys: 0))
         }
       case .value(let range, let isEscaped):
         for rule in field.valueRules
         where !rules[rule].holds(text.extracting(range), isEscaped: isEscaped) {
-          found.addOnce(RuleDeparture(rule: rule, part: range, key: key, keys: 0))
+          found.addOnce(RuleViolation(rule: rule, part: range, key: key, keys: 0))
         }
       case .null, .several: continue
       // Not of our writing: `verify` says so.
@@ -89,19 +89,19 @@ package struct RuleCheck: Sendable {
       }
     }
     for rule in field.rules where !rules[rule].allows(keys: keys) {
-      found.append(RuleDeparture(rule: rule, part: 0..<0, key: nil, keys: keys))
+      found.append(RuleViolation(rule: rule, part: 0..<0, key: nil, keys: keys))
     }
     return found
   }
 
-  /// What a departure is: to be read by a person.
-  package func describe(_ departure: RuleDeparture, in text: Span<UInt8>) -> String {
-    rules[departure.rule].describe(departure, in: text)
+  /// What a violation is, for a person to read.
+  package func describe(_ violation: RuleViolation, in text: Span<UInt8>) -> String {
+    rules[violation.rule].describe(violation, in: text)
   }
 }
 
-extension [RuleDeparture] {
-  fileprivate mutating func addOnce(_ departure: RuleDeparture) {
-    if !contains(where: { $0.rule == departure.rule }) { append(departure) }
+extension [RuleViolation] {
+  fileprivate mutating func addOnce(_ violation: RuleViolation) {
+    if !contains(where: { $0.rule == violation.rule }) { append(violation) }
   }
 }

@@ -7,7 +7,7 @@ struct ConfigHistory {
   /// When the newest item of a resource was captured, to the millisecond.
   private var newest: [Resource: Moment] = [:]
 
-  /// So many resources are remembered; then it begins anew.
+  /// So many resources are remembered; then it begins again.
   private static let maxResources = 100_000
 
   /// Sixteen bytes of a digest of what tells a resource from others, which has any length.

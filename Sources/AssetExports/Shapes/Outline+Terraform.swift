@@ -55,6 +55,6 @@ extension Outline {
     guard version != "4" else { return }
     throw ValueFault(
       value, reason: "this Terraform state is of version \(version), and only version 4 is read",
-      advice: "let a current Terraform write it anew: terraform state pull")
+      advice: "write it again with a current Terraform: terraform state pull")
   }
 }

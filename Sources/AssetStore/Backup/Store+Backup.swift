@@ -21,7 +21,7 @@ public struct BackupReport: Hashable, Sendable {
 extension Store {
   /// Writes the whole store, as it is at one moment, to one file that needs nothing beside it.
   ///
-  /// The file appears under its name when it is whole, verified and on the medium; until then whatever had the name is
+  /// The file appears under its name when it is whole, verified and on disk; until then whatever had the name is
   /// untouched. A writer at work delays it by no more than the busy timeout.
   ///
   /// - Parameters:

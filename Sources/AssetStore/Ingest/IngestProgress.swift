@@ -2,7 +2,7 @@
 package struct IngestProgress: Sendable {
   /// The input that is being read: its path, or `-`.
   package let source: String
-  /// How much of it has been read, in bytes as they are on the medium.
+  /// How much of it has been read, in bytes as they are on disk.
   package let bytesRead: Int
   /// How large it is; nil where that is not known, as for a pipe.
   package let totalBytes: Int?

@@ -1,10 +1,10 @@
-/// From which documented rule stored assets depart.
+/// A documented rule that stored assets violate.
 package struct RuleFinding: Hashable, Sendable {
   /// The type's name.
   package let type: String
   /// As an ingest's warnings call it: `tags.max_keys`.
   package let rule: String
-  /// How many assets depart from it.
+  /// How many assets violate it.
   package internal(set) var count: Int
   /// The key of the first of them.
   package let key: String

@@ -4,7 +4,7 @@ package import Assets
 internal import AssetSQLite
 
 extension Store {
-  /// From which rules of their fields the assets depart that a query asks for: what an ingest of them would warn of.
+  /// The rules of their fields that the assets of a query violate: what an ingest of them would warn of.
   /// Reads them once, in the order of their types and ids, and keeps a line for each rule.
   ///
   /// - Throws: as the query itself.
@@ -49,21 +49,21 @@ private struct TypeLint {
   private mutating func look(at row: borrowing Statement) {
     for (position, field) in check.fields.enumerated() where !row.isNull(at: position + 2) {
       row.withBytes(at: position + 2) { text in
-        for departure in check.departures(of: text, in: field) {
-          note(departure, in: text, key: row.text(at: 1) ?? "")
+        for violation in check.violations(of: text, in: field) {
+          note(violation, in: text, key: row.text(at: 1) ?? "")
         }
       }
     }
   }
 
-  private mutating func note(_ departure: RuleDeparture, in text: Span<UInt8>, key: String) {
-    guard found[departure.rule] == nil else {
-      found[departure.rule]?.count += 1
+  private mutating func note(_ violation: RuleViolation, in text: Span<UInt8>, key: String) {
+    guard found[violation.rule] == nil else {
+      found[violation.rule]?.count += 1
       return
     }
-    let rule = check.rules[departure.rule]
-    found[departure.rule] = RuleFinding(
+    let rule = check.rules[violation.rule]
+    found[violation.rule] = RuleFinding(
       type: select.type.name.description, rule: rule.name, count: 1, key: key,
-      example: check.describe(departure, in: text), source: rule.rule.source)
+      example: check.describe(violation, in: text), source: rule.rule.source)
   }
 }

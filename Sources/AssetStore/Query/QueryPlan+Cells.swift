@@ -23,7 +23,7 @@ extension QueryPlan {
     var seen: Set<FieldPath> = []
     guard let path = paths.first(where: { !seen.insert($0).inserted }) else { return }
     throw Fault(
-      .usage, what: "field \(path)", why: "it is to be shown twice", advice: "name it once")
+      .usage, what: "field \(path)", why: "it would be shown twice", advice: "name it once")
   }
 
   /// The whole asset, or the fields asked for.

@@ -9,7 +9,7 @@ struct SQLStatement {
   /// Whether it is no query, but something that SQLite may know.
   let isOther: Bool
 
-  /// A query is analyzed and written anew. What is none, as PRAGMA, is left to the policy.
+  /// A query is analyzed and written for SQLite. What is none, as PRAGMA, is left to the policy.
   ///
   /// - Parameter run: whose end is asked; nil for now.
   init(

@@ -127,40 +127,6 @@ enum NumericFunctions {
     return try value(rounded)
   }
 
-  private static func members(
-    _ arguments: borrowing FunctionArguments
-  ) throws(FunctionFault) -> [Numeric] {
-    let texts = try JSONInspector().array(arguments, at: 0, of: "sum") ?? []
-    return texts.compactMap { member in
-      switch member {
-      case .string(let text): Numeric(sortable: text.utf8.span)
-      case .number(let spelling): Numeric(spelling: spelling)
-      default: nil
-      }
-    }
-  }
-
-  private static func sum(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
-    let numbers = try members(arguments)
-    return numbers.isEmpty ? .null : try value(numbers.reduce(.zero, +))
-  }
-
-  /// How far the numbers lie from their mean.
-  private static func spread(
-    _ arguments: borrowing FunctionArguments, named name: String
-  ) throws(FunctionFault) -> Value {
-    let numbers = try members(arguments)
-    let isSample = !name.hasSuffix("_pop")
-    guard numbers.count > (isSample ? 1 : 0) else { return .null }
-    let count = Numeric(Int64(numbers.count))
-    let sum = numbers.reduce(.zero, +)
-    let squares = numbers.reduce(Numeric.zero) { $0 + $1 * $1 }
-    let divisor = count * (isSample ? count - Numeric(1) : count)
-    let variance = (count * squares - sum * sum).divided(by: divisor)
-    guard name.hasPrefix("stddev") else { return try value(variance) }
-    let root = variance.double.squareRoot()
-    return try value(Numeric(spelling: root.description) ?? .zero)
-  }
 }
 
 extension FunctionArguments {

@@ -23,7 +23,7 @@ enum PaddingFunctions {
     }
   }
 
-  /// NULLs are passed over.
+  /// NULLs are skipped.
   private static func join(
     _ arguments: borrowing FunctionArguments, from first: Int, separator: [UInt8]
   ) throws(FunctionFault) -> Value {

@@ -33,7 +33,7 @@ enum AssetsView {
       + "\(column(type.regionField)) AS region, \(column(tags)) AS tags FROM \(table)"
   }
 
-  /// Makes it anew over the types that have tables now.
+  /// Rebuilds it over the types that have tables now.
   static func rebuild(_ connection: borrowing Connection) throws {
     try connection.execute(removal)
     try connection.execute(definition(of: TypeRegistry.withTables(connection)))

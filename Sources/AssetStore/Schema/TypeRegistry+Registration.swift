@@ -59,7 +59,7 @@ extension TypeRegistry {
     try connection.forEachRow("SELECT table_name FROM types") { row in
       taken.formUnion(AssetTable.names(of: row.text(at: 0) ?? ""))
     }
-    // Those that the program brings along may come later.
+    // Those that ship with the program may come later.
     for name in Catalogue.names where name != type.name.description {
       taken.formUnion(AssetTable.names(of: try TypeName(name).table))
     }

@@ -3,7 +3,7 @@ internal import Assets
 internal import AssetSQLite
 
 extension TermLoad {
-  /// Makes the index anew from the assets, whatever it says now. Call it in a write transaction.
+  /// Rebuilds the index from the assets, whatever it says now. Call it in a write transaction.
   static func rebuild(
     _ connection: borrowing Connection, gatherer: consuming TermGatherer = TermGatherer()
   ) throws {
@@ -25,7 +25,7 @@ extension TermLoad {
 }
 
 extension Store {
-  /// Makes the index of terms anew from the assets, as one transaction.
+  /// Rebuilds the index of terms from the assets, as one transaction.
   package func reindex() throws {
     try writing { try TermLoad.rebuild($0) }
   }

@@ -45,7 +45,7 @@ extension Verification {
     }
     var flaw: String?
     try check("index of terms") {
-      // Whoever brings the store up to date makes it anew.
+      // Whoever brings the store up to date rebuilds it.
       let version = try connection.integer("PRAGMA user_version") ?? 0
       guard version == Migration.latest else { return (true, "of schema version \(version)") }
       let found = try TermIndexCheck.flaw(connection)

@@ -21,7 +21,7 @@ public struct Verification: Hashable, Sendable {
   public var isGood: Bool { checks.allSatisfy(\.isGood) }
 
   /// Whether nothing is wrong but that the index of terms says another thing than the assets, in a store at work: it can
-  /// be made anew from them.
+  /// be rebuilt from them.
   package internal(set) var isReindexable = false
 
   /// Verifies a file that nobody writes, such as a backup. It is not changed, not even to recover it.

@@ -8,7 +8,7 @@ struct Backup: StoreCommand {
     commandName: "backup",
     abstract: "Write the whole store to one verified file.",
     discussion: """
-      The file is as the store was at one moment, needs nothing beside it, carries a manifest with a digest of its content, and appears under its name when it is verified and on the medium.
+      The file is as the store was at one moment, needs nothing beside it, carries a manifest with a digest of its content, and appears under its name when it is verified and on disk.
 
         assetstore backup audit-2026.db
       """)

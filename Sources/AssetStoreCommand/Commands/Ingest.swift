@@ -47,7 +47,7 @@ struct Ingest: StoreCommand {
 
   @Option(
     name: .long,
-    help: "How the exports are spelled. Default: found from the content; see: assetstore formats.")
+    help: "The format of the exports. Default: found from the content; see: assetstore formats.")
   var format: ExportFormat?
 
   @Option(

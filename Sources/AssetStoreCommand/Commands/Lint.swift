@@ -7,9 +7,9 @@ internal import AssetStore
 struct Lint: StoreCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
-    abstract: "Say from which documented rules the stored assets depart.",
+    abstract: "Show stored values that violate the rules that their provider documents.",
     discussion: """
-      A row for each rule that an asset departs from: how many do, and one of them. These are the rules that ingest warns of; a type's are in: assetstore types show TYPE. What departs from a rule is a fact all the same, and is stored as it came.
+      A row for each rule that assets violate: how many do, and one of them. These are the rules that ingest warns of; a type's are in: assetstore types show TYPE. A value that violates a rule is a fact all the same, and is stored as it came.
 
         assetstore lint
         assetstore lint --type 'aws.*' --account 000000000123 --exit-status

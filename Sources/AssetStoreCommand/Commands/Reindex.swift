@@ -5,13 +5,13 @@ internal import AssetStore
 struct Reindex: StoreCommand {
   static let configuration = CommandConfiguration(
     commandName: "reindex",
-    abstract: "Make the index of terms anew from the assets, if verify finds it damaged.")
+    abstract: "Rebuild the index of terms from the assets, if verify finds it damaged.")
 
   @OptionGroup var store: StoreOptions
 
   func run(in context: CommandContext) throws {
     let store = try store.openToWrite(context)
     try store.reindex()
-    context.say("\(DisplayText.escaped(store.path)): the index of terms is made anew")
+    context.say("\(DisplayText.escaped(store.path)): the index of terms is rebuilt")
   }
 }

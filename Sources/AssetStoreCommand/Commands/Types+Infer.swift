@@ -28,7 +28,7 @@ extension Types {
         "How a key is made of a record's fields.", valueName: "aws:{field}:{field}"))
     var keyTemplate: String?
 
-    @Option(name: .long, help: "How the export is spelled. Default: found from the content.")
+    @Option(name: .long, help: "The format of the export. Default: found from the content.")
     var format: ExportFormat?
 
     @Option(

@@ -56,8 +56,8 @@ struct Verify: StoreCommand {
     guard !verification.isGood else { return }
     let advice =
       verification.isReindexable
-      ? "assets and index of terms disagree; a backup has the assets as they were, and this makes the index anew from "
-        + "those that are there: assetstore reindex --store \(DisplayText.escaped(store.path(context)))"
+      ? "assets and index of terms disagree; a backup has the assets as they were, and this rebuilds the index from those "
+        + "that are there: assetstore reindex --store \(DisplayText.escaped(store.path(context)))"
       : file == nil ? "restore a backup" : "use another backup"
     context.say("damaged: \(advice)")
     throw NegativeAnswer()

@@ -109,7 +109,7 @@ import Testing
     #expect(Array(try warnings(template(32_769)).keys) == ["response_templates.value_length"])
   }
 
-  @Test func `each rule is told once a record, whatever departs from it how often`() throws {
+  @Test func `each rule is told once a record, however often it is violated`() throws {
     let type = try Catalogue.require("aws.apigatewayv2_integrationresponse")
     let line = #"{"_key":"k",\#(parameters(#""a":"b","c":"""#))}"# + "\n"
     var reader = try RecordReader.open(

@@ -24,7 +24,7 @@ struct ExportCase: Sendable, CustomTestStringConvertible {
   let values: [Value]
   var isPartial = false
   var warnings: [String] = []
-  /// What is passed over, as JSON text.
+  /// What is skipped, as JSON text.
   var skipped = "{}"
 
   var testDescription: String { file }

@@ -91,6 +91,7 @@ struct RunWriters: ~Copyable {
   private func requireUnchanged(
     _ type: AssetType, on connection: borrowing Connection
   ) throws {
+    try TypeRegistry.requireNotRemoved(type.name.description, on: connection)
     guard let stored = try TypeRegistry.stored(type.name.description, on: connection),
       stored != type
     else { return }

@@ -1,3 +1,4 @@
+internal import AssetCatalogue
 internal import Assets
 internal import AssetSQLite
 
@@ -15,6 +16,32 @@ extension TypeRegistry {
     try connection.integer(
       "SELECT removed_by IS NOT NULL FROM types WHERE name = ?", with: .text(type.name.description))
       == 1
+  }
+
+  /// The types that a run may take. One that was removed can be fed again only if it comes with the program.
+  ///
+  /// - Parameter name: the type that is asked for, if it is one.
+  /// - Throws: `missing` if that one was added and then removed.
+  static func ingestible(
+    for name: String?, on connection: borrowing Connection
+  ) throws -> [AssetType] {
+    if let name { try requireNotRemoved(name, on: connection) }
+    return try all(connection).filter { type in
+      try Catalogue.type(named: type.name.description) != nil || !isRemoved(type, on: connection)
+    }
+  }
+
+  /// - Throws: `missing` for a type that was added and then removed.
+  static func requireNotRemoved(_ name: String, on connection: borrowing Connection) throws {
+    guard
+      let run = try connection.integer(
+        "SELECT removed_by FROM types WHERE name = ?", with: .text(name)),
+      try Catalogue.type(named: name) == nil
+    else { return }
+    throw Fault(
+      .missing, what: "type \(name)", why: "run \(run) removed it",
+      advice: "assetstore undo \(run) brings it back with its assets, "
+        + "assetstore types add without them")
   }
 
   /// Puts a type back into the lists.

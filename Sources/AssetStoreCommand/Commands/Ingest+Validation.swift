@@ -17,6 +17,10 @@ extension Ingest {
     if !snapshot, !scope.isEmpty || allowDeletes != nil {
       throw ValidationError("--scope and --allow-deletes go with --snapshot.")
     }
+    if diff, !dryRun {
+      throw ValidationError(
+        "--diff goes with --dry-run; what a run did is told by: assetstore diff")
+    }
     if files.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input can be read once: name '-' once.")
     }

@@ -96,7 +96,7 @@ struct Ingest: StoreCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Keep a digest in the place of a field's value, or of one key of it; may be given again.",
+      "Keep a digest in the place of a field's value, or of one key of it; may be given again. What earlier runs stored stays in the history.",
       valueName: "field[.key]"))
   var redact: [String] = []
 
@@ -135,6 +135,11 @@ struct Ingest: StoreCommand {
   @Flag(name: .long, help: "Do everything but keep it.")
   var dryRun = false
 
+  @Flag(
+    name: .long,
+    help: "With --dry-run: show the assets that would be added, changed and removed, as diff does.")
+  var diff = false
+
   @Option(name: .long, help: "How to report: text, on standard error, or json, on standard output.")
   var report: ReportFormat = .text
 
@@ -142,48 +147,6 @@ struct Ingest: StoreCommand {
 
   @Argument(help: "The exports; - is standard input.")
   var files: [String]
-
-  func run(in context: CommandContext) throws {
-    var request = IngestRequest(
-      type: type, sources: files.map { $0 == "-" ? .standardInput : .file($0) })
-    request.account = try account ?? self.context.map(CallerIdentity.account)
-    request.values = try NamedValue.values(
-      set, of: "--set", spelling: "--set field=value")
-    request.format = format
-    request.infersTypes = infer
-    request.path = path
-    request.recordLimit = recordLimit.bytes
-    request.isStrict = strict
-    request.rejectsPath = rejects
-    request.maxRejects = maxRejects
-    if snapshot {
-      request.snapshot = SnapshotRequest(
-        scopes: try scope.map { try Scope($0) }, allowedDeletes: allowDeletes)
-    }
-    request.redactions = RedactionRequest(
-      paths: redact.map { FieldPath($0) }, keepsSensitive: keepSensitive)
-    request.absentFields = merge ? .kept : replace ? .cleared : .clearedIfKnown
-    request.replacesRejects = force
-    request.isDryRun = dryRun
-    let result = try ingest(request, in: context)
-    switch report {
-    case .text: for line in result.lines { context.say(line) }
-    case .json:
-      try context.write(
-        result.json, of: result.run.map { "run \($0) is in the store" } ?? "nothing was to be kept")
-    }
-    if let incomplete = IncompleteRun(result, isAsked: exitStatus) { throw incomplete }
-  }
-
-  private func ingest(
-    _ request: IngestRequest, in context: CommandContext
-  ) throws -> IngestReport {
-    let display = ProgressDisplay(progress, in: context)
-    defer { display.finish() }
-    return try Store.ingest(
-      request, into: store.path(context), busyTimeout: store.busyTimeout,
-      isCancelled: { Cancellation.isCancelled }, progress: display.update)
-  }
 }
 
 extension ProgressDisplay.Style: ExpressibleByArgument {}

@@ -55,7 +55,27 @@ import TestSupport
     #expect(try store.verify().checks.filter { !$0.isGood } == [])
   }
 
-  @Test func `pruning takes what is left of it, and ingesting brings it back before`() throws {
+  @Test func `a type that was added and removed takes no more records, and says why`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    _ = try store.add(thing())
+    _ = try store.ingest([#"{"_key":"a","n":"1"}"#], type: "x.thing")
+    _ = try store.remove(type: "x.thing", isForced: true)
+    let own = #"{"_type":"x.thing","_key":"b"}"#
+    let other = #"{"_type":"\#(responseType)","_key":"r"}"#
+    let path = try folder.write("in.ndjson", own + "\n" + other + "\n")
+    let request = IngestRequest(type: "x.thing", sources: [.file(path)])
+    let fault = try #require(throws: Fault.self) { try store.ingest(request) }
+    #expect(fault.kind == .missing && fault.why == "run 2 removed it")
+    #expect(fault.advice?.contains("assetstore undo 2") == true)
+    #expect(throws: Fault.self) { try store.ingest([own], type: "x.thing") }
+    let report = try store.ingest(IngestRequest(sources: [.file(path)]))
+    #expect(report.skipped == ["x.thing": 1] && report.counts.inserted == 1)
+    #expect(try !names(store).contains("x.thing"))
+    #expect(try store.verify().checks.filter { !$0.isGood } == [])
+  }
+
+  @Test func `pruning takes what is left of it, and adding it brings it back before`() throws {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
     for isPruned in [false, true] {
@@ -67,6 +87,7 @@ import TestSupport
         _ = try store.prune(.runs(1))
         #expect(throws: Fault.self) { try store.type(named: "x.thing") }
       } else {
+        _ = try store.add(thing())
         _ = try store.ingest([#"{"_key":"a","n":"2"}"#], type: "x.thing")
         #expect(try names(store).contains("x.thing"))
         #expect(try store.history(of: "a").map(\.kind) == [.added, .deleted, .added])

@@ -26,11 +26,19 @@ extension Store {
           .usage, what: "diff", why: "\(start) is after what it is compared with",
           advice: "name the earlier one first")
       }
-      for type in try TypeRegistry.selected(request.query.types, on: connection) {
-        try TypeDiff(type, from: from, to: to, request: request, on: connection)
-          .run(connection, newStore: connection, body: body)
-      }
+      try Self.differ(from: from, to: to, request: request, on: connection, body: body)
       return (Int(from), Int(to))
+    }
+  }
+
+  /// Lends what differs between the ends of two runs.
+  static func differ(
+    from: Int64, to: Int64, request: DiffRequest, on connection: borrowing Connection,
+    body: (AssetDifference) throws -> Void
+  ) throws {
+    for type in try TypeRegistry.selected(request.query.types, on: connection) {
+      try TypeDiff(type, from: from, to: to, request: request, on: connection)
+        .run(connection, newStore: connection, body: body)
     }
   }
 

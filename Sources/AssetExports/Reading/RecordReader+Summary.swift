@@ -37,8 +37,8 @@ extension RecordReader {
       sha256: window.digest(), fileBytes: window.fileBytes,
       records: count + rejected,
       rejected: rejected, isPartial: isPartial,
-      skipped: interpreter.sink.foreign.merging(interpreter.sink.passedOver, uniquingKeysWith: +),
-      foreign: interpreter.sink.foreign.values.reduce(0, +),
+      skipped: interpreter.sink.skipped.all,
+      foreign: interpreter.sink.skipped.foreignCount,
       extraFields: interpreter.sink.extraFields, redacted: interpreter.sink.redacted,
       warnings: interpreter.sink.allWarnings)
   }

@@ -14,7 +14,9 @@ final class CloudControlResources: RecordShapeReader {
     var records: TypeRecords?
     if let kind = sink.surroundings.kind {
       records = sink.records(ofKind: kind.span)
-      guard records != nil else { return sink.skip(String(decoding: kind, as: UTF8.self)) }
+      guard records != nil else {
+        return sink.skipped.add(foreign: String(decoding: kind, as: UTF8.self))
+      }
     }
     let description = TapeObject(tape, at: index)
     builder.begin()

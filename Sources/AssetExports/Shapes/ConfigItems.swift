@@ -41,15 +41,17 @@ final class ConfigItems: RecordShapeReader {
         index, reason: "the item does not say its resourceType",
         advice: "select that too, or check --format")
     }
-    guard let records = sink.records(ofKind: type.utf8.span) else { return sink.skip(type) }
+    guard let records = sink.records(ofKind: type.utf8.span) else {
+      return sink.skipped.add(foreign: type)
+    }
     let resource = ["resourceid", "accountid", "awsaccountid", "awsregion"].map { value(tape, $0) }
     let time = item.member("configurationitemcapturetime").map { tape.string(at: $0.value) } ?? ""
     guard !history.isOlder([type] + resource, time: time) else {
-      return sink.passOver("\(type) (older than the one before)")
+      return sink.skipped.add(absent: "\(type) (older than the one before)")
     }
     let isDeleted = item.member("resourcedeletiontime").map { $0.kind != .null } ?? false
     guard !isDeleted, !value(tape, "configurationitemstatus").hasPrefix("ResourceDeleted") else {
-      return sink.passOver("\(type) (deleted)")
+      return sink.skipped.add(absent: "\(type) (deleted)")
     }
     builder.begin()
     builder.openContainer(.object, origin: index)

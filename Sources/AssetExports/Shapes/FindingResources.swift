@@ -36,7 +36,7 @@ final class FindingResources: RecordShapeReader {
       tape.withBytes(at: id.value, body: { Identifier($0) != nil })
     else {
       let type = resource.member("type", kind: .string).map { tape.string(at: $0.value) }
-      return sink.skip(type ?? "(resources that have no identifier)")
+      return sink.skipped.add(foreign: type ?? "(resources that have no identifier)")
     }
     var rest: [TapeObject.Member] = []
     builder.begin()

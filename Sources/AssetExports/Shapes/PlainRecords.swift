@@ -16,7 +16,7 @@ final class PlainRecords: RecordShapeReader {
     }
     let kind = tape.withBytes(at: type) { Array(copying: $0) }
     guard let records = sink.records(ofKind: kind.span) else {
-      return sink.skip(String(decoding: kind, as: UTF8.self))
+      return sink.skipped.add(foreign: String(decoding: kind, as: UTF8.self))
     }
     builder.begin()
     builder.openContainer(.object, origin: index)

@@ -66,7 +66,7 @@ final class TagRows: RecordShapeReader {
     let kind = resource.kind
     // Of tags alone no type is made.
     guard sink.router.knows(kind), let records = sink.records(ofKind: kind.span) else {
-      return sink.skip(String(decoding: kind, as: UTF8.self))
+      return sink.skipped.add(foreign: String(decoding: kind, as: UTF8.self))
     }
     let isARN = Identifier(resource.id.utf8.span) != nil
     builder.begin()

@@ -15,7 +15,9 @@ final class TemplateResources: RecordShapeReader {
       throw ValueFault(index, reason: "a resource of the template has no type")
     }
     let typeName = tape.string(at: type.value)
-    guard let records = sink.records(ofKind: typeName.utf8.span) else { return sink.skip(typeName) }
+    guard let records = sink.records(ofKind: typeName.utf8.span) else {
+      return sink.skipped.add(foreign: typeName)
+    }
     let properties =
       resource.member("properties", kind: .object).map { TapeObject(tape, at: $0.value).members }
       ?? []

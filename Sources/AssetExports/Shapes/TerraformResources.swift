@@ -16,10 +16,12 @@ final class TerraformResources: RecordShapeReader {
     let instances = resource.member("instances", kind: .array)
     let count = instances.map { tape.count(of: $0.value) } ?? 1
     let isManaged = resource.member("mode").map { tape.string(at: $0.value) == "managed" } ?? true
-    guard isManaged else { return sink.skip("data." + tape.string(at: type.value), count: count) }
+    guard isManaged else {
+      return sink.skipped.add(foreign: "data." + tape.string(at: type.value), count: count)
+    }
     let kind = tape.withBytes(at: type.value) { Array(copying: $0) }
     guard let records = sink.records(ofKind: kind.span) else {
-      return sink.skip(tape.string(at: type.value), count: count)
+      return sink.skipped.add(foreign: tape.string(at: type.value), count: count)
     }
     let origin = RecordOrigin(origin.place, source: .terraform)
     guard let instances else {
@@ -46,7 +48,7 @@ final class TerraformResources: RecordShapeReader {
   ) throws(ValueFault) {
     // It is about to be destroyed, and the one that replaces it is there too.
     if instance?.member("deposed", kind: .string) != nil {
-      return sink.passOver("(deposed instances)")
+      return sink.skipped.add(absent: "(deposed instances)")
     }
     let attributes =
       instance.map { $0.member("attributes", kind: .object) }

@@ -33,7 +33,7 @@ extension RecordSink {
     let count = records.samples?.samples.count ?? 0
     let kind = records.samples?.kinds.min() ?? ""
     guard let samples = try router.makeType(of: records) else {
-      return skip("\(kind) (nothing tells one from another)", count: count)
+      return skipped.add(foreign: "\(kind) (nothing tells one from another)", count: count)
     }
     var parser = JSONParser()
     for sample in samples {

@@ -16,10 +16,7 @@ struct RecordSink: ~Copyable {
   /// Whether the input says that there is more than it holds.
   var isPartial = false
   var spelling = ValueSpelling() { didSet { router.spelling = spelling } }
-  /// How many records were of types that are not taken, by what they were.
-  var foreign: [String: Int] = [:]
-  /// How many were no assets that there are: deleted, replaced, or no resources.
-  var passedOver: [String: Int] = [:]
+  var skipped = SkippedRecords()
   /// How many bytes of the batches have not been handed on.
   var held = 0
 
@@ -57,7 +54,7 @@ struct RecordSink: ~Copyable {
       switch router.route(ofKind: kinds.kind, isOwn: isOwn) {
       case .taken(let records): return records
       case .foreign(let name):
-        skip(name)
+        skipped.add(foreign: name)
         return nil
       }
     }
@@ -67,8 +64,8 @@ struct RecordSink: ~Copyable {
     {
       return records
     }
-    skip(
-      surroundings.list.map { String(decoding: $0, as: UTF8.self) }
+    skipped.add(
+      foreign: surroundings.list.map { String(decoding: $0, as: UTF8.self) }
         ?? "(records that do not say what they are)")
     return nil
   }

@@ -4,34 +4,17 @@ internal import Assets
 /// Completes a record by what its identifier says, and what stands around it: whose the asset is, where it is, what it
 /// is called. What was given for all records comes last, and must not contradict.
 struct RecordIdentity {
-  let type: AssetType
-  let form: CompiledForm?
-  let identifierField: Int?
-  /// Other fields that may hold it.
-  let otherFields: [Int]
-  /// Whether the key is made of it, so that it is worth making.
-  let isKey: Bool
-  let accountField: Int?
-  let regionField: Int?
-  let zones: ZoneFields
-  let ownerField: Int?
+  private let type: AssetType
+  private let identifier: IdentifierReader
+  private let place: PlaceFields
   /// The context's values, by field.
   private let given: [(field: Int, value: GivenValue)]
-  var warnings = Warnings()
+  private(set) var warnings = Warnings()
 
   init(_ type: AssetType, in context: MappingContext) {
     self.type = type
-    let index = { (name: String) in type.fields.firstIndex { $0.name == name } }
-    let rule = type.recognition.identifier
-    form = rule?.form.flatMap { CompiledForm($0, of: type) }
-    let own = type.keyTemplate?.fieldNames.count == 1 ? type.ownIdentifier : nil
-    identifierField = rule?.field.flatMap(index) ?? own ?? (rule == nil ? index("arn") : nil)
-    otherFields = (rule?.names ?? []).compactMap(index)
-    isKey = rule?.field.map { type.keyTemplate?.fieldNames.contains($0) == true } ?? false
-    accountField = type.accountField.flatMap(index)
-    regionField = type.regionField.flatMap(index)
-    zones = ZoneFields(type)
-    ownerField = type.name.provider == "aws" ? index("owner_id") : nil
+    identifier = IdentifierReader(type)
+    place = PlaceFields(type)
     given = type.fields.indices.compactMap { field in
       context.given[type.fields[field].name].map { (field, $0) }
     }
@@ -48,36 +31,59 @@ struct RecordIdentity {
   ) throws(ValueFault) {
     try requireAccount(record, in: batch, first: first)
     readIdentifier(tape, found: found, from: origin, into: &batch, first: first)
-    readZone(tape, found: found, into: &batch, first: first)
-    readOwner(&batch, first: first)
-    fill(accountField, value: surroundings.account, into: &batch, first: first)
-    fill(regionField, value: surroundings.region, into: &batch, first: first)
+    place.fill(from: tape, found: found, into: &batch, first: first)
+    place.fill(from: surroundings, into: &batch, first: first)
     try apply(found, record: record, into: &batch, first: first)
-    makeIdentifier(origin, into: &batch, first: first)
+    // Of what a template describes nobody knows the region, unless it was given.
+    let optional = origin.source == .cloudformation ? place.region : nil
+    identifier.make(into: &batch, first: first, without: optional)
   }
 
   /// - Throws: for a number that a spreadsheet has made of an account: it has lost its digits.
   private func requireAccount(
     _ record: Int, in batch: borrowing RecordBatch, first: Int
   ) throws(ValueFault) {
-    guard let accountField, case .text(let range) = batch.cells[first + accountField],
+    guard let account = place.account, case .text(let range) = batch.cells[first + account],
       range.count > 1, batch.bytes.span.extracting(range).isSpreadsheetNumber
     else { return }
     let text = String(decoding: batch.bytes[range], as: UTF8.self)
     throw ValueFault(
       record,
       reason:
-        "\(type.fields[accountField].name) is '\(text.shortened(toScalars: 40))', which a spreadsheet has made of an account's number",
+        "\(type.fields[account].name) is '\(text.shortened(toScalars: 40))', which a spreadsheet has made of an account's number",
       advice: "format the column as text before the table is saved, or export it as JSON")
   }
 
-  func fill(
-    _ field: Int?, value: [UInt8]?, into batch: inout RecordBatch, first: Int
+  private mutating func readIdentifier(
+    _ tape: borrowing JSONTape, found: borrowing FieldFinder, from origin: RecordOrigin,
+    into batch: inout RecordBatch, first: Int
   ) {
-    guard let field, let value, !value.isEmpty, batch.cells[first + field].isMissing else {
-      return
+    let text = identifier.text(tape, found: found, in: batch, first: first)
+    guard !text.isEmpty else { return }
+    guard let read = Identifier(text.span) else {
+      return identifier.fill(text, into: &batch, first: first)
     }
-    batch.cells[first + field] = .text(batch.bytes.place(value))
+    guard identifier.takes(read) else { return }
+    noteDifference(Array(text[read.account]), from: origin, in: batch, first: first)
+    place.fill(from: read, text: text, into: &batch, first: first)
+    identifier.fill(text, identifier: read, into: &batch, first: first)
+  }
+
+  /// A record whose own account is another than its identifier's.
+  private mutating func noteDifference(
+    _ account: [UInt8], from origin: RecordOrigin, in batch: borrowing RecordBatch, first: Int
+  ) {
+    guard let field = place.account, !account.isEmpty,
+      case .text(let range) = batch.cells[first + field],
+      !range.isEmpty, !batch.bytes.span.extracting(range).isIdentical(inFoldedTo: account.span)
+    else { return }
+    let own = String(decoding: batch.bytes[range], as: UTF8.self)
+    let other = String(decoding: account, as: UTF8.self)
+    warnings.add(
+      "account-differs",
+      example:
+        "line \(origin.place.line): the record's account is '\(own)', its identifier's '\(other)'; the record's own counts"
+    )
   }
 
   private func apply(
@@ -85,7 +91,7 @@ struct RecordIdentity {
   ) throws(ValueFault) {
     for (field, value) in given {
       let cell = batch.cells[first + field]
-      let isOfScope = field == accountField || field == regionField
+      let isOfScope = field == place.account || field == place.region
       if cell == .absent || cell == .null || isOfScope && cell.isMissing {
         batch.cells[first + field] = value.append(to: &batch.bytes)
       } else if !value.isSame(as: cell, in: batch.bytes) {

@@ -77,7 +77,8 @@ import TestSupport
     guard case .object(let members) = report else { throw NotAnObject() }
     #expect(
       members.map(\.name) == [
-        "run", "inserted", "updated", "unchanged", "deleted", "rejected", "partial", "types",
+        "run", "same_as", "inserted", "updated", "unchanged", "deleted", "rejected", "partial",
+        "types",
         "new_types", "files", "extra_fields", "warnings", "skipped", "redacted",
         "vanished", "rejects_file",
       ])

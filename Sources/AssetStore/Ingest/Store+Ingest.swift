@@ -1,12 +1,12 @@
 internal import AssetCatalogue
-package import AssetExports
+internal import AssetExports
 internal import AssetFiles
 internal import Assets
 internal import AssetSQLite
 
 extension Store {
   /// Ingests exports in one run: all of it or, if anything is refused, nothing. With `rejectsPath` all but the records
-  /// that are refused: those are in that file, whole and on the medium, before the run is committed. If nothing is
+  /// that are refused: those are in that file, whole and on disk, before the run is committed. If nothing is
   /// refused, or the run fails, there is no such file.
   ///
   /// - Parameter progress: told after each batch.

@@ -60,7 +60,7 @@ public struct IngestReport: Sendable {
   package internal(set) var inputs: [Input] = []
   /// How many records had a member that is no field of the type, by the member's name. They are kept in `_extra`.
   public internal(set) var extraFields: [String: Int] = [:]
-  /// How many records of other types the inputs had, by what the inputs call them. They were passed over.
+  /// How many records of other types the inputs had, by what the inputs call them. They were skipped.
   public internal(set) var skipped: [String: Int] = [:]
   /// How many values are kept as digests only, by what was asked for.
   package internal(set) var redacted: [String: Int] = [:]

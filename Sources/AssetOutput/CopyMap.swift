@@ -23,17 +23,12 @@ struct CopyMap {
         if isList { output.append(quote) }
         (isList, members) = (false, 0)
         guard read(key: map.extracting(range), isEscaped: isEscaped) else { return false }
-        if !isFirst { output.append(comma) }
-        output.append(quote)
-        output.append(span: key.span)
-        output.append(contentsOf: #""=>"#.utf8)
-        beginTerm(isFirst: isFirst, to: &terms)
-        terms.append(quote)
+        beginPair(isFirst: isFirst, in: &output)
+        beginTerm(isFirst: isFirst, in: &terms, sign: quote)
         isFirst = false
       case .value(let range, let isEscaped):
         output.append(isList && members > 0 ? comma : quote)
-        beginTerm(isFirst: false, to: &terms)
-        terms.append(UInt8(ascii: "="))
+        beginTerm(isFirst: false, in: &terms, sign: UInt8(ascii: "="))
         let text = map.extracting(range)
         guard append(text, isEscaped: isEscaped, to: &output, terms: &terms) else { return false }
         terms.append(quote)
@@ -72,10 +67,26 @@ struct CopyMap {
     return true
   }
 
-  private func beginTerm(isFirst: Bool, to terms: inout [UInt8]) {
-    if !isFirst { terms.append(comma) }
-    terms.append(quote)
-    terms.append(span: termKey.span)
+  /// Writes a pair up to its value.
+  private func beginPair(isFirst: Bool, in output: inout [UInt8]) {
+    output.append(addingCapacity: key.count + 5) { output in
+      if !isFirst { output.append(comma) }
+      output.append(quote)
+      output.append(span: key.span)
+      output.append(quote)
+      output.append(UInt8(ascii: "="))
+      output.append(UInt8(ascii: ">"))
+    }
+  }
+
+  /// Writes a term up to the sign behind its key.
+  private func beginTerm(isFirst: Bool, in terms: inout [UInt8], sign: UInt8) {
+    terms.append(addingCapacity: termKey.count + 3) { terms in
+      if !isFirst { terms.append(comma) }
+      terms.append(quote)
+      terms.append(span: termKey.span)
+      terms.append(sign)
+    }
   }
 
   /// A text that is not escaped in JSON needs no escape here either.

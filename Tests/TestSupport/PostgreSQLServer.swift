@@ -69,6 +69,8 @@ package struct PostgreSQLDatabase: Sendable {
   package let server: PostgreSQLServer
   package let name: String
 
+  package init(server: PostgreSQLServer, name: String) { (self.server, self.name) = (server, name) }
+
   /// `psql` on it, which stops at the first error and prints values alone.
   package func psql(_ arguments: String...) -> Process {
     let process = Process()

@@ -11,6 +11,11 @@ enum PostgreSQLCheck {
         RAISE EXCEPTION 'this database holds a copy of a store already'
           USING HINT = 'Bring it up to date with export --since, or load into an empty database.';
       END IF;
+      IF EXISTS (SELECT FROM assetstore_now WHERE to_regclass(name) IS NOT NULL) THEN
+        RAISE EXCEPTION 'this database has something else of the name %', (
+            SELECT string_agg(name, ', ') FROM assetstore_now WHERE to_regclass(name) IS NOT NULL)
+          USING HINT = 'Load into an empty database.';
+      END IF;
     END $$
     """
 
@@ -66,6 +71,11 @@ enum PostgreSQLCheck {
       ) THEN
         RAISE EXCEPTION 'the run % of the copy here is not that of the store, which was restored since', here.run
           USING HINT = 'Load an export without --since into another database.';
+      END IF;
+      IF EXISTS (SELECT FROM assetstore_now AS now LEFT JOIN public.assetstore_tables AS there USING (name)
+        WHERE there.name IS NULL AND to_regclass(now.name) IS NOT NULL) THEN
+        RAISE EXCEPTION 'this database has something else of the name of a new type'
+          USING HINT = 'Rename it.';
       END IF;
       IF EXISTS (SELECT FROM public.assetstore_tables AS there JOIN assetstore_now AS now USING (name)
         WHERE there.columns <> now.columns) THEN

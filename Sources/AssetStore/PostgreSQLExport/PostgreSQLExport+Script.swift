@@ -21,6 +21,9 @@ extension PostgreSQLExport {
       into: "assetstore_now", columns: ["name", "columns", "tags_view"],
       cells: [.plain, .plain, .plain]
     ) { writer in
+      for records in PostgreSQLRecords.all {
+        try writer.add(records.name, columns: records.columns)
+      }
       for table in tables {
         try writer.add(
           table.name, columns: table.columns(isDistributed: isDistributed),

@@ -48,18 +48,21 @@ package enum FileSystem {
   /// - Throws: a fault that says so (`isDone`) if the file has its new name, and that may not be on disk.
   package static func replace(_ path: String, with new: String) throws {
     do throws(Errno) { try SystemCall.rename(new, to: path) } catch { throw error.fault(path) }
-    do throws(Errno) { try syncFolder(of: path) } catch {
-      var fault = Fault(
-        .io, what: path, why: "the file is in place, but may not survive a power cut: \(error)",
-        advice: "check the disk")
-      fault.isDone = true
-      throw fault
-    }
+    do throws(Errno) { try syncFolder(of: path) } catch { throw inPlace(path, error: error) }
   }
 
-  /// Renames a file, and returns when the folder is on disk. If that fails the file has its old name.
+  private static func inPlace(_ path: String, error: Errno) -> Fault {
+    var fault = Fault(
+      .io, what: path, why: "the file is in place, but may not survive a power cut: \(error)",
+      advice: "check the disk")
+    fault.isDone = true
+    return fault
+  }
+
+  /// Renames a file, and returns when the folder is on disk. If that fails the file has its old name again.
   ///
-  /// - Throws: `exists` if something has the new name.
+  /// - Throws: `exists` if something has the new name; a fault that says so (`isDone`) if the disk does not take back
+  ///   the new name either.
   package static func rename(_ path: String, to new: String) throws {
     do throws(Errno) {
       try SystemCall.link(path, named: new)
@@ -70,11 +73,11 @@ package enum FileSystem {
       return try replace(new, with: path)
     }
     do throws(Errno) { try SystemCall.remove(path) } catch {
-      try? SystemCall.remove(new)
+      guard (try? SystemCall.remove(new)) != nil else { throw inPlace(new, error: error) }
       throw error.fault(new)
     }
     do throws(Errno) { try syncFolder(of: new) } catch {
-      try? SystemCall.rename(new, to: path)
+      guard (try? SystemCall.rename(new, to: path)) != nil else { throw inPlace(new, error: error) }
       throw error.fault(new)
     }
   }

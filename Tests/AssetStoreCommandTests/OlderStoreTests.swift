@@ -84,4 +84,18 @@ import TestSupport
     #expect(outcome.exitCode == (makes ? 0 : 66))
     #expect(FileManager.default.fileExists(atPath: folder.file("s.db")) == makes)
   }
+
+  @Test func `a migration says that values may be there in parts, and a store of today has none`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    try make(in: folder)
+    let note = "split values of tags at their commas"
+    #expect(try runAll(["migrate"], in: folder).messages.joined().contains(note))
+    let other = try TemporaryFolder()
+    _ = try other.write("r.json", #"{"_key":"new","tags":{"team":["a","b"]}}"#)
+    _ = try runAll(["ingest", "--type", responseType, other.file("r.json")], in: other)
+    let outcome = try runAll(["migrate"], in: other)
+    #expect(outcome.exitCode == 0 && !outcome.messages.joined().contains(note))
+  }
 }

@@ -76,7 +76,14 @@ final class RejectsFile {
   func finish() throws -> String? {
     let file = temporary.take()
     guard count > 0, let file = consume file else { return nil }
-    if replaces { try file.replace() } else { try file.take() }
+    do {
+      if replaces { try file.replace() } else { try file.take() }
+    } catch var fault as Fault where fault.isDone == true {
+      // It is in place, and the run is not.
+      hasName = true
+      fault.isDone = false
+      throw fault
+    }
     hasName = true
     return path
   }

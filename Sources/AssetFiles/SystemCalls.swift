@@ -1,5 +1,3 @@
-package import AssetFaults
-
 #if canImport(Darwin)
   internal import Darwin
 #else
@@ -102,85 +100,6 @@ package enum SystemCall {
       if result >= 0 { return result }
       if errno != EINTR { throw Errno(code: errno) }
     }
-  }
-}
-
-/// Why a system call failed.
-package struct Errno: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The `errno`.
-  package let code: Int32
-
-  package init(code: Int32) { self.code = code }
-
-  package static let interrupted = Errno(code: EINTR)
-
-  package var description: String { unsafe String(cString: strerror(code)) }
-
-  /// Whether there is no such file or folder.
-  package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
-  /// Whether a signal ended the call.
-  var isInterruption: Bool { code == EINTR }
-  /// Whether nobody reads what was written.
-  package var isClosedPipe: Bool { code == EPIPE }
-  /// Whether the file system can't do it at all.
-  package var isUnsupported: Bool { [EPERM, ENOTSUP, EOPNOTSUPP, ENOSYS, EMLINK].contains(code) }
-
-  /// Says what was tried on a path, and what to do about it.
-  package func fault(_ what: String) -> Fault {
-    switch code {
-    case ENOENT, ENOTDIR:
-      Fault(.missing, what: what, why: "there is no such file", advice: "check the path")
-    case EEXIST:
-      Fault(
-        .exists, what: what, why: "something of that name is there", advice: "choose another name")
-    case EINTR:
-      Fault(.interrupted, what: what, why: "it was interrupted", advice: "nothing has changed")
-    case EISDIR:
-      Fault(.input, what: what, why: "it is a directory", advice: "name the files in it")
-    case ELOOP:
-      Fault(
-        .io, what: what, why: "it is a link, and links are not followed here",
-        advice: "name the file itself")
-    case EACCES, EPERM, EROFS:
-      Fault(.io, what: what, why: "\(self)", advice: "check the permissions of file and folder")
-    case ENOSPC, EDQUOT, EFBIG:
-      Fault(.io, what: what, why: "\(self)", advice: "make room and try again")
-    default: Fault(.io, what: what, why: "\(self)")
-    }
-  }
-}
-
-/// What kind of file something is, and how large.
-package struct FileStatus: Hashable, Sendable {
-  /// Whether it is neither of the others nor a device or pipe.
-  package let isRegular: Bool
-  /// Whether it is a folder.
-  package let isDirectory: Bool
-  /// Whether it is a symbolic link, wherever that leads.
-  package let isLink: Bool
-  /// In bytes.
-  package let size: Int
-  /// The twelve bits that `chmod` sets.
-  package let permissions: UInt32
-  /// The number of the file within its file system.
-  package let inode: UInt64
-  /// When its content was changed last, in nanoseconds since 1970.
-  package let modifiedAt: Int
-
-  init(_ status: stat) {
-    let kind = status.st_mode & S_IFMT
-    isRegular = kind == S_IFREG
-    isDirectory = kind == S_IFDIR
-    isLink = kind == S_IFLNK
-    size = Int(status.st_size)
-    permissions = UInt32(status.st_mode & 0o7777)
-    inode = UInt64(status.st_ino)
-    #if canImport(Darwin)
-      let time = status.st_mtimespec
-    #else
-      let time = status.st_mtim
-    #endif
-    modifiedAt = Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)
   }
 }
 

@@ -62,3 +62,12 @@ extension Fault: CustomStringConvertible {
     return advice.map { "\(what): \(why); \($0)" } ?? "\(what): \(why)"
   }
 }
+
+extension Fault {
+  /// The same, of a step of what is not done then, whatever became of the step.
+  package var ofStep: Fault {
+    var fault = self
+    fault.isDone = false
+    return fault
+  }
+}

@@ -127,7 +127,7 @@ extension Store {
         )
       }
       try requireReplaceable(overwrites: overwrites, held: held)
-      let kept = try held > 0 && keepsOld ? backUp(to: Self.nameForOld(path)) : nil
+      let kept = try held > 0 && keepsOld ? keepOld() : nil
       do {
         // Nobody holds the store meanwhile. What others have written since then is in no file beside it.
         if try replaceContent(with: copy, version: version, counter: counter) {
@@ -144,6 +144,12 @@ extension Store {
       .busy, what: path, why: "others write to the store all the time",
       advice: "end them, then try again"
     )
+  }
+
+  private func keepOld() throws -> BackupReport {
+    do { return try backUp(to: Self.nameForOld(path)) } catch let fault as Fault {
+      throw fault.ofStep
+    }
   }
 
   /// - Parameters:

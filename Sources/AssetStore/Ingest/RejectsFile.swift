@@ -78,11 +78,9 @@ final class RejectsFile {
     guard count > 0, let file = consume file else { return nil }
     do {
       if replaces { try file.replace() } else { try file.take() }
-    } catch var fault as Fault where fault.isDone == true {
-      // It is in place, and the run is not.
-      hasName = true
-      fault.isDone = false
-      throw fault
+    } catch let fault as Fault {
+      hasName = fault.isDone == true
+      throw fault.ofStep
     }
     hasName = true
     return path

@@ -23,6 +23,17 @@ import TestSupport
     #expect(try store.termIndex() == index)
   }
 
+  @Test func `the tags of assets whose run had none are unknown in an older store`() throws {
+    let folder = try TemporaryFolder()
+    let path = try OlderStore.make(4, in: folder)
+    try Connection(path: path, access: .readWrite).execute("UPDATE aws_s3_bucket SET tags = NULL")
+    let store = try Store.openToMigrate(path)
+    let buckets = try store.count(Query(types: .one(TypeName("aws.s3_bucket"))))
+    var query = Query(types: .all)
+    query.tagsAreKnown = false
+    #expect(try buckets > 0 && store.count(query) == buckets)
+  }
+
   @Test func `a new store has each step on record, once and in order`() throws {
     let folder = try TemporaryFolder()
     let path = folder.file("s.db")

@@ -25,6 +25,15 @@ import TestSupport
     return try store.lines(query).sorted()
   }
 
+  @Test func `of what old runs saw, only the last sighting of each asset is kept`() throws {
+    let folder = try TemporaryFolder()
+    let store = try store(folder)
+    #expect(try store.sightings() == [2, 2, 1, 2, 2, 2])
+    _ = try store.prune(.runs(1))
+    // The fifth run, up to which it is forgotten, saw both assets last; the sixth is kept whole.
+    #expect(try store.sightings() == [0, 0, 0, 0, 2, 2])
+  }
+
   @Test(arguments: 1...6)
   func `the last runs stay as they were, and older ones are refused`(count: Int) throws {
     let folder = try TemporaryFolder()
@@ -98,6 +107,15 @@ extension Store {
     try reading {
       Int(
         try $0.integer("SELECT count(*) FROM aws_apigatewayv2_integrationresponse_versions") ?? 0)
+    }
+  }
+
+  /// How many assets each of six runs saw.
+  fileprivate func sightings() throws -> [Int] {
+    try reading { connection in
+      try (1...6).map { run in
+        try RunAssets.bits(.seen, inBlock: 0, by: run...run, on: connection).count
+      }
     }
   }
 

@@ -49,6 +49,16 @@ import TestSupport
       try store.snapshot(records("1", "r", 0..<7), allowing: 3, in: folder).vanished.count == 3)
   }
 
+  @Test func `the fifth is of the assets that were there, whatever the snapshot adds`() throws {
+    let folder = try TemporaryFolder()
+    let store = try store(folder)
+    let added = (10..<40).map { placed("1r\($0)", "1", "r") }
+    let fault = #expect(throws: Fault.self) {
+      try store.snapshot(records("1", "r", 0..<7) + added, in: folder)
+    }
+    #expect(fault?.why.contains("3 of its 10 assets") == true)
+  }
+
   @Test func `two accounts in one file are two scopes`() throws {
     let folder = try TemporaryFolder()
     let store = try store(folder)

@@ -130,4 +130,14 @@ import TestSupport
     let report = try store.ingest(records, in: folder)
     #expect(report.sameAs == nil && report.counts.updated == 1)
   }
+
+  @Test func `a run between that told of tags is found, though it changed no record`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.openOrCreate(folder.file("s.db"))
+    let blind = #"{"_key":"a","template_selection_expression":"x"}"#
+    try store.ingest([blind], in: folder)
+    let told = #"{"_key":"a","template_selection_expression":"x","tags":null}"#
+    #expect(try store.ingest([told], in: folder).counts.unchanged == 1)
+    #expect(try store.ingest([blind], in: folder).sameAs == nil)
+  }
 }

@@ -18,21 +18,19 @@ struct RepeatedRun {
     let paths = request.sources.compactMap { source in
       if case .file(let path) = source { path } else { nil }
     }
-    guard paths.count == request.sources.count,
-      let runs = try? store.reading({ try candidates(request, on: $0) }), !runs.isEmpty,
-      let sizes = sizes(paths)
+    guard paths.count == request.sources.count, let sizes = sizes(paths),
+      let runs = try? store.reading({ try candidates(request, sizes: sizes, on: $0) }),
+      !runs.isEmpty
     else { return nil }
-    var digests: [String]?
-    for run in runs where run.files.map(\.bytes) == sizes {
-      if digests == nil { digests = try sha256(paths, isCancelled: store.isCancelled) }
-      if run.files.map(\.sha256) == digests { return run }
+    let digests = try paths.map { path in
+      try FileDigest.sha256(of: path, isCancelled: store.isCancelled).digest
     }
-    return nil
+    return runs.first { $0.files.map(\.sha256) == digests }
   }
 
-  /// The runs that left the store as it is, and were asked the same.
+  /// The runs that left the store as it is, and were asked the same of files of these sizes; the newest first.
   private static func candidates(
-    _ request: IngestRequest, on connection: borrowing Connection
+    _ request: IngestRequest, sizes: [Int], on connection: borrowing Connection
   ) throws -> [RepeatedRun] {
     let counter = Int64(try connection.changeCounter())
     guard let state = try StateMark.state(connection, counter: counter),
@@ -43,10 +41,8 @@ struct RepeatedRun {
       "SELECT id FROM runs WHERE request = ? AND state = ? ORDER BY id DESC LIMIT 100",
       with: [.text(digest), .integer(state)]
     ) { ids.append($0.integer(at: 0) ?? 0) }
-    return try ids.map { id in
-      let run = try RunRecord.all(only: id, on: connection).first
-      return RepeatedRun(id: id, files: run?.files ?? [])
-    }
+    return try ids.map { RepeatedRun(id: $0, files: try RunFile.all(of: $0, on: connection)) }
+      .filter { $0.files.map(\.bytes) == sizes }
   }
 
   /// Nil unless all of them are plain files.
@@ -59,12 +55,6 @@ struct RepeatedRun {
     }
     return sizes.count == paths.count ? sizes : nil
   }
-
-  private static func sha256(
-    _ paths: [String], isCancelled: () -> Bool
-  ) throws -> [String] {
-    try paths.map { try FileDigest.sha256(of: $0, isCancelled: isCancelled).digest }
-  }
 }
 
 extension RepeatedRun {
@@ -73,9 +63,8 @@ extension RepeatedRun {
   func repeatRun(
     _ request: IngestRequest, on connection: borrowing Connection
   ) throws -> IngestReport? {
-    guard try Self.candidates(request, on: connection).contains(where: { $0.id == id }) else {
-      return nil
-    }
+    let candidates = try Self.candidates(request, sizes: files.map(\.bytes), on: connection)
+    guard candidates.contains(where: { $0.id == id }) else { return nil }
     let mark = try StateMark(connection)
     let run = try RunLog.nextID(connection)
     let report = try report(request, run: run, on: connection)

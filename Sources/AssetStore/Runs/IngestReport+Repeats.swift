@@ -1,5 +1,5 @@
 internal import AssetExports
-internal import AssetJSON
+package import AssetJSON
 internal import Assets
 
 extension IngestReport {
@@ -25,15 +25,9 @@ extension IngestReport {
   /// What it counts beside the assets.
   var notes: JSONValue {
     [
-      "extra_fields": Self.json(extraFields), "skipped": Self.json(skipped),
-      "redacted": Self.json(redacted),
+      "extra_fields": JSONValue(counts: extraFields), "skipped": JSONValue(counts: skipped),
+      "redacted": JSONValue(counts: redacted),
     ]
-  }
-
-  private static func json(_ counts: [String: Int]) -> JSONValue {
-    .object(
-      counts.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, value: JSONValue($0.value)) }
-    )
   }
 
   mutating func read(notes: String) throws {
@@ -51,5 +45,13 @@ extension IngestReport {
         }
       }
     }
+  }
+}
+
+extension JSONValue {
+  /// Counts by name, as an object.
+  package init(counts: [String: Int]) {
+    self = .object(
+      counts.sorted { $0.key < $1.key }.map { Member($0.key, value: JSONValue($0.value)) })
   }
 }

@@ -71,8 +71,8 @@ extension RunRecord {
       """
       SELECT id, kind, started_at, finished_at, type, partial, inserted, updated, unchanged, deleted, rejected,
         same_as
-      FROM runs WHERE id = ifnull(?, id) ORDER BY id
-      """, with: [run.map { .integer($0) } ?? .null]
+      FROM runs WHERE id BETWEEN ?1 AND ?2 ORDER BY id
+      """, with: [.integer(run ?? .min), .integer(run ?? .max)]
     ) { row in
       runs.append(
         RunRecord(
@@ -88,6 +88,11 @@ extension RunRecord {
 }
 
 extension RunFile {
+  /// Those of one run.
+  static func all(of run: Int64, on connection: borrowing Connection) throws -> [RunFile] {
+    try byRun(run, on: connection)[run] ?? []
+  }
+
   fileprivate static func byRun(
     _ run: Int64?, on connection: borrowing Connection
   ) throws -> [Int64: [RunFile]] {
@@ -95,8 +100,8 @@ extension RunFile {
     try connection.forEachRow(
       """
       SELECT run, path, format, bytes, sha256, records, inserted, updated, unchanged, rejected, partial
-      FROM run_files WHERE run = ifnull(?, run) ORDER BY run, position
-      """, with: [run.map { .integer($0) } ?? .null]
+      FROM run_files WHERE run BETWEEN ?1 AND ?2 ORDER BY run, position
+      """, with: [.integer(run ?? .min), .integer(run ?? .max)]
     ) { row in
       files[row.integer(at: 0) ?? 0, default: []].append(
         RunFile(

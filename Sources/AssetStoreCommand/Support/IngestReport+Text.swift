@@ -80,12 +80,6 @@ extension IngestReport {
         "rule": .string(rule), "count": JSONValue(entry.count), "example": .string(entry.example),
       ] as JSONValue
     }
-    let extras = extraFields.sorted { $0.key < $1.key }
-      .map { JSONValue.Member($0.key, value: JSONValue($0.value)) }
-    let skipped = skipped.sorted { $0.key < $1.key }
-      .map { JSONValue.Member($0.key, value: JSONValue($0.value)) }
-    let redacted = redacted.sorted { $0.key < $1.key }
-      .map { JSONValue.Member($0.key, value: JSONValue($0.value)) }
     return .object(
       [
         .init("run", value: run.map { JSONValue($0) } ?? .null),
@@ -95,8 +89,10 @@ extension IngestReport {
         .init("types", value: .array(types.map(Self.json))),
         .init("new_types", value: .array(newTypes.map { .string($0.description) })),
         .init("files", value: .array(inputs.map(\.json))),
-        .init("extra_fields", value: .object(extras)), .init("warnings", value: .array(warnings)),
-        .init("skipped", value: .object(skipped)), .init("redacted", value: .object(redacted)),
+        .init("extra_fields", value: JSONValue(counts: extraFields)),
+        .init("warnings", value: .array(warnings)),
+        .init("skipped", value: JSONValue(counts: skipped)),
+        .init("redacted", value: JSONValue(counts: redacted)),
         .init("vanished", value: .array(vanished.map(\.json))),
         .init("rejects_file", value: JSONValue(rejectsPath)),
       ])

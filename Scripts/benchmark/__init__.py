@@ -1,0 +1,1 @@
+"""Measures the command beside the tools that one would use in its place."""

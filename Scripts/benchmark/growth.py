@@ -1,0 +1,32 @@
+"""What ten times the records take."""
+
+from dataclasses import replace
+from functools import partial
+
+from .goals import AtMost, Memory
+from .reading import asked
+from .samples import Contestant, in_turn
+from .tools.assetstore import AssetStore
+
+TIMES = 10
+SMALL, LARGE = "as many as above", "ten times as many"
+
+
+def measure(bench, table, first, rounds):
+    """`first` is the series of the first load; the large one is loaded so many times."""
+    large = AssetStore(bench.ours.binary, bench.path("large.db"))
+    records = bench.write_records("large.ndjson", bench.count * TIMES, bench.seed)
+    load = in_turn("ten times the records", [Contestant(LARGE, partial(large.load, records), large.remove)], rounds)
+    table.compare("load of ten times the records", load[LARGE], "the first load", first, AtMost(10.5))
+    table.memory("peak memory of that", load[LARGE], Memory())
+    for question, work, goal in (("count", "count by two tags", AtMost(1.3)),
+                                 ("facet", "facet under a filter", AtMost(2))):
+        work = f"{work} among ten times the records"
+        series = in_turn(work, [Contestant(SMALL, unheld(asked(bench.ours, question, ()))),
+                                Contestant(LARGE, unheld(asked(large, question, ())))], bench.rounds)
+        table.compare(work, series[LARGE], SMALL, series[SMALL], goal)
+
+
+def unheld(measure):
+    """Without the answer: it has to be another one."""
+    return lambda: replace(measure(), answer=None)

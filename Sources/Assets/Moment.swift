@@ -141,6 +141,11 @@ extension Moment {
       case "isodow": isoWeekday
       case "doy":
         date.dayNumber - (CivilDate(year: date.year, month: 1, day: 1)?.dayNumber ?? 0) + 1
+      case "decade": date.year / 10
+      case "century": (date.year + 99) / 100
+      case "millennium": (date.year + 999) / 1_000
+      // All are in UTC.
+      case "timezone", "timezone_hour", "timezone_minute": 0
       default: nil
       }
     if let part { return Double(part) }

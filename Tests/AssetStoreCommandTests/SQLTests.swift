@@ -33,8 +33,8 @@ import TestSupport
     #expect(
       try sql(byAccount, "-o", "json").output
         == """
-        [{"account_id":"000000000123","count(*)":2},
-        {"account_id":"210987654321","count(*)":1}]
+        [{"account_id":"000000000123","count":2},
+        {"account_id":"210987654321","count":1}]
 
         """)
     #expect(try sql("SELECT 1 AS a WHERE FALSE", "-o", "json").output == "[]\n")

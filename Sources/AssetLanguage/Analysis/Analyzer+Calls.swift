@@ -15,10 +15,16 @@ extension Analyzer {
         "\(name) counts over no rows", advice: "leave out what belongs to those", at: range)
     }
     if role == .table { return try rows(of: call, at: range, in: scope) }
-    let arguments = try call.arguments.map { try value($0, in: scope) }
+    var arguments = try call.arguments.map { try value($0, in: scope) }
+    if name == "overlaps" {
+      arguments = try arguments.map {
+        $0.kind == .unknown ? try coerce($0, to: .timestamp) : $0
+      }
+    }
     if Function.special.contains(name) {
       return try special(name, arguments: arguments, call: call, at: range)
     }
+    if name == "extract" { try checkPart(arguments) }
     let (function, typed, kind) = try resolve(call, arguments: arguments)
     if name == "hstore_contains", arguments[0].isConstant {
       throw fault(
@@ -26,6 +32,20 @@ extension Analyzer {
         advice: "write hstore_contains(tags, 'env=>prod')", at: range)
     }
     return Typed(.apply(function.operation, typed), of: kind, at: range)
+  }
+
+  /// A date has no time of day.
+  private func checkPart(_ arguments: [Typed]) throws {
+    let timely: Set<String> = [
+      "hour", "minute", "second", "millisecond", "milliseconds", "microsecond", "microseconds",
+      "timezone", "timezone_hour", "timezone_minute",
+    ]
+    guard arguments.count == 2, arguments[1].kind == .date,
+      case .text(let part) = arguments[0].form,
+      timely.contains(part)
+    else { return }
+    throw fault(
+      "a date has no \(part)", advice: "take it of the timestamp", at: arguments[0].range)
   }
 
   private func unknownCall(_ call: Call, in scope: Scope) throws -> Typed {

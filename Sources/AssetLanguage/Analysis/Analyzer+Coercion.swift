@@ -83,11 +83,25 @@ extension Analyzer {
   func alike(
     _ values: [Typed], word: String, at range: Range<Int>
   ) throws -> ([Typed], Kind) {
-    guard let common = Kind.common(values.map(\.kind)) else {
+    for value in values {
+      if case .row = value.form {
+        throw fault(
+          "a row is compared with rows only", advice: "name its values one by one", at: value.range)
+      }
+    }
+    guard let common = Kind.common(values.map(\.kind)),
+      !(Self.comparisons.contains(word) && Self.areArraysOfTwoKinds(values.map(\.kind)))
+    else {
       throw mixed(values, word: word, at: range)
     }
     let kind = common == .unknown ? .text : common
     return (try values.map { try coerce($0, to: kind) }, kind)
+  }
+
+  /// PostgreSQL compares arrays of one kind only.
+  static func areArraysOfTwoKinds(_ kinds: [Kind]) -> Bool {
+    let elements = Set(kinds.compactMap(\.element)).subtracting([.unknown])
+    return elements.count > 1
   }
 
   /// A truth value.

@@ -75,8 +75,6 @@ extension Analyzer {
   }
 
   private static let insteadOfTypes: [String: String] = [
-    "inet": "addresses are texts here: compare them as such, or with LIKE",
-    "cidr": "networks are texts here: compare them as such, or with LIKE",
     "uuid": "write VARCHAR: it is a text here", "bytea": "there are no bytes here, only texts",
     "time": "write to_char(x, 'HH24:MI:SS') for the time of a day",
     "timetz": "write to_char(x, 'HH24:MI:SS') for the time of a day", "money": "write NUMERIC",

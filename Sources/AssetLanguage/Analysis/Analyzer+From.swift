@@ -119,6 +119,7 @@ extension Analyzer {
           "USING needs one column '\(name)' on both sides", advice: "write ON a.x = b.y", at: range)
       }
       let (pair, kind) = try alike([ones[0], others[0]], word: "USING", at: range)
+      try check(kind, sign: "=", at: range)
       conditions.append(Typed(.compare("=", pair[0], pair[1]), of: .bool, at: range))
       let value: Typed =
         switch join.kind {

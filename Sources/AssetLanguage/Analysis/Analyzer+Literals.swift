@@ -44,6 +44,15 @@ extension Analyzer {
           at: range)
       }
       return Typed(.text(interval.text), of: kind, at: range)
+    case .inet, .cidr:
+      guard let address = InternetAddress(text),
+        kind == .inet || address == address.filled(ones: false)
+      else {
+        throw fault(
+          "'\(text.shortened(toScalars: 40))' is no \(kind.typeName)",
+          advice: "write INET '10.0.0.1', CIDR '10.0.0.0/8'", at: range)
+      }
+      return Typed(.text(address.sortable), of: kind, at: range)
     case .map:
       do throws(HstoreFault) { _ = try MapLiteral(hstore: text) } catch {
         throw fault(

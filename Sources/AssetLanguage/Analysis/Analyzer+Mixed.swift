@@ -20,9 +20,12 @@ extension Analyzer {
         at: range)
     }
     if kinds.contains(where: { $0.element != nil }) {
+      let other = kinds.first { $0.element == nil }
       return fault(
-        "an array \(verb) \(kinds.first { $0.element == nil }.map(\.description) ?? "another")",
-        advice: "write 'x' = ANY (array), or cardinality(array) = 0", at: range)
+        "an array \(verb) \(other?.description ?? "one of another kind")",
+        advice: other == nil
+          ? "convert one of them: ARRAY[443]::BIGINT[]"
+          : "write 'x' = ANY (array), or cardinality(array) = 0", at: range)
     }
     if kinds.contains(.text), let number = values.first(where: { $0.kind.isNumber }) {
       let isLiteral = !number.range.isEmpty && number.isNumberLiteral
@@ -41,7 +44,9 @@ extension Analyzer {
       at: range)
   }
 
-  static let comparisons: Set<String> = ["=", "<>", "<", "<=", ">", ">=", "IN", "BETWEEN", "CASE"]
+  static let comparisons: Set<String> = [
+    "=", "<>", "<", "<=", ">", ">=", "IN", "BETWEEN", "CASE", "USING",
+  ]
 
   /// A comparison of two values, made alike.
   func compare(

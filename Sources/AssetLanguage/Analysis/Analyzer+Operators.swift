@@ -35,6 +35,10 @@ extension Analyzer {
       let match = Typed(
         .apply(operation, [try matched(left), try matched(right)]), of: .bool, at: range)
       return sign.sign.hasPrefix("!") ? Typed(.not(match), of: .bool, at: range) : match
+    case "<<", "<<=", ">>", ">>=":
+      return try network(sign, left: left, right: right, at: range)
+    case "&&" where left.kind.isAddress || right.kind.isAddress:
+      return try network(sign, left: left, right: right, at: range)
     case "@>", "<@", "?", "?|", "?&", "&&":
       return try containment(sign, left: left, right: right, at: range)
     default:
@@ -76,7 +80,7 @@ extension Analyzer {
         sign, left: left, right: right, advice: "convert one of them: x::VARCHAR || y")
     }
     let parts = try [left, right].map { value in
-      value.kind == .unknown || value.kind == .any
+      return value.kind == .unknown || value.kind == .any
         ? try coerce(value, to: .text) : try cast(value, to: .text, at: value.range)
     }
     return Typed(.apply("concat_texts", parts), of: .text, at: range)
@@ -147,32 +151,5 @@ extension Analyzer {
     let key = right.kind.isWhole ? right : try coerce(right, to: .text)
     return Typed(
       .apply(kind == .text ? "json_member_text" : "json_member", [left, key]), of: kind, at: range)
-  }
-
-  private func containment(
-    _ sign: Operator, left: Typed, right: Typed, at range: Range<Int>
-  ) throws -> Typed {
-    if sign.sign.hasPrefix("?") {
-      guard left.kind.isMap else {
-        throw noOperator(
-          sign, left: left, right: right, advice: "\(sign.sign) asks a map for its keys")
-      }
-      let kind: Kind = sign.sign == "?" ? .text : .array(.text)
-      let operation = ["?": "exist", "?|": "map_has_any", "?&": "map_has_all"][sign.sign] ?? ""
-      return Typed(.apply(operation, [left, try coerce(right, to: kind)]), of: .bool, at: range)
-    }
-    guard let kind = Kind.common([left.kind, right.kind]), kind.isMap || kind.element != nil,
-      kind.isMap == false || sign.sign != "&&"
-    else {
-      throw noOperator(
-        sign, left: left, right: right,
-        advice: left.kind == .json || right.kind == .json
-          ? "compare a member: config->>'Name' = 'x'" : "it compares two maps or two arrays")
-    }
-    var parts = [try coerce(left, to: kind), try coerce(right, to: kind)]
-    if sign.sign == "<@" { parts.reverse() }
-    if kind.isMap { return Typed(.apply("hstore_contains", parts), of: .bool, at: range) }
-    let operation = sign.sign == "&&" ? "array_overlaps" : "array_contains"
-    return Typed(.apply(operation, parts), of: .bool, at: range)
   }
 }

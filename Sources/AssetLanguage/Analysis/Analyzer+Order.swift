@@ -57,7 +57,8 @@ extension Analyzer {
     case .text:
       throw fault(
         "\(word) takes no constant", advice: "write the name without quotes", at: syntax.range)
-    case .null: throw fault("\(word) takes no constant", advice: "name a column", at: syntax.range)
+    case .null, .bool:
+      throw fault("\(word) takes no constant", advice: "name a column", at: syntax.range)
     case .unary(_, let operand) where operand.isNumber:
       throw fault("\(word) takes no constant", advice: "name a column", at: syntax.range)
     default: break

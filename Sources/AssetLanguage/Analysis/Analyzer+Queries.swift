@@ -13,15 +13,19 @@ extension Analyzer {
     }
     let limit = try count(syntax.limit, word: "LIMIT", in: scope)
     let offset = try count(syntax.offset, word: "OFFSET", in: scope)
+    if syntax.hasTies, order.isEmpty {
+      throw fault(
+        "WITH TIES needs an order to tell which rows tie", advice: "add ORDER BY", at: syntax.range)
+    }
     // What is named further out is named by the queries in between too.
     let outer = (inner?.outer ?? []) + scope.outer
     let known = Set(scope.sources.map(\.id)).union(inner?.sources.map(\.id) ?? [])
     return TypedQuery(
       with: with, isRecursive: syntax.isRecursive, body: body, order: order, limit: limit,
-      offset: offset, columns: columns,
+      offset: offset, hasTies: syntax.hasTies, columns: columns,
       outer: outer.filter { column in
         if case .column(let column) = column.form { !known.contains(column.source) } else { false }
-      }, range: syntax.range)
+      }, range: syntax.range, source: source(syntax.range))
   }
 
   private func body(

@@ -7,6 +7,14 @@ extension Analyzer {
   ) throws -> (function: Function, arguments: [Typed], result: Kind) {
     let name = call.name.folded
     guard let candidates = Function.byName[name] else { throw noFunction(call) }
+    for argument in arguments {
+      guard case .row = argument.form else { continue }
+      throw fault(
+        "\(name) takes values, and is given a row",
+        advice:
+          "put the values together: a || ',' || b, or ask in a subquery: SELECT DISTINCT a, b",
+        at: argument.range)
+    }
     var best: (function: Function, same: Kind?, price: Int)?
     var isOpen = false
     for function in candidates {
@@ -86,11 +94,17 @@ extension Analyzer {
   private static let instead: [String: String] = [
     "random": "a query gives the same whenever it runs", "format": "put texts together with ||",
     "row_to_json": "write json_build_object('name', x, …)",
-    "current_setting": "a store has no settings and no time frame: write the time; it is in UTC",
-    "inet": "addresses are texts here: compare them as such, or with LIKE",
-    "host": "addresses are texts here: write split_part(x, '/', 1)",
-    "masklen": "addresses are texts here: write split_part(x, '/', 2)::INT",
-    "network": "addresses are texts here: compare them as such, or with LIKE",
+    "current_setting":
+      "a store has no settings and no time frame: write the time, in UTC, or a parameter as :from",
+    "inet": "write x::INET", "clock_timestamp": "write now()",
+    "make_interval": "write INTERVAL '10 days', or x * INTERVAL '1 day'",
+    "make_time": "write to_char(x, 'HH24:MI:SS') for the time of a day",
+    "bit_length": "write 8 * octet_length(x)",
+    "jsonb_set": "write json_build_object('name', x, …)",
+    "jsonb_path_query": "write config->'name', or json_array_elements(config) in FROM",
+    "gen_random_uuid": "a query gives the same whenever it runs", "sha256": "there is md5(x)",
+    "array_ndims": "arrays have one dimension here", "array_dims": "write array_length(x, 1)",
+    "width_bucket": "write floor((x - low) / width) + 1",
     "to_number": "convert it: replace(x, ',', '')::NUMERIC",
     "cbrt": "write x ^ (1.0 / 3)",
     "isnull": "write x IS NULL", "nvl": "write coalesce(x, y)", "len": "write length(x)",

@@ -23,6 +23,10 @@ extension Analyzer {
         }
       } else {
         let value = try self.value(item.value, in: scope)
+        if case .row = value.form {
+          throw fault(
+            "a row is no value to show", advice: "name its values one by one", at: value.range)
+        }
         select.items.append(value)
         columns.append(output(value, item: item, select: syntax))
       }
@@ -129,29 +133,11 @@ extension Analyzer {
       let name = if case .column(let column) = value.form { column.name } else { last.spelling }
       return OutputColumn(name: name, title: name, kind: value.kind, isStored: value.isColumn)
     }
+    let name = Self.name(of: item.value)
+    // What PostgreSQL has no name for has its text.
     return OutputColumn(
-      name: Self.name(of: item.value), title: source(item.value.range), kind: value.kind,
+      name: name, title: name == Self.noName ? source(item.value.range) : name, kind: value.kind,
       isStored: false)
-  }
-
-  /// PostgreSQL's name of a column that is given none.
-  private static func name(of syntax: Syntax) -> String {
-    switch syntax.form {
-    case .name(let names): names.last?.folded ?? "?column?"
-    case .call(let call): call.name.folded
-    case .cast(let value, let type):
-      switch name(of: value) {
-      case "?column?": Kind.named[type.name].map(\.typeName) ?? type.name
-      case let name: name
-      }
-    case .typed(let type, _): type.name
-    case .caseOf: "case"
-    case .exists: "exists"
-    case .array, .arrayQuery: "array"
-    case .row: "row"
-    case .bool: "bool"
-    default: "?column?"
-    }
   }
 }
 

@@ -107,6 +107,7 @@ extension Analyzer {
       case .like: "like"
       case .ilike: "ilike"
       case .glob: "glob"
+      case .similar: "similar"
       }
     if case .glob = kind, let escape {
       throw fault("GLOB has no escape character", advice: "write [*] for *", at: escape.range)

@@ -49,6 +49,11 @@ extension Typed {
     return "\(head)(\(inner))"
   }
 
+  /// What is written in the same way within one query means the same there.
+  private var queryText: String {
+    "(\(query?.source ?? "")) \((query?.outer ?? []).map(\.signature).joined(separator: ","))"
+  }
+
   private var head: String {
     switch form {
     case .null: "null"
@@ -76,7 +81,11 @@ extension Typed {
     case .row: "row"
     case .aggregate(let aggregate):
       "\(aggregate.operation) \(aggregate.isDistinct) \(aggregate.window != nil)"
-    case .exists, .scalar, .arrayOfRows, .isAmongRows, .quantifiedRows: "query@\(range.lowerBound)"
+    case .exists: "exists \(queryText)"
+    case .scalar: "scalar \(queryText)"
+    case .arrayOfRows: "rows \(queryText)"
+    case .isAmongRows: "among \(queryText)"
+    case .quantifiedRows(let sign, _, let isAll, _): "\(sign) \(isAll) \(queryText)"
     }
   }
 }

@@ -14,14 +14,13 @@ extension TypedQuery {
         sign, isAll: isAll, try left.becoming(kinds, analyzer: analyzer),
         try right.becoming(kinds, analyzer: analyzer))
     }
-    return TypedQuery(
-      with: with, isRecursive: isRecursive, body: body, order: order, limit: limit,
-      offset: offset,
+    return with(
+      body,
       columns: zip(columns, kinds).map { column, kind in
         OutputColumn(
           name: column.name, title: column.title, kind: kind,
           isStored: column.isStored && column.kind == kind)
-      }, outer: outer, range: range)
+      })
   }
 
   /// The same with texts where columns are of no kind yet.
@@ -38,11 +37,10 @@ extension TypedQuery {
     case .set(let sign, let isAll, let left, let right):
       body = .set(sign, isAll: isAll, left.settled(), right.settled())
     }
-    return TypedQuery(
-      with: with, isRecursive: isRecursive, body: body, order: order, limit: limit,
-      offset: offset,
+    return with(
+      body,
       columns: zip(columns, kinds).map {
         OutputColumn(name: $0.name, title: $0.title, kind: $1, isStored: $0.isStored)
-      }, outer: outer, range: range)
+      })
   }
 }

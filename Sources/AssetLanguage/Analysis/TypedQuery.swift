@@ -10,6 +10,10 @@ package final class TypedQuery: Sendable {
   /// Columns of the queries around it that it uses.
   package let outer: [Typed]
   package let range: Range<Int>
+  /// As it was written.
+  let source: String
+  /// Whether rows that tie with the last one within the limit are there too.
+  package let hasTies: Bool
 
   package indirect enum Body: Sendable {
     case select(TypedSelect)
@@ -24,17 +28,33 @@ package final class TypedQuery: Sendable {
 
   init(
     with: [CommonTable] = [], isRecursive: Bool = false, body: Body, order: [TypedOrder] = [],
-    limit: Typed? = nil, offset: Typed? = nil, columns: [OutputColumn], outer: [Typed] = [],
-    range: Range<Int>
+    limit: Typed? = nil, offset: Typed? = nil, hasTies: Bool = false, columns: [OutputColumn],
+    outer: [Typed] = [], range: Range<Int>, source: String
   ) {
     (self.with, self.isRecursive, self.body, self.order) = (with, isRecursive, body, order)
-    (self.limit, self.offset, self.columns) = (limit, offset, columns)
-    (self.outer, self.range) = (outer, range)
+    (self.limit, self.offset, self.hasTies) = (limit, offset, hasTies)
+    (self.columns, self.outer, self.range, self.source) = (columns, outer, range, source)
+  }
+
+  /// All rows of it, in any order but where DISTINCT ON needs one.
+  package var unlimited: TypedQuery {
+    let isPicking = if case .select(let select) = body { !select.distinctOn.isEmpty } else { false }
+    return TypedQuery(
+      body: body, order: isPicking ? order : [], columns: columns, outer: outer, range: range,
+      source: source)
+  }
+
+  /// The same with another body and other columns.
+  func with(_ body: Body, columns: [OutputColumn]) -> TypedQuery {
+    TypedQuery(
+      with: with, isRecursive: isRecursive, body: body, order: order, limit: limit,
+      offset: offset, hasTies: hasTies, columns: columns, outer: outer, range: range,
+      source: source)
   }
 
   /// Whether it gives one row at most, whatever the tables hold.
   package var isOneRow: Bool {
-    if case .whole(let count)? = limit?.form, count <= 1 { return true }
+    if case .whole(let count)? = limit?.form, count <= 1, !hasTies { return true }
     return switch body {
     case .select(let select):
       select.from.isEmpty || select.isGrouped && select.group.isEmpty || select.isOfOneKey

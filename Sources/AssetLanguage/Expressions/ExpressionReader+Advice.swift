@@ -62,7 +62,9 @@ extension ExpressionReader {
     case .caseOf, .row, .arrayQuery, .slice, .atTimeZone, .parameter, .blob: return true
     case .element(_, let index): if case .number = index.form { return true } else { return false }
     case .unary(_, let inner): if case .number = inner.form { return false } else { return true }
-    case .like(_, _, escape: _?, _), .between(_, _, _, isSymmetric: true): return true
+    case .like(_, _, _, .similar), .like(_, _, escape: _?, _),
+      .between(_, _, _, isSymmetric: true):
+      return true
     case .quantified(let sign, let value, let isAll, .array(let array)):
       return isComputed(value) || isAll || sign.sign != "=" || isComputedArray(array)
     case .binary(let sign, let left, let right):

@@ -9,7 +9,8 @@ extension Function {
   package static let sections: [(title: String, names: [String])] = {
     let spelled: [(String, [Function])] = [
       ("Text", ofText), ("Patterns", ofPatterns), ("Numbers", ofNumbers), ("Time", ofTimes),
-      ("Maps", ofMaps), ("JSON", ofJSON), ("Arrays", ofArrays), ("Over rows", ofAggregates),
+      ("Maps", ofMaps), ("JSON", ofJSON), ("Arrays", ofArrays), ("Addresses", ofAddresses),
+      ("Over rows", ofAggregates),
       ("With OVER", ofWindows), ("As tables", ofTables), ("SQLite's", ofSQLite),
     ]
     return spelled.map { title, functions in

@@ -4,9 +4,8 @@ extension Function {
   package static let byName = Dictionary(grouping: all, by: \.name)
 
   package static let all: [Function] =
-    ofText + ofPatterns + ofNumbers + ofTimes + ofMaps + ofJSON + ofArrays + ofAggregates
-    + ofWindows
-    + ofTables + ofSQLite
+    ofText + ofPatterns + ofNumbers + ofTimes + ofMaps + ofJSON + ofArrays + ofAddresses
+    + ofAggregates + ofWindows + ofTables + ofSQLite
 
   static let ofText = read(text, as: .scalar)
   static let ofPatterns = read(patterns, as: .scalar)
@@ -15,6 +14,7 @@ extension Function {
   static let ofMaps = read(maps, as: .scalar)
   static let ofJSON = read(json, as: .scalar)
   static let ofArrays = read(arrays, as: .scalar)
+  static let ofAddresses = read(addresses, as: .scalar)
   static let ofAggregates = read(aggregates, as: .aggregate)
   static let ofWindows = read(windows, as: .window)
   static let ofTables = read(tables, as: .table)

@@ -1,6 +1,7 @@
 extension Function {
   static let times = """
     now|current_timestamp|localtimestamp() timestamp = now
+    transaction_timestamp|statement_timestamp() timestamp = now
     current_date() date = today
     date_trunc(text, timestamp) timestamp
     date_part(text, timestamp) float
@@ -16,6 +17,10 @@ extension Function {
     make_timestamp(int, int, int, int, int, float) timestamp
     age(timestamp, timestamp) interval
     age(timestamp) interval = age_today
+    overlaps(timestamp, timestamp, timestamp, timestamp) bool
+    overlaps(timestamp, interval, timestamp, interval) bool = overlaps_lengths
+    overlaps(timestamp, timestamp, timestamp, interval) bool = overlaps_last_length
+    overlaps(timestamp, interval, timestamp, timestamp) bool = overlaps_first_length
     date(timestamp) date = timestamp_date
     strftime(text, timestamp) text
     datetime(timestamp) text
@@ -34,6 +39,7 @@ extension Function {
     delete(map, map) map = map_delete_pairs
     hstore(text, text) map = map_of
     hstore(text[], text[]) map = map_of_arrays
+    hstore(text[]) map = map_of_pairs
     hstore_contains(map, map) bool
     hstore_to_json|hstore_to_jsonb(map) json = hstore_to_json
     """
@@ -61,8 +67,21 @@ extension Function {
     array_prepend(T, T[]) T[]
     array_cat(T[], T[]) T[]
     array_remove(T[], T) T[]
+    array_replace(T[], T, T) T[]
+    array_positions(T[], T) int[]
     string_to_array(text, text) text[]
     string_to_array(text, text, text) text[]
+    """
+
+  static let addresses = """
+    host(inet) text = inet_host
+    network(inet) cidr = inet_network
+    netmask(inet) inet = inet_netmask
+    hostmask(inet) inet = inet_hostmask
+    masklen(inet) int = inet_masklen
+    set_masklen(inet, int) inet = inet_set_masklen
+    broadcast(inet) inet = inet_broadcast
+    family(inet) int = inet_family
     """
 
   static let patterns = """
@@ -93,83 +112,6 @@ extension Function {
     json_type(any) text
     sqlite_version() text
     """
-
-  static let aggregates = """
-    count(any) bigint
-    sum(int) bigint
-    sum(bigint) numeric = sum_bigint
-    sum(numeric) numeric = sum_numeric
-    sum(float) float
-    sum(interval) interval = sum_interval
-    avg(int) numeric = avg_whole
-    avg(bigint) numeric = avg_whole
-    avg(numeric) numeric = avg_numeric
-    avg(float) float
-    avg(interval) interval = avg_interval
-    total(float) float
-    min(T) T
-    max(T) T
-    bool_and|every(bool) bool = min
-    bool_or(bool) bool = max
-    string_agg|group_concat(text, text) text = string_agg
-    group_concat(text) text = string_agg
-    array_agg(T) T[]
-    json_agg|jsonb_agg(any) json = json_agg
-    json_object_agg|jsonb_object_agg(text, any) json = json_object_agg
-    json_group_array(any) json
-    json_group_object(text, any) json = json_object_agg
-    stddev|stddev_samp(numeric) numeric = stddev_numeric
-    stddev|stddev_samp(float) float = stddev
-    stddev_pop(numeric) numeric = stddev_pop_numeric
-    stddev_pop(float) float
-    variance|var_samp(numeric) numeric = variance_numeric
-    variance|var_samp(float) float = variance
-    var_pop(numeric) numeric = var_pop_numeric
-    var_pop(float) float
-    percentile_disc|approx_percentile(float, T) T = percentile_disc
-    percentile_cont(float, float) float
-    mode(T) T
-    """
-
-  static let windows = """
-    row_number() bigint
-    rank() bigint
-    dense_rank() bigint
-    percent_rank() float
-    cume_dist() float
-    ntile(int) int
-    lag(T) T
-    lag(T, int) T
-    lag(T, int, T) T
-    lead(T) T
-    lead(T, int) T
-    lead(T, int, T) T
-    first_value(T) T
-    last_value(T) T
-    nth_value(T, int) T
-    """
-
-  static let tables = """
-    unnest(T[]) T
-    json_array_elements|jsonb_array_elements(json) json = json_array_elements
-    json_array_elements_text|jsonb_array_elements_text(json) text = json_array_elements_text
-    json_each_text|jsonb_each_text(json) text = json_pairs_text
-    jsonb_each(json) json = json_pairs
-    json_object_keys|jsonb_object_keys(json) text = json_object_keys
-    skeys(map) text
-    svals(map) text
-    each(map) text
-    string_to_table(text, text) text
-    regexp_split_to_table(text, text) text
-    regexp_matches(text, text) text[]
-    regexp_matches(text, text, text) text[]
-    generate_series(int, int) int
-    generate_series(int, int, int) int = generate_series
-    generate_series(bigint, bigint) bigint
-    generate_series(bigint, bigint, bigint) bigint
-    generate_series(timestamp, timestamp, interval) timestamp = generate_times
-    json_each|json_tree(any) any
-    """
 }
 
 extension Function.Parameter {
@@ -186,6 +128,6 @@ extension Function.Parameter {
   private static let kinds: [String: Kind] = [
     "text": .text, "int": .int, "bigint": .bigint, "numeric": .numeric, "float": .float,
     "bool": .bool, "timestamp": .timestamp, "date": .date, "interval": .interval, "map": .map,
-    "json": .json,
+    "json": .json, "inet": .inet, "cidr": .cidr,
   ]
 }

@@ -8,7 +8,7 @@ extension Kind {
       (.float, ["double precision", "double", "real", "float", "float8", "float4"]),
       (.timestamp, ["timestamp", "timestamptz"]), (.date, ["date"]),
       (.bool, ["boolean", "bool"]), (.json, ["json", "jsonb"]), (.map, ["hstore"]),
-      (.interval, ["interval"]),
+      (.interval, ["interval"]), (.inet, ["inet"]), (.cidr, ["cidr"]),
     ]
     return names.reduce(into: [:]) { table, entry in
       for name in entry.1 { table[name] = entry.0 }
@@ -27,9 +27,9 @@ extension Kind {
     case (.int, .bigint): return 1
     case (.int, .float), (.bigint, .float), (.numeric, .float): return 2
     case (.int, .numeric), (.bigint, .numeric): return 3
-    case (.date, .timestamp): return 1
+    case (.date, .timestamp), (.cidr, .inet): return 1
     case (.array(let one), .array(let two)):
-      return one == .unknown ? 1 : one == two ? 0 : nil
+      return one == .unknown ? 1 : one.priceOfBecoming(two)
     default: return nil
     }
   }
@@ -47,8 +47,10 @@ extension Kind {
         common = kind.numberRank > common.numberRank ? kind : common
       } else if Set([kind, common]) == [.date, .timestamp] {
         common = .timestamp
+      } else if kind.isAddress, common.isAddress {
+        common = .inet
       } else if case (.array(let one), .array(let two)) = (kind, common),
-        let element = Kind.common([one, two]), one == .unknown || two == .unknown
+        let element = Kind.common([one, two])
       {
         common = .array(element)
       } else if !(kind.isMap && common.isMap) {
@@ -75,7 +77,7 @@ extension Kind {
     }
     switch (self, other) {
     case _ where isNumber && other.isNumber, (.int, .bool), (.bool, .int), (.timestamp, .date),
-      (.date, .timestamp), (.map, .json), (.map, .map):
+      (.date, .timestamp), (.map, .json), (.map, .map), (.inet, .cidr), (.cidr, .inet):
       return true
     case (.array(let one), .array(let two)): return one.canBeCast(to: two)
     default: return false

@@ -19,6 +19,10 @@ package indirect enum Kind: Hashable, Sendable {
   /// - Parameter isSet: whether its values are comma-joined sets (`hstore_csv`).
   case map(isSet: Bool)
   case array(Kind)
+  /// An address of the internet.
+  case inet
+  /// A network of addresses, whose text always has its length.
+  case cidr
   case blob
 
   package init(_ type: DataType) {
@@ -50,6 +54,11 @@ package indirect enum Kind: Hashable, Sendable {
   /// What its members are; nil for what is no array.
   package var element: Kind? { if case .array(let element) = self { element } else { nil } }
 
+  /// What the members of its members are, down to what is no array.
+  package var innermost: Kind { element?.innermost ?? self }
+
+  package var isAddress: Bool { self == .inet || self == .cidr }
+
   /// Whether PostgreSQL knows when two of it are the same.
   package var isComparable: Bool { self != .json }
 
@@ -72,6 +81,8 @@ extension Kind: CustomStringConvertible {
     case .json: "JSON"
     case .map: "a map"
     case .array: "an array"
+    case .inet: "an address"
+    case .cidr: "a network"
     case .blob: "bytes"
     }
   }
@@ -92,6 +103,8 @@ extension Kind: CustomStringConvertible {
     case .json: "json"
     case .map: "hstore"
     case .array(let element): element.typeName + "[]"
+    case .inet: "inet"
+    case .cidr: "cidr"
     case .blob: "bytea"
     }
   }

@@ -51,6 +51,7 @@ extension Parser {
     case "not", "between", "in", "like", "ilike", "glob", "similar":
       guard lowest <= .pattern else { return nil }
       return try pattern(left)
+    case "overlaps" where lowest <= .other: return try overlaps(left)
     case "at" where lowest <= .zone && token(1).isWord("time"):
       index += 2
       try require(word: "zone")

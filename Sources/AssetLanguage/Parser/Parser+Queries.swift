@@ -75,7 +75,7 @@ extension Parser {
         if next.isSymbol(",") {
           throw fault("LIMIT takes one number", advice: "write LIMIT 10 OFFSET 20")
         }
-      case "fetch" where query.limit == nil: query.limit = try fetched()
+      case "fetch" where query.limit == nil: try fetch(&query)
       default:
         throw fault(
           "\(word.folded.uppercased()) is there twice", advice: nil, at: word.range.lowerBound)
@@ -86,21 +86,16 @@ extension Parser {
     }
   }
 
-  /// `FETCH FIRST 5 ROWS ONLY`
-  private mutating func fetched() throws -> Syntax {
+  /// `FETCH FIRST 5 ROWS ONLY`, `FETCH FIRST 5 ROWS WITH TIES`
+  private mutating func fetch(_ query: inout QuerySyntax) throws {
     guard next.isWord(in: ["first", "next"]) else { throw expected("FIRST") }
     let place = take().range
-    var count = Syntax(.number("1"), at: place)
-    if !next.isWord(in: ["row", "rows"]) { count = try expression() }
+    query.limit = Syntax(.number("1"), at: place)
+    if !next.isWord(in: ["row", "rows"]) { query.limit = try expression() }
     guard next.isWord(in: ["row", "rows"]) else { throw expected("ROWS") }
     take()
-    guard take(word: "only") else {
-      throw fault(
-        "FETCH takes ONLY here",
-        advice:
-          "write FETCH FIRST 5 ROWS ONLY, or take rank() OVER (ORDER BY x) in FROM and keep <= 5")
-    }
-    return count
+    query.hasTies = take(words: "with", "ties")
+    guard query.hasTies || take(word: "only") else { throw expected("ONLY or WITH TIES") }
   }
 
   private mutating func commonTable() throws -> QuerySyntax.CommonTable {

@@ -108,7 +108,13 @@ extension Parser {
       names.append(name(take()))
     }
     tables.append(names.map(\.folded))
-    return .table(names, try alias())
+    let alias = try alias()
+    if next.isWord("tablesample") || alias.name?.folded == "tablesample" && next.isName {
+      throw fault(
+        "a query gives the same whenever it runs, and TABLESAMPLE takes any rows",
+        advice: "take rows by what they are: WHERE _id % 100 = 0")
+    }
+    return .table(names, alias)
   }
 
   private mutating func alias() throws -> FromSyntax.Alias {

@@ -61,10 +61,7 @@ extension Parser {
       case "like": try like(left, kind: .like)
       case "ilike": try like(left, kind: .ilike)
       case "glob": try like(left, kind: .glob)
-      default:
-        throw fault(
-          "there is no SIMILAR TO", advice: "write a regular expression: x ~ '^(a|b)$'",
-          at: tokens[index - 1].range.lowerBound)
+      default: try similar(left)
       }
     let syntax = Syntax(form, at: start..<end, over: parts)
     return isNegated ? Syntax(.not(syntax), at: start..<end, over: [syntax]) : syntax
@@ -88,6 +85,27 @@ extension Parser {
       let list = try parser.list { try $0.expression() }
       return (.inList(left, list), [left] + list)
     }
+  }
+
+  private mutating func similar(_ left: Syntax) throws -> (Syntax.Form, [Syntax]) {
+    try require(word: "to")
+    return try like(left, kind: .similar)
+  }
+
+  /// `(start, end) OVERLAPS (start, end)`: the call of a function of four.
+  mutating func overlaps(_ left: Syntax) throws -> Syntax? {
+    guard case .row(let ones) = left.form, ones.count == 2, token(1).isSymbol("(") else {
+      return nil
+    }
+    let name = name(take())
+    let right = try primary()
+    guard case .row(let others) = right.form, others.count == 2 else {
+      throw fault(
+        "OVERLAPS takes two pairs of moments", advice: "write (a, b) OVERLAPS (c, d)",
+        at: right.range.lowerBound)
+    }
+    let call = Call(name: name, arguments: ones + others)
+    return Syntax(.call(call), at: left.range.lowerBound..<end, over: [left, right])
   }
 
   private mutating func like(

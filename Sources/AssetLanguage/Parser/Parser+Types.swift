@@ -7,7 +7,7 @@ extension TypeName {
     "int2",
     "int4", "int8", "decimal", "numeric", "double", "real", "float", "float4", "float8",
     "timestamp", "timestamptz", "date", "time", "boolean", "bool", "json", "jsonb", "hstore",
-    "interval", "inet", "uuid", "bytea",
+    "interval", "inet", "cidr", "uuid", "bytea",
   ]
 }
 

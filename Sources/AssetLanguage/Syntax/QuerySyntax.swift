@@ -6,6 +6,8 @@ package struct QuerySyntax: Sendable {
   package var order: [OrderTerm] = []
   package var limit: Syntax?
   package var offset: Syntax?
+  /// FETCH … WITH TIES
+  package var hasTies = false
   package var range: Range<Int>
   /// How deep the tree below it is.
   package var depth: Int

@@ -46,7 +46,7 @@ package struct Syntax: Sendable {
     case atTimeZone(Syntax, Syntax)
   }
 
-  package enum LikeKind: Sendable { case like, ilike, glob }
+  package enum LikeKind: Sendable { case like, ilike, glob, similar }
 
   package enum Quantified: Sendable {
     case array(Syntax)

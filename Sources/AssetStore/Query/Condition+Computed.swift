@@ -14,6 +14,9 @@ extension AssetScope {
   /// The SQL of an expression about the row that is called `asset`.
   func sql(_ value: Typed) throws -> String { try write(value) { try $0.value(value) } }
 
+  /// The same as it is shown.
+  func shownSQL(_ value: Typed) throws -> String { try write(value) { try $0.shown(value) } }
+
   /// What sorts as the value does.
   func sortingSQL(_ value: Typed) throws -> String { try write(value) { try $0.key(value) } }
 

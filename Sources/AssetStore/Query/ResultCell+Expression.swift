@@ -10,16 +10,15 @@ extension ResultCell {
   init(expression path: FieldPath, of type: AssetType, isAcross: Bool) throws {
     let scope = AssetScope(type, isAcross: isAcross)
     let value = try scope.value(path.field)
-    let sql = try scope.sql(value)
+    let sql = try scope.shownSQL(value)
     let column = ResultColumn(path.description, isNumeric: value.kind.isNumber)
     let sorting = try scope.sortingSQL(value)
     let shown: (String, Reading) =
       switch value.kind {
       case .int, .bigint: (sql, .integer)
       case .float: (sql, .real)
-      case .numeric: ("numeric_text(\(sql))", .json)
+      case .numeric: (sql, .json)
       case .bool: (sql, .bool)
-      case .timestamp: ("(\(sql) || 'Z')", .text)
       case .json, .map, .array: (sql, .json)
       default: (sql, .text)
       }

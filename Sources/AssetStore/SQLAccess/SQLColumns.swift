@@ -82,6 +82,13 @@ final class SQLColumns {
         } else {
           try writer.text(bytes)
         }
+      case .inet, .cidr:
+        let text = ShownMembers.text(String(copying: bytes), type: reading.kind.typeName)
+        try writer.text(text.utf8.span)
+      case .array where reading.kind.innermost.isSpelled:
+        let value = try JSONValue(parsing: Array(copying: bytes), named: "an array")
+        let text = value.shown(as: reading.kind.innermost.typeName).text
+        try writer.json(text.utf8.span)
       case .json, .map, .array:
         if isCompactJSON(bytes) { try writer.json(bytes) } else { try write(bytes, into: &writer) }
       default: try write(bytes, into: &writer)

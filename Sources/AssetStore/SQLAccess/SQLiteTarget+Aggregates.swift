@@ -3,19 +3,23 @@ internal import Assets
 
 extension SQLiteTarget {
   mutating func aggregate(_ aggregate: TypedAggregate, of kind: Kind) throws -> String {
-    // What is counted are rows, which have everything.
-    let absent = self.absent
-    self.absent = []
-    defer { self.absent = absent }
+    try ofRows { try $0.counted(aggregate, of: kind) }
+  }
+
+  private mutating func counted(_ aggregate: TypedAggregate, of kind: Kind) throws -> String {
     var tail = ""
-    if let filter = aggregate.filter { tail += " FILTER (WHERE \(try value(filter)))" }
+    let filter = try aggregate.filter.map { try value($0) }
+    // SQLite 3.40 forgets the filter of the least and the greatest in a frame that moves.
+    let isExtreme = aggregate.window != nil && ["min", "max"].contains(aggregate.operation)
+    if let filter, !isExtreme { tail += " FILTER (WHERE \(filter))" }
     if let window = aggregate.window { tail += " OVER (\(try self.window(window)))" }
     let distinct = aggregate.isDistinct ? "DISTINCT " : ""
     let call = { (name: String, arguments: String) in "\(name)(\(distinct)\(arguments))\(tail)" }
     guard let first = aggregate.arguments.first else {
       return call(aggregate.operation, aggregate.operation == "count" ? "*" : "")
     }
-    let argument = try value(first)
+    var argument = try value(first)
+    if let filter, isExtreme { argument = "CASE WHEN \(filter) THEN \(argument) END" }
     let array = { (json: String) in call("json_group_array", json) }
     let sql: String
     switch aggregate.operation {
@@ -34,19 +38,21 @@ extension SQLiteTarget {
     case "min", "max": sql = try extreme(aggregate, argument: argument, call: call)
     case "string_agg": sql = try joined(aggregate, argument: argument, tail: tail, call: call)
     case "array_agg": sql = "nullif(\(try collected(aggregate, tail: tail, array: array)), '[]')"
-    case "json_agg": sql = "nullif(\(try collected(aggregate, tail: tail, array: array)), '[]')"
-    case "json_group_array": sql = try collected(aggregate, tail: tail, array: array)
+    case "json_agg":
+      let all = shown(try collected(aggregate, tail: tail, array: array), of: .array(first.kind))
+      sql = "nullif(\(all), '[]')"
+    case "json_group_array":
+      sql = shown(try collected(aggregate, tail: tail, array: array), of: .array(first.kind))
     case "json_object_agg":
       let member = try json(aggregate.arguments[1])
       sql = "nullif(\(call("json_group_object", "\(argument), \(member)")), '{}')"
     case "percentile_disc", "percentile_cont":
       sql = try percentile(aggregate, fraction: argument, array: array)
-    case "mode": sql = member("mode_of(\(array(json(argument, of: first.kind))))", of: kind)
+    case "mode": sql = member("mode_of(\(array(cell(argument, of: first.kind))))", of: kind)
     case let name where name.hasSuffix("_numeric"):
       sql = "\(name.dropLast("_numeric".count))_of(\(array(argument)))"
     case "stddev", "stddev_pop", "variance", "var_pop":
-      let numbers = array(json(argument, of: first.kind))
-      sql = "numeric_real(\(aggregate.operation)_of(\(numbers)))"
+      sql = "float_\(aggregate.operation)_of(\(array(cell(argument, of: first.kind))))"
     default:
       let arguments = try aggregate.arguments.map { try value($0) }
       sql = call(aggregate.operation, arguments.joined(separator: ", "))
@@ -62,14 +68,14 @@ extension SQLiteTarget {
       return call(aggregate.operation, argument)
     }
     let family = kind == .interval ? "interval" : "array"
-    return "\(family)_\(aggregate.operation)(\(call("json_group_array", json(argument, of: kind))))"
+    return "\(family)_\(aggregate.operation)(\(call("json_group_array", cell(argument, of: kind))))"
   }
 
   /// The members in the order that was asked for.
   private mutating func collected(
     _ aggregate: TypedAggregate, tail: String, array: (String) -> String
   ) throws -> String {
-    let member = try json(aggregate.arguments[0])
+    let member = try cell(aggregate.arguments[0])
     if aggregate.isDistinct {
       // PostgreSQL sorts to find what is there twice, and leaves it so.
       let order = aggregate.order.isEmpty ? "al" : Self.spell(aggregate.order)
@@ -102,7 +108,7 @@ extension SQLiteTarget {
   ) throws -> String {
     let value = aggregate.arguments[1]
     let direction = aggregate.order.first?.isDescending == true ? ", 'desc'" : ""
-    let members = array(try json(value))
+    let members = array(try cell(value))
     return member("\(aggregate.operation)(\(fraction), \(members)\(direction))", of: value.kind)
   }
 

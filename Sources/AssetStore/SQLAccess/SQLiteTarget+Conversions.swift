@@ -22,6 +22,8 @@ extension SQLiteTarget {
     case (.int, .bool): return "(\(sql) <> 0)"
     case (.timestamp, .date): return "substr(\(sql), 1, 10)"
     case (.date, .timestamp): return "(\(sql) || 'T00:00:00')"
+    case (.cidr, .inet): return sql
+    case (.inet, .cidr): return "inet_network(\(sql))"
     case (.map, .json): return "hstore_to_json(\(sql))"
     case (.array(let one), .array(let other)):
       return "array_convert(\(sql), '\(one.typeName)', '\(other.typeName)')"
@@ -38,7 +40,8 @@ extension SQLiteTarget {
     case .bool: "CASE \(sql) WHEN 1 THEN 'true' WHEN 0 THEN 'false' END"
     case .timestamp: "(\(sql) || 'Z')"
     case .map: "hstore_text(\(sql))"
-    case .array: "array_text(\(sql))"
+    case .array: "array_text(\(shown(sql, of: kind)))"
+    case .inet, .cidr: "cidr_text(\(sql))"
     case .any: "CAST(\(sql) AS TEXT)"
     default: sql
     }
@@ -55,6 +58,8 @@ extension SQLiteTarget {
     case .timestamp: "instant(\(sql))"
     case .date: "cast_date(\(sql))"
     case .interval: "cast_interval(\(sql))"
+    case .inet: "cast_inet(\(sql))"
+    case .cidr: "cast_cidr(\(sql))"
     case .json: "cast_json(\(sql))"
     case .map(let isSet): isSet ? "cast_hstore_csv(\(sql))" : "cast_hstore(\(sql))"
     case .array(let element): "array_read(\(sql), '\(element.typeName)')"
@@ -62,20 +67,48 @@ extension SQLiteTarget {
     }
   }
 
-  /// As a member of an array of JSON.
+  /// As a member of JSON.
   mutating func json(_ value: Typed) throws -> String {
-    json(try self.value(value), of: value.kind)
+    let sql = try self.value(value)
+    return switch value.kind {
+    case .timestamp: "(\(sql) || 'Z')"
+    case .inet: "inet_text(\(sql))"
+    case .cidr: "cidr_text(\(sql))"
+    default: cell(shown(sql, of: value.kind), of: value.kind)
+    }
   }
 
-  func json(_ sql: String, of kind: Kind) -> String {
+  /// As a member of an array, which keeps what sorts as it does.
+  mutating func cell(_ value: Typed) throws -> String {
+    cell(try self.value(value), of: value.kind)
+  }
+
+  func cell(_ sql: String, of kind: Kind) -> String {
     switch kind {
     case .numeric: "json(numeric_text(\(sql)))"
     case .float: "json(float_text(\(sql)))"
     case .bool: "json(CASE \(sql) WHEN 1 THEN 'true' WHEN 0 THEN 'false' END)"
-    case .timestamp: "(\(sql) || 'Z')"
     case .json, .map, .array: "json(\(sql))"
     default: sql
     }
+  }
+
+  /// What a result shows.
+  mutating func shown(_ value: Typed) throws -> String {
+    let sql = try self.value(value)
+    return switch value.kind {
+    case .numeric: "numeric_text(\(sql))"
+    case .timestamp: "(\(sql) || 'Z')"
+    case .inet: "inet_text(\(sql))"
+    case .cidr: "cidr_text(\(sql))"
+    default: shown(sql, of: value.kind)
+    }
+  }
+
+  /// An array whose members are as they are shown.
+  func shown(_ sql: String, of kind: Kind) -> String {
+    guard kind.element != nil, kind.innermost.isSpelled else { return sql }
+    return "array_shown(\(sql), '\(kind.innermost.typeName)')"
   }
 
   /// A member of an array, taken out of it.
@@ -87,4 +120,9 @@ extension SQLiteTarget {
     default: sql
     }
   }
+}
+
+extension Kind {
+  /// Whether SQLite has other texts for it than those that are shown.
+  var isSpelled: Bool { self == .timestamp || isAddress }
 }

@@ -14,6 +14,10 @@ extension SQLiteTarget {
       let part = parts[0]
       return part.kind == .text || part.kind == .unknown
         ? "json_quote(\(try value(part)))" : "json_array_first(json_array(\(try json(part))))"
+    case "similar":
+      let written = try parts.map { try value($0) }
+      let pattern = written.dropFirst().joined(separator: ", ")
+      return "regexp(similar_pattern(\(pattern)), \(written[0]))"
     case "like" where parts.count == 3, "ilike" where parts.count == 3:
       let written = try parts.map { try value($0) }
       let name = operation == "like" ? "text_like" : operation
@@ -34,11 +38,16 @@ extension SQLiteTarget {
       let read = "array_element(\(try value(parts[0])), \(try value(parts[1])))"
       return member(read, of: kind)
     case "array_append":
-      return "array_cat(\(try value(parts[0])), json_array(\(try json(parts[1]))))"
-    case "array_remove", "array_position":
-      return "\(operation)(\(try value(parts[0])), \(try json(parts[1])))"
+      return "array_cat(\(try value(parts[0])), json_array(\(try cell(parts[1]))))"
+    case "array_remove", "array_position", "array_positions", "array_replace":
+      let others = try parts.dropFirst().map { try cell($0) }
+      return "\(operation)(\(try value(parts[0])), \(others.joined(separator: ", ")))"
     case "array_prepend":
-      return "array_cat(json_array(\(try json(parts[0]))), \(try value(parts[1])))"
+      return "array_cat(json_array(\(try cell(parts[0]))), \(try value(parts[1])))"
+    case "array_to_string":
+      var written = try parts.map { try value($0) }
+      written[0] = shown(written[0], of: parts[0].kind)
+      return "array_to_string(\(written.joined(separator: ", ")))"
     case "exist", "defined", "hstore_contains", "map_has_any", "map_has_all":
       // An absent map is an empty one.
       let written = try parts.map { part in
@@ -83,8 +92,11 @@ extension SQLiteTarget {
   /// As PostgreSQL's `concat` has it, which spells truth values short.
   private mutating func plainText(_ part: Typed) throws -> String {
     let sql = try value(part)
-    return part.kind == .bool
-      ? "CASE \(sql) WHEN 1 THEN 't' WHEN 0 THEN 'f' END" : text(sql, of: part.kind)
+    return switch part.kind {
+    case .bool: "CASE \(sql) WHEN 1 THEN 't' WHEN 0 THEN 'f' END"
+    case .inet: "inet_text(\(sql))"
+    default: text(sql, of: part.kind)
+    }
   }
 
   private mutating func object(_ parts: [Typed]) throws -> String {
@@ -110,6 +122,9 @@ extension SQLiteTarget {
     "any +": "($1 + $2)", "any -": "($1 - $2)", "any *": "($1 * $2)", "any /": "($1 / $2)",
     "any %": "($1 % $2)", "any ^": "power($1, $2)",
     "timestamp_add": "add_interval($1, $2)", "timestamp_subtract": "subtract_interval($1, $2)",
+    "overlaps_lengths": "overlaps($1, add_interval($1, $2), $3, add_interval($3, $4))",
+    "overlaps_last_length": "overlaps($1, $2, $3, add_interval($3, $4))",
+    "overlaps_first_length": "overlaps($1, add_interval($1, $2), $3, $4)",
     "timestamp_date": "substr($1, 1, 10)", "today": "substr(now(), 1, 10)",
     "age": "timestamp_age($1, $2)",
     "age_today": "timestamp_age(substr(now(), 1, 10) || 'T00:00:00', $1)",

@@ -12,6 +12,7 @@ extension SQLiteTarget {
       }
       sql += "WITH \(query.isRecursive ? "RECURSIVE " : "")\(tables.joined(separator: ", ")) "
     }
+    if query.hasTies { return try Self.checkLength(sql + tied(query)) }
     if case .select(let select) = query.body, !select.distinctOn.isEmpty {
       sql += try distinctOn(select, query: query)
     } else {
@@ -50,13 +51,10 @@ extension SQLiteTarget {
     if case .select(let select) = query.body, select.groupingSets == nil {
       return try key(term.value)
     }
-    throw Fault(
-      .usage, what: "SQL",
-      why: "behind a UNION or grouping sets only columns of the result are ordered by",
-      advice: "put it in FROM: SELECT * FROM (…) AS q ORDER BY x")
+    throw Self.noColumn
   }
 
-  private mutating func body(
+  mutating func body(
     _ body: TypedQuery.Body, keepsTimestamps: Bool = false
   ) throws -> String {
     switch body {
@@ -110,13 +108,13 @@ extension SQLiteTarget {
     guard let sets = select.groupingSets else {
       return try written(select, from: from, keepsTimestamps: keepsTimestamps)
     }
-    let whole = absent
-    defer { absent = whole }
+    let whole = (absent, present)
+    defer { (absent, present) = whole }
     let parts = try sets.map { set in
       var part = select
       part.group = Set(set).sorted().map { select.group[$0] }
-      absent = whole.union(
-        select.group.indices.filter { !set.contains($0) }.map { select.group[$0].signature })
+      present = Set(part.group.map(\.signature))
+      absent = Set(select.group.map(\.signature)).subtracting(present)
       return try written(part, from: from, keepsTimestamps: false)
     }
     return try Self.checkLength(parts.joined(separator: " UNION ALL "))
@@ -139,9 +137,9 @@ extension SQLiteTarget {
     return try value(item)
   }
 
-  private mutating func clauses(_ select: TypedSelect) throws -> String {
+  mutating func clauses(_ select: TypedSelect) throws -> String {
     var sql = ""
-    if let filter = select.filter { sql += " WHERE \(try value(filter))" }
+    if let filter = select.filter { sql += " WHERE \(try ofRows { try $0.value(filter) })" }
     if !select.group.isEmpty {
       let keys = try select.group.map { $0.isConstant ? "NULL" : try key($0) }
       sql += " GROUP BY \(keys.joined(separator: ", "))"
@@ -150,27 +148,6 @@ extension SQLiteTarget {
       sql += " GROUP BY NULL"
     }
     if let having = select.having { sql += " HAVING \(try value(having))" }
-    return sql
-  }
-
-  /// The first row of each group, in the order that was asked for.
-  private mutating func distinctOn(_ select: TypedSelect, query: TypedQuery) throws -> String {
-    let from = try self.from(select.from)
-    let items = try select.items.enumerated().map { "\(try value($1)) AS c\($0)" }
-    let order = try query.order.enumerated().map { "\(try key($1.value)) AS o\($0)" }
-    let keys = try select.distinctOn.map { try key($0) }.joined(separator: ", ")
-    let terms = try query.order.map { self.order($0, sql: try key($0.value)) }
-    let window =
-      "PARTITION BY \(keys)" + (terms.isEmpty ? "" : " ORDER BY \(terms.joined(separator: ", "))")
-    let inner =
-      "SELECT \((items + order + ["row_number() OVER (\(window)) AS n"]).joined(separator: ", "))"
-      + from + (try clauses(select))
-    let columns = select.items.indices.map { "c\($0)" }.joined(separator: ", ")
-    var sql = "SELECT \(columns) FROM (\(inner)) WHERE n = 1"
-    if !query.order.isEmpty {
-      let outer = query.order.enumerated().map { self.order($1, sql: "o\($0)") }
-      sql += " ORDER BY \(outer.joined(separator: ", "))"
-    }
     return sql
   }
 }

@@ -3,7 +3,23 @@ internal import Assets
 
 extension SQLiteTarget {
   mutating func value(_ value: Typed) throws -> String {
-    if !absent.isEmpty, absent.contains(value.signature) { return "NULL" }
+    guard !absent.isEmpty else { return try written(value) }
+    let signature = value.signature
+    if absent.contains(signature) { return "NULL" }
+    return present.contains(signature) ? try ofRows { try $0.written(value) } : try written(value)
+  }
+
+  /// What is written of single rows, which have everything.
+  mutating func ofRows<Result>(
+    _ body: (inout SQLiteTarget) throws -> Result
+  ) rethrows -> Result {
+    let absent = self.absent
+    self.absent = []
+    defer { self.absent = absent }
+    return try body(&self)
+  }
+
+  private mutating func written(_ value: Typed) throws -> String {
     switch value.form {
     case .null: return "NULL"
     case .text(let text): return Self.quote(text)
@@ -43,14 +59,14 @@ extension SQLiteTarget {
         return try matched(sign, text: self.value(part), isAll: isAll, array: self.value(array))
       }
       let name = isAll ? "is_all" : "is_any"
-      return "\(name)('\(sign)', \(try json(part)), \(try self.value(array)))"
+      return "\(name)('\(sign)', \(try cell(part)), \(try self.value(array)))"
     case .quantifiedRows(let sign, let part, let isAll, let query):
       return try quantified(sign, part: part, isAll: isAll, query: query)
     case .caseOf(let operand, let branches, let last):
       return try caseOf(operand, branches: branches, last: last)
     case .array(let members): return try array(members)
     case .arrayOfRows(let query):
-      let member = json("c0", of: query.columns[0].kind)
+      let member = cell("c0", of: query.columns[0].kind)
       return "(SELECT json_group_array(\(member)) FROM (\(try self.query(query))))"
     case .row(let parts): return "(\(try parts.map { try self.value($0) }.joined(separator: ", ")))"
     case .aggregate(let aggregate): return try self.aggregate(aggregate, of: value.kind)
@@ -108,12 +124,12 @@ extension SQLiteTarget {
       return "\(isAll ? "is_all" : "is_any")('\(sign)', \(try key(part)), (\(rows)))"
     }
     let rows = try self.query(query)
-    let member = json("c0", of: kind)
+    let member = cell("c0", of: kind)
     let array = "(SELECT json_group_array(\(member)) FROM (\(rows)))"
     if sign.contains("~") {
       return try matched(sign, text: value(part), isAll: isAll, array: array)
     }
-    return "\(isAll ? "is_all" : "is_any")('\(sign)', \(try json(part)), \(array))"
+    return "\(isAll ? "is_all" : "is_any")('\(sign)', \(try cell(part)), \(array))"
   }
 
   /// The rows of a query as what is the same, or less, where they are.
@@ -159,12 +175,12 @@ extension SQLiteTarget {
   /// SQLite's functions take a hundred arguments; a longer list of constants is one constant.
   private mutating func array(_ members: [Typed]) throws -> String {
     guard members.count > 90 else {
-      return "json_array(\(try members.map { try json($0) }.joined(separator: ", ")))"
+      return "json_array(\(try members.map { try cell($0) }.joined(separator: ", ")))"
     }
     var parts: [String] = []
     for start in stride(from: 0, to: members.count, by: 90) {
       let some = members[start..<min(start + 90, members.count)]
-      parts.append("json_array(\(try some.map { try json($0) }.joined(separator: ", ")))")
+      parts.append("json_array(\(try some.map { try cell($0) }.joined(separator: ", ")))")
     }
     var sql = parts[0]
     for part in parts.dropFirst() { sql = "array_cat(\(sql), \(part))" }

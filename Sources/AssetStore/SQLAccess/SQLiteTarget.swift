@@ -11,6 +11,8 @@ struct SQLiteTarget {
   var columns: [Int: (Int) -> String] = [:]
   /// What a set of GROUP BY leaves out, and so is NULL; by signature.
   var absent: Set<String> = []
+  /// What such a set groups by, and so is there whatever it is made of.
+  var present: Set<String> = []
   /// The sources that are tables of the store.
   var tables: [Int: Table] = [:]
 
@@ -47,7 +49,7 @@ struct ResultReading {
 extension TypedQuery {
   /// Whether a column of the result is one of a table, row by row.
   fileprivate func isPlain(_ index: Int) -> Bool {
-    guard case .select(let select) = body, !select.isDistinct, !select.isGrouped,
+    guard !hasTies, case .select(let select) = body, !select.isDistinct, !select.isGrouped,
       select.distinctOn.isEmpty, case .column(let column) = select.items[index].form
     else { return false }
     return select.from.contains { $0.hasTable(column.source) }

@@ -27,7 +27,7 @@ final class ArrayConversions {
       let type = arguments.text(at: 2) ?? "text"
       let converted = try members.map { member throws(FunctionFault) in
         guard let text = member.castText else { return JSONValue.null }
-        return try convert(text, type: type)
+        return try convert(ShownMembers.text(text, type: arguments.text(at: 1, or: "")), type: type)
       }
       return .text(JSONValue.array(converted).text)
     }
@@ -38,7 +38,13 @@ final class ArrayConversions {
   ) throws(FunctionFault) -> JSONValue {
     let fault = FunctionFault("'\(text.shortened(toScalars: 40))' is no \(type)")
     switch type {
-    case "text", "json", "interval", "date", "timestamp": return .string(text)
+    case "text", "json", "interval", "date": return .string(text)
+    case "timestamp":
+      guard let moment = try? Moment(text: text.utf8.span) else { throw fault }
+      return .string(moment.sortableText)
+    case "inet", "cidr":
+      guard let address = InternetAddress(text) else { throw fault }
+      return .string(address.sortable)
     case "integer", "bigint":
       guard let number = Numeric(spelling: text.trimmingSpace)?.integer else { throw fault }
       return .number("\(number)")

@@ -21,6 +21,19 @@ final class ArrayBuildingFunctions {
       let key = MemberKey(JSONValue(arguments, at: 1, like: array.first { $0 != .null }))
       return try text(array.filter { MemberKey($0) != key })
     }
+    try connection.define("array_replace", arguments: 3) { arguments throws(FunctionFault) in
+      guard let array = try functions.array(arguments, at: 0) else { return .null }
+      let example = array.first { $0 != .null }
+      let key = MemberKey(JSONValue(arguments, at: 1, like: example))
+      let other = JSONValue(arguments, at: 2, like: example)
+      return try text(array.map { MemberKey($0) == key ? other : $0 })
+    }
+    try connection.define("array_positions", arguments: 2) { arguments throws(FunctionFault) in
+      guard let array = try functions.array(arguments, at: 0) else { return .null }
+      let key = MemberKey(JSONValue(arguments, at: 1, like: array.first { $0 != .null }))
+      let places = array.indices.filter { MemberKey(array[$0]) == key }
+      return try text(places.map { .number("\($0 + 1)") })
+    }
     try connection.define("array_slice", arguments: 3) { arguments throws(FunctionFault) in
       guard let array = try functions.array(arguments, at: 0), let low = arguments.integer(at: 1),
         let high = arguments.integer(at: 2)

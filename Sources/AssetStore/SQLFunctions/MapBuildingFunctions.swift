@@ -47,7 +47,23 @@ final class MapBuildingFunctions {
       guard let key = arguments.text(at: 0) else { return .null }
       return text([.init(key, value: arguments.text(at: 1).map(JSONValue.string) ?? .null)])
     }
-    try connection.define("map_of_arrays", arguments: 2, body: functions.ofArrays)
+    try connection.define("map_of_arrays", arguments: 2) { arguments throws(FunctionFault) in
+      guard let keys = try functions.inspector.array(arguments, at: 0, of: "hstore") else {
+        return .null
+      }
+      let values = try functions.inspector.array(arguments, at: 1, of: "hstore")
+      return try map(keys, values: values ?? keys.map { _ in .null })
+    }
+    try connection.define("map_of_pairs", arguments: 1) { arguments throws(FunctionFault) in
+      guard let all = try functions.inspector.array(arguments, at: 0, of: "hstore") else {
+        return .null
+      }
+      guard all.count.isMultiple(of: 2) else {
+        throw FunctionFault("hstore takes a value behind each key")
+      }
+      let places = stride(from: 0, to: all.count, by: 2)
+      return try map(places.map { all[$0] }, values: places.map { all[$0 + 1] })
+    }
     for (name, isAll) in [("map_has_any", false), ("map_has_all", true)] {
       try connection.define(name, arguments: 2) { arguments throws(FunctionFault) in
         guard let map = try functions.map(arguments, at: 0),
@@ -85,9 +101,9 @@ final class MapBuildingFunctions {
     }
   }
 
-  private func ofArrays(_ arguments: borrowing FunctionArguments) throws(FunctionFault) -> Value {
-    guard let keys = try inspector.array(arguments, at: 0, of: "hstore") else { return .null }
-    let values = try inspector.array(arguments, at: 1, of: "hstore") ?? []
+  private static func map(
+    _ keys: [JSONValue], values: [JSONValue]
+  ) throws(FunctionFault) -> Value {
     guard keys.count == values.count else {
       throw FunctionFault("hstore takes as many values as keys")
     }
@@ -96,7 +112,7 @@ final class MapBuildingFunctions {
       guard let name = key.string else { throw FunctionFault("no key of a map is NULL") }
       if taken.insert(name.exactly).inserted { members.append(.init(name, value: value)) }
     }
-    return Self.text(members)
+    return text(members)
   }
 
   /// In the order of the keys' bytes.

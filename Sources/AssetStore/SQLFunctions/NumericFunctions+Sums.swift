@@ -38,4 +38,24 @@ extension NumericFunctions {
     let root = variance.double.squareRoot()
     return try value(Numeric(spelling: root.description) ?? .zero)
   }
+
+  /// The same of doubles, which PostgreSQL adds up one by one.
+  static func floatSpread(
+    _ arguments: borrowing FunctionArguments, named name: String
+  ) throws(FunctionFault) -> Value {
+    let members = try JSONInspector().array(arguments, at: 0, of: name) ?? []
+    var (count, sum, squares) = (0.0, 0.0, 0.0)
+    for case .number(let spelling) in members {
+      guard let value = Double(spelling) else { continue }
+      count += 1
+      sum += value
+      guard count > 1 else { continue }
+      let distance = value * count - sum
+      squares += distance * distance / (count * (count - 1))
+    }
+    let isSample = !name.hasSuffix("_pop")
+    guard count > (isSample ? 1 : 0) else { return .null }
+    let variance = squares / (isSample ? count - 1 : count)
+    return .real(name.hasPrefix("stddev") ? variance.squareRoot() : variance)
+  }
 }

@@ -50,6 +50,9 @@ enum NumericFunctions {
       try connection.define("\(name)_of", arguments: 1) { arguments throws(FunctionFault) in
         try spread(arguments, named: name)
       }
+      try connection.define("float_\(name)_of", arguments: 1) { arguments throws(FunctionFault) in
+        try floatSpread(arguments, named: name)
+      }
     }
   }
 

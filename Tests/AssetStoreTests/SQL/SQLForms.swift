@@ -225,5 +225,38 @@ enum SQLForms {
     SELECT INTERVAL '1 month' > ALL (SELECT INTERVAL '1 day' * 2), INTERVAL '1 day' = ANY (SELECT INTERVAL '24 hours')
     SELECT INTERVAL '1 day' IN (SELECT INTERVAL '24 hours'), INTERVAL '2 days' < ANY (SELECT INTERVAL '1 month')
     SELECT ARRAY[1.0] IN (SELECT ARRAY[1]::numeric[]), ARRAY[1, 2] > ALL (SELECT ARRAY[1, 1])
+    SELECT array_agg(DISTINCT created), array_agg(created ORDER BY created DESC) FROM zeta.widget
+    SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY created) FROM zeta.widget
+    SELECT created = ANY (ARRAY[TIMESTAMP '2024-01-01', TIMESTAMP '2024-01-01 00:00:00.5']) FROM zeta.widget
+    SELECT created >= ALL (SELECT created FROM zeta.event), ARRAY[created, seen] FROM zeta.widget
+    SELECT to_json(ARRAY[created]), json_agg(created), json_build_object('c', created, 'a', ARRAY[seen]) FROM zeta.widget GROUP BY created, seen
+    SELECT (ARRAY[created, seen])[1] + INTERVAL '1 day', array_position(ARRAY[created], created) FROM zeta.widget
+    SELECT account_id, status, count(*) FROM zeta.widget WHERE status = 'ok' GROUP BY ROLLUP (account_id, status)
+    SELECT upper(status), status, count(*) FROM zeta.widget GROUP BY CUBE (upper(status), status)
+    SELECT status, size FROM zeta.widget ORDER BY status FETCH FIRST 2 ROWS WITH TIES
+    SELECT status FROM zeta.widget ORDER BY status OFFSET 1 FETCH FIRST 1 ROW WITH TIES
+    SELECT DISTINCT status FROM zeta.widget ORDER BY 1 FETCH FIRST 1 ROW WITH TIES
+    SELECT account_id, count(*) FROM zeta.widget GROUP BY 1 ORDER BY count(*) DESC FETCH FIRST 1 ROW WITH TIES
+    SELECT account_id FROM zeta.widget UNION ALL SELECT account_id FROM zeta.event ORDER BY 1 FETCH FIRST 1 ROW WITH TIES
+    WITH q AS (SELECT status AS s FROM zeta.widget) SELECT s FROM q ORDER BY s FETCH FIRST 2 ROWS WITH TIES
+    SELECT DISTINCT ON (status) status, size FROM zeta.widget ORDER BY status, size FETCH FIRST 1 ROW WITH TIES
+    SELECT host(inet '192.168.1.5/24'), network(inet '192.168.1.5/24'), netmask(inet '192.168.1.5/24'), masklen(inet '192.168.1.5/24'), broadcast(inet '192.168.1.5/24'), family(inet '::1'), hostmask(inet '10.1.2.3/20'), set_masklen(inet '10.0.0.1/8', 16)
+    SELECT host('10.0.0.1'), network('10.0.0.5'), masklen('10.0.0.5'), INET '10.1/16', CIDR '10.0.0.0/8'
+    SELECT inet '192.168.1.5' << inet '192.168.1.0/24', inet '192.168.1.0/24' <<= inet '192.168.1.0/24', inet '10.0.0.0/8' >> inet '10.1.2.3', inet '192.168.1.0/24' && inet '192.168.1.128/25', inet '10.0.0.1' << '10.0.0.0/8', inet '10.0.0.0/8' >>= '10.0.0.0/8'
+    SELECT row_number() OVER (ORDER BY x), x FROM (VALUES (inet '10.0.0.1'), ('9.0.0.0/8'), ('10.0.0.0/8'), ('::1'), ('10.0.0.0/16'), ('10.0.0.1/8')) v(x)
+    SELECT max(x), min(x), count(DISTINCT x), array_agg(x ORDER BY x), json_agg(x) FROM (VALUES (inet '10.0.0.1'), ('9.0.0.0/8'), ('10.0.0.0/8')) v(x)
+    SELECT inet '10.0.0.1' || 'x', (inet '10.0.0.1')::text, inet '10.0.0.1' = inet '10.0.0.1/32', cidr '10.0.0.0/8' = inet '10.0.0.0/8', concat(inet '10.0.0.1', cidr '10.0.0.1')
+    SELECT '10.0.0.1/8'::inet::cidr, (cidr '10.0.0.0/8')::inet, ARRAY[inet '10.0.0.1']::text
+    SELECT inet '::ffff:1.2.3.4', inet '::1.2.3.4', inet '2001:db8:0:0:1:0:0:1', inet '::', inet '1::', inet '0:0:0:0:0:1:2:3', inet '::5:6', network(inet '2001:db8::5/64'), broadcast(inet '2001:db8::5/64')
+    SELECT 'abc' SIMILAR TO 'a%', 'abc' SIMILAR TO '_b_', 'abc' SIMILAR TO 'a(b|x)c', 'abc' SIMILAR TO 'ab', 'abc' SIMILAR TO 'a.c', 'a%c' SIMILAR TO 'a\%c', 'axc' SIMILAR TO 'a#_c' ESCAPE '#', 'abc' SIMILAR TO '[a-c]+', 'abbb' SIMILAR TO 'ab{3}', NULL SIMILAR TO 'a', 'abc' NOT SIMILAR TO 'a%'
+    SELECT (DATE '2024-01-01', INTERVAL '10 days') OVERLAPS (DATE '2024-01-05', INTERVAL '1 day'), (DATE '2024-01-01', DATE '2024-01-02') OVERLAPS (DATE '2024-01-02', DATE '2024-01-03'), (TIMESTAMP '2024-01-01', NULL) OVERLAPS (TIMESTAMP '2023-01-01', TIMESTAMP '2025-01-01')
+    SELECT (created, seen) OVERLAPS ('2024-01-01', '2024-02-01') FROM zeta.widget
+    SELECT EXTRACT(timezone_hour FROM created), EXTRACT(century FROM created), EXTRACT(decade FROM created), EXTRACT(millennium FROM created) FROM zeta.widget
+    SELECT hstore(ARRAY['a','b','c','d']), hstore(ARRAY['a','b'], NULL)
+    SELECT array_replace(names, 'a', 'q'), array_positions(names, 'a'), array_replace(ports, 9007199254740993, 5) FROM zeta.widget
+    SELECT bool_or(tags IS NULL) FILTER (WHERE false) OVER (ORDER BY _key ROWS BETWEEN 1 PRECEDING AND CURRENT ROW), min(size) FILTER (WHERE enabled) OVER (ORDER BY _key ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) FROM zeta.widget
+    SELECT EXISTS (SELECT 1 FROM zeta.event e WHERE e.account_id = w.account_id), count(*) FROM zeta.widget w GROUP BY EXISTS (SELECT 1 FROM zeta.event e WHERE e.account_id = w.account_id)
+    SELECT ports AS p FROM zeta.widget INTERSECT SELECT ARRAY[9007199254740993, 1] FROM zeta.widget
+    SELECT array_cat(ports, ARRAY[1]), array_append(ports, 1), ports || 1, CASE WHEN enabled THEN ARRAY[1] ELSE ports END FROM zeta.widget
     """#
 }

@@ -91,11 +91,16 @@ struct SQLPostgreSQLTests {
     return cells.map { normal($0.value) }.joined(separator: "|")
   }
 
+  /// Here the text of a number has no zeros at its end.
+  private static func withoutZeros(_ text: String) -> String {
+    text.replacing(/\.0+(?!\d)/, with: "").replacing(/(\.\d*[1-9])0+(?!\d)/) { "\($0.1)" }
+  }
+
   /// A timestamp as the store sorts it, numbers to thirteen digits, and members in the order of their names.
   private static func normal(_ value: JSONValue) -> String {
     switch value {
     case .number(let spelling): String(format: "%.13g", Double(spelling) ?? 0)
-    case .string(let text): (try? Moment(text: text.utf8.span).sortableText) ?? text
+    case .string(let text): (try? Moment(text: text.utf8.span).sortableText) ?? withoutZeros(text)
     case .array(let members): "[" + members.map(normal).joined(separator: ",") + "]"
     case .object(let members):
       "{" + members.map { $0.name + ":" + normal($0.value) }.sorted().joined(separator: ",") + "}"

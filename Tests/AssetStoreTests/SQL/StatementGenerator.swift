@@ -3,185 +3,185 @@ import TestSupport
 /// Writes statements about widgets and events: joins, subqueries, groups, windows and set operations, with kinds mixed
 /// on purpose now and then. Each column of a result is called c0, c1 and so on.
 struct StatementGenerator {
+  enum Kind: CaseIterable {
+    case text, int, bigint, numeric, float, bool, ts, date, interval, map, json, texts, ints
+  }
+
   var random: SeededGenerator
-  private var alias = ""
+  /// The columns that what is being written can name, each with what stands before it.
+  var columns: [Kind: [String]] = [:]
+  /// What tells the rows of the first table apart.
+  private var key = "_key"
 
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   mutating func statement() -> String {
-    alias = ""
-    let kind = pick(Self.kinds)
-    switch Int.random(in: 0..<13, using: &random) {
-    case 0, 1, 2:
-      return "SELECT _key AS c0, \(value(kind, 3)) AS c1 FROM zeta.widget WHERE \(value("bool", 2))"
-    case 3:
-      let key = value(pick(["text", "bool", "ts"]), 1)
-      return
-        "SELECT \(key) AS c0, count(*) AS c1, \(aggregate())(\(value("bigint", 2))) AS c2 FROM zeta.widget GROUP BY \(pick(["1", key]))"
-    case 4:
-      return
-        "SELECT \(aggregate())(\(value(kind, 2))) AS c0, count(DISTINCT \(value(kind, 1))) AS c1 FROM zeta.widget"
-    case 5:
-      return
-        "SELECT account_id AS c0, \(value(kind, 1)) AS c1, count(*) AS c2 FROM zeta.widget GROUP BY account_id"
+    let from = self.from()
+    let rest = " FROM \(from)\(roll(2) == 0 ? " WHERE \(value(.bool, 2))" : "")"
+    switch roll(12) {
+    case 0, 1, 2: return "SELECT \(anything(3)) AS c0, \(anything(2)) AS c1\(rest)"
+    case 3: return "SELECT \(aggregate(2)) AS c0, \(aggregate(2)) AS c1\(rest)"
+    case 4, 5: return grouped(rest)
     case 6:
-      alias = "w."
+      let (one, other) = (value(.text, 1), value(pick([.text, .bool]), 1))
+      let sets = "\(pick(["ROLLUP", "CUBE"])) (\(one), \(other))"
       return
-        "SELECT w._key AS c0, e._key AS c1 FROM zeta.widget w \(pick(["", "LEFT ", "FULL "]))JOIN zeta.event e ON \(pick(["w.account_id = e.account_id", "w.created = e.created"])) AND e.kind = \(pick(["'stop'", "'start'"]))"
-    case 7:
-      return
-        "SELECT \(value(kind, 2)) AS c0 FROM zeta.widget \(pick(["UNION", "UNION ALL", "INTERSECT", "EXCEPT", "EXCEPT ALL"])) SELECT \(value(kind, 2)) FROM zeta.widget"
+        "SELECT \(one) AS c0, \(other) AS c1, \(aggregate(1)) AS c2\(rest) GROUP BY \(sets)"
+    case 7: return "SELECT \(window(1)) AS c0, \(window(1)) AS c1\(rest)"
     case 8:
-      return
-        "SELECT x AS c0, count(*) AS c1 FROM (SELECT \(value(kind, 2)) AS x FROM zeta.widget) q WHERE x \(comparison()) \(literal(kind)) GROUP BY x"
+      let kind = pick(Kind.allCases)
+      let left = "SELECT \(value(kind, 2)) AS c0\(rest)"
+      let sign = pick(["UNION", "UNION ALL", "INTERSECT", "EXCEPT", "EXCEPT ALL", "INTERSECT ALL"])
+      let other = self.from()
+      return "\(left) \(sign) SELECT \(value(kind, 2)) FROM \(other)"
     case 9:
+      let query = "SELECT \(value(pick(Self.plain), 2))\(rest)"
       return
-        "WITH q(x) AS (SELECT \(value(kind, 2)) FROM zeta.widget) SELECT max(x) AS c0, count(x) AS c1 FROM q"
-    case 10:
-      return
-        "SELECT _key AS c0 FROM zeta.widget WHERE \(value(kind, 2)) \(pick(["IN", "NOT IN", "= ANY", "> ALL"])) (SELECT \(value(kind, 1)) FROM zeta.widget WHERE \(value("bool", 1)))"
-    case 11:
-      return
-        "SELECT _key AS c0, \(pick(["sum", "count", "max", "avg"]))(\(value("bigint", 1))) OVER (PARTITION BY \(value("text", 1)) ORDER BY _key) AS c1 FROM zeta.widget"
+        "WITH q(x) AS (\(query)) SELECT x AS c0, count(*) AS c1, (SELECT count(*) FROM q b WHERE b.x = q.x) AS c2 FROM q GROUP BY x"
+    case 10: return "SELECT DISTINCT \(value(pick(Self.plain), 2)) AS c0\(rest)"
     default:
+      let order = pick(["", " DESC", " NULLS FIRST", " DESC NULLS LAST"])
+      let limit = pick(["LIMIT 2", "LIMIT 3 OFFSET 1", "FETCH FIRST 2 ROWS WITH TIES"])
       return
-        "SELECT \(value("text", 1)) AS c0, count(*) AS c1 FROM zeta.widget GROUP BY c0 HAVING \(pick(["count(*) > 1", "max(size) > \(literal("bigint"))", "bool_or(enabled)", value("bool", 1)]))"
+        "SELECT \(value(pick(Self.plain), 2)) AS c0, \(key) AS c1\(rest) ORDER BY 1\(order), 2 \(limit)"
     }
   }
 
-  private static let kinds = [
-    "text", "int", "bigint", "numeric", "float", "bool", "ts", "interval",
+  static let plain: [Kind] = [.text, .bigint, .ts, .numeric, .bool, .interval]
+
+  private mutating func grouped(_ rest: String) -> String {
+    let term = value(pick([.text, .bool, .ts, .bigint, .numeric, .interval, .date, .texts]), 1)
+    let having =
+      switch roll(6) {
+      case 0: " HAVING count(*) > 1"
+      case 1: " HAVING \(aggregate(1)) IS NOT NULL"
+      default: ""
+      }
+    let columns = "\(term) AS c0, \(aggregate(2)) AS c1, \(aggregate(1)) AS c2"
+    return "SELECT \(columns)\(rest) GROUP BY \(pick(["1", term]))\(having)"
+  }
+
+  private static let widgets: [Kind: [String]] = [
+    .text: ["_key", "account_id", "status"], .bigint: ["size", "_id"], .float: ["ratio"],
+    .bool: ["enabled"], .ts: ["created", "seen"], .map: ["tags"], .json: ["config"],
+    .texts: ["names"], .ints: ["ports"],
+  ]
+  private static let events: [Kind: [String]] = [
+    .text: ["_key", "account_id", "kind"], .ts: ["created"], .bigint: ["_id"],
   ]
 
-  mutating func value(_ asked: String, _ depth: Int) -> String {
-    let kind = chance(33) ? pick(Self.kinds) : asked
-    if chance(20) { return literal(kind) }
-    if chance(25) { return "NULL" }
-    guard depth > 0 else { return column(kind) ?? literal(kind) }
-    return switch kind {
-    case "text": text(depth - 1)
-    case "int": int(depth - 1)
-    case "bigint": bigint(depth - 1)
-    case "numeric": numeric(depth - 1)
-    case "float": float(depth - 1)
-    case "ts": moment(depth - 1)
-    case "interval":
-      pick(["\(alias)seen - \(alias)created", literal("interval"), "\(literal("interval")) * 2"])
-    default: truth(depth - 1)
+  private static func qualified(
+    _ columns: [Kind: [String]], by name: String
+  ) -> [Kind: [String]] {
+    columns.mapValues { $0.map { "\(name).\($0)" } }
+  }
+
+  private static let both = qualified(widgets, by: "w").merging(qualified(events, by: "e")) {
+    $0 + $1
+  }
+
+  /// What stands behind FROM.
+  private mutating func from() -> String {
+    (columns, key) = (Self.widgets, "_key")
+    switch roll(9) {
+    case 0:
+      (columns, key) = (Self.both, "w._key")
+      let sign = pick(["", "LEFT ", "RIGHT ", "FULL "])
+      let condition = pick([
+        "w.account_id = e.account_id", "w.created = e.created",
+        "w.account_id = e.account_id AND e.kind = 'stop'",
+      ])
+      return "zeta.widget w \(sign)JOIN zeta.event e ON \(condition)"
+    case 1:
+      (columns, key) = (Self.both, "w._key")
+      let names = pick(["account_id", "created", "account_id, created"])
+      return "zeta.widget w \(pick(["", "LEFT "]))JOIN zeta.event e USING (\(names))"
+    case 2:
+      (columns, key) = (Self.qualified(Self.widgets, by: "w"), "w._key")
+      let kind = pick(Self.plain)
+      let query =
+        "SELECT \(value(kind, 2)) AS x, count(*) AS n FROM zeta.event q WHERE q.account_id = w.account_id"
+      columns[kind, default: []].append("l.x")
+      return "zeta.widget w LEFT JOIN LATERAL (\(query)) l ON true"
+    case 3:
+      (columns, key) = (Self.qualified(Self.widgets, by: "w"), "w._key")
+      columns[.text, default: []].append("u.t")
+      return "zeta.widget w, unnest(w.names) AS u(t)"
+    case 4, 5:
+      let (one, other) = (pick(Self.plain), pick(Self.plain))
+      let query = "SELECT _key, \(value(one, 2)) AS x, \(value(other, 2)) AS y FROM zeta.widget"
+      (columns, key) = ([.text: ["s._key"]], "s._key")
+      columns[one, default: []].append("s.x")
+      columns[other, default: []].append("s.y")
+      return "(\(query)) s"
+    default: return "zeta.widget"
     }
   }
 
-  private mutating func text(_ depth: Int) -> String {
-    pick([
-      column("text") ?? "",
-      "\(value("text", depth)) || \(value(pick(["text", "bigint", "bool"]), depth))",
-      "\(pick(["lower", "upper", "reverse", "trim"]))(\(value("text", depth)))",
-      "coalesce(\(value("text", depth)), \(value("text", depth)))",
-      "CASE WHEN \(value("bool", depth)) THEN \(value("text", depth)) ELSE \(value("text", depth)) END",
-      "substr(\(value("text", depth)), \(literal("int")), \(pick(["1", "2", "3"])))",
-      "(\(value(pick(["bigint", "bool", "float"]), depth)))::text",
-      "nullif(\(value("text", depth)), \(value("text", depth)))",
-      "left(\(value("text", depth)), 2)",
-    ])
-  }
-
-  private mutating func int(_ depth: Int) -> String {
-    pick([
-      "length(\(value("text", depth)))",
-      "\(value("int", depth)) \(pick(["+", "-", "*"])) \(value("int", depth))",
-      "cardinality(\(alias)names)",
-      "(\(value("int", depth)) \(pick(["/", "%"])) \(pick(["2", "7"])))",
-      "strpos(\(value("text", depth)), 'o')", literal("int"),
-    ])
-  }
-
-  private mutating func bigint(_ depth: Int) -> String {
-    pick([
-      "\(alias)size",
-      "\(value("bigint", depth)) \(pick(["+", "-", "*"])) \(value(pick(["bigint", "int"]), depth))",
-      "abs(\(value("bigint", depth)))",
-      "greatest(\(value("bigint", depth)), \(value("bigint", depth)))",
-      "coalesce(\(value("bigint", depth)), \(value("int", depth)))",
-      "(\(value("bigint", depth)) / 3)",
-    ])
-  }
-
-  private mutating func numeric(_ depth: Int) -> String {
-    pick([
-      "\(value("numeric", depth)) \(pick(["+", "-", "*"])) \(value(pick(["numeric", "bigint"]), depth))",
-      "(\(value("bigint", depth)))::numeric / \(pick(["3", "7", "2.5"]))",
-      "round(\(value("numeric", depth)), 1)",
-      "least(\(value("numeric", depth)), \(value("bigint", depth)))",
-      "EXTRACT(\(pick(["year", "month", "epoch"])) FROM \(alias)created)",
-      "\(pick(["ceil", "floor", "trunc", "abs"]))(\(value("numeric", depth)))", literal("numeric"),
-    ])
-  }
-
-  private mutating func float(_ depth: Int) -> String {
-    pick([
-      "\(alias)ratio",
-      "\(value("float", depth)) \(pick(["+", "-", "*"])) \(value(pick(["float", "bigint"]), depth))",
-      "sqrt(\(alias)size)", "round(\(alias)ratio)", "(\(value("bigint", depth)))::float8",
-    ])
-  }
-
-  private mutating func moment(_ depth: Int) -> String {
-    pick([
-      "\(alias)created", "\(alias)seen", "\(alias)seen \(pick(["+", "-"])) \(literal("interval"))",
-      "date_trunc('\(pick(["day", "month", "hour"]))', \(alias)created)",
-      "greatest(\(alias)created, \(value("ts", depth)))",
-      "coalesce(\(alias)seen, \(value("ts", depth)))",
-    ])
-  }
-
-  private mutating func truth(_ depth: Int) -> String {
-    let kind = pick(["text", "bigint", "float", "numeric", "ts", "bool", "interval"])
-    let not = pick(["", "NOT "])
-    return pick([
-      "\(value(kind, depth)) \(comparison()) \(value(kind, depth))",
-      "\(value(kind, depth)) \(comparison()) \(literal(kind))",
-      "\(value("bool", depth)) \(pick(["AND", "OR"])) \(value("bool", depth))",
-      "NOT \(value("bool", depth))",
-      "\(value("text", depth)) \(not)IN (\(value("text", depth)), \(value("text", depth)))",
-      "\(value("bigint", depth)) \(not)IN (5, '20', NULL)",
-      "\(value("text", depth)) \(pick(["LIKE", "NOT LIKE", "ILIKE", "~", "!~"])) \(pick(["'o%'", "'^o'", "'_k'"]))",
-      "\(value(kind, depth)) \(not)BETWEEN \(literal(kind)) AND \(literal(kind))",
-      "\(value(kind, depth)) IS \(not)NULL",
-      "(\(value("bool", depth))) IS \(not)\(pick(["TRUE", "FALSE", "UNKNOWN"]))",
-      "\(value(kind, depth)) IS \(not)DISTINCT FROM \(value(kind, depth))",
-      "\(value("text", depth)) = \(pick(["ANY", "ALL"])) (\(alias)names)",
-      "\(value("bigint", depth)) \(comparison()) \(pick(["ANY", "ALL"])) (ARRAY[5, 20])",
-    ])
-  }
-
-  private mutating func column(_ kind: String) -> String? {
-    switch kind {
-    case "text": alias + pick(["_key", "account_id", "status", "tags->'env'", "tags->'n'"])
-    case "bigint": "\(alias)size"
-    case "float": "\(alias)ratio"
-    case "bool": "\(alias)enabled"
-    case "ts": alias + pick(["created", "seen"])
-    default: nil
+  mutating func aggregate(_ depth: Int, isWindow: Bool = false) -> String {
+    let filter = roll(6) == 0 ? " FILTER (WHERE \(value(.bool, 1)))" : ""
+    let distinct = isWindow ? "" : pick(["", "", "DISTINCT "])
+    let number = pick([Kind.bigint, .numeric, .float, .int])
+    let call: String
+    switch roll(isWindow ? 7 : 12) {
+    case 0: call = "count(*)"
+    case 1: call = "count(\(distinct)\(value(pick(Self.plain + [.texts]), depth)))"
+    case 2: call = "sum(\(distinct)\(value(number, depth)))"
+    case 3: call = "avg(\(distinct)\(value(number, depth)))"
+    case 4:
+      let kind = pick([Kind.text, .bigint, .ts, .numeric, .float, .date, .interval, .texts])
+      call = "\(pick(["min", "max"]))(\(value(kind, depth)))"
+    case 5: call = "\(pick(["bool_and", "bool_or"]))(\(value(.bool, depth)))"
+    case 6: call = "sum(\(value(.interval, depth)))"
+    case 7:
+      let text = value(.text, depth)
+      call = "string_agg(\(distinct)\(text), ',' ORDER BY \(text))"
+    case 8:
+      let member = value(pick([.text, .bigint, .ts, .numeric, .bool, .float]), depth)
+      let order = pick(["", " DESC", " NULLS FIRST"])
+      call = "array_agg(\(distinct)\(member) ORDER BY \(member)\(order))"
+    case 9:
+      call = "\(pick(["stddev", "variance", "var_pop", "stddev_pop"]))(\(value(.bigint, depth)))"
+    case 10:
+      let name = pick(["cont(0.5)", "disc(0.5)", "cont(0.3)"])
+      call = "percentile_\(name) WITHIN GROUP (ORDER BY \(value(pick([.bigint, .float]), depth)))"
+    default: call = "mode() WITHIN GROUP (ORDER BY \(value(.text, depth)))"
     }
+    return call + filter
   }
 
-  private mutating func literal(_ kind: String) -> String {
-    switch kind {
-    case "text": pick(["'ok'", "'prod'", "'5'", "''"])
-    case "int": pick(["1", "2", "'3'", "10", "0"])
-    case "bigint": pick(["5", "20", "'20'", "100", "-1"])
-    case "numeric": pick(["1.5", "0.3", "2.0", "'2.5'"])
-    case "float": pick(["0.3", "2.5", "'0.3'", "1"])
-    case "bool": pick(["true", "false", "'true'", "'f'"])
-    case "ts": pick(["'2024-01-01'", "TIMESTAMP '2024-05-01 12:00'", "'2024-01-01T00:00:00.5Z'"])
-    default: pick(["INTERVAL '1 day'", "INTERVAL '2 hours'", "INTERVAL '1 month'"])
+  private mutating func window(_ depth: Int) -> String {
+    let parts = roll(2) == 0 ? "PARTITION BY \(value(pick([.text, .bool, .bigint]), depth)) " : ""
+    let kind = pick([Kind.text, .bigint, .ts, .numeric, .interval, .texts])
+    let first =
+      roll(4) == 0 ? "" : "\(value(kind, depth))\(pick(["", " DESC", " NULLS FIRST"])), "
+    let frame = pick([
+      "", "", "", " ROWS BETWEEN 1 PRECEDING AND CURRENT ROW",
+      " ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING",
+      " ROWS BETWEEN CURRENT ROW AND 1 FOLLOWING", " GROUPS 1 PRECEDING",
+      " RANGE UNBOUNDED PRECEDING",
+    ])
+    let call: String
+    switch roll(5) {
+    case 0:
+      call = pick([
+        "row_number()", "rank()", "dense_rank()", "percent_rank()", "cume_dist()", "ntile(2)",
+      ])
+    case 1:
+      call =
+        "\(pick(["lag", "lead"]))(\(value(pick(Self.plain), depth))\(pick(["", ", 1", ", 2"])))"
+    case 2:
+      call = "\(pick(["first_value", "last_value"]))(\(value(pick(Self.plain), depth)))"
+    default: call = aggregate(depth, isWindow: true)
     }
+    return "\(call) OVER (\(parts)ORDER BY \(first)\(key)\(frame))"
   }
 
-  private mutating func comparison() -> String { pick(["=", "<>", "<", "<=", ">", ">="]) }
-  private mutating func aggregate() -> String { pick(["sum", "avg", "min", "max", "count"]) }
-  private mutating func chance(_ of: Int) -> Bool { Int.random(in: 0..<of, using: &random) == 0 }
-  private mutating func pick(_ choices: [String]) -> String {
+  mutating func roll(_ count: Int) -> Int { Int.random(in: 0..<count, using: &random) }
+
+  mutating func pick<Choice>(_ choices: [Choice]) -> Choice {
     choices[Int.random(in: choices.indices, using: &random)]
   }
+
+  private mutating func anything(_ depth: Int) -> String { value(pick(Kind.allCases), depth) }
 }

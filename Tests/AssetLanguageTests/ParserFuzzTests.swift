@@ -1,14 +1,12 @@
 import AssetLanguage
 import Assets
-import Foundation
 import Testing
 import TestSupport
 
 /// Texts that are nearly statements: whatever they are, they are read or refused, and soon.
 @Suite struct ParserFuzzTests {
-  /// How many texts to try; `ASSETSTORE_FUZZ` says another number.
-  private static let count =
-    ProcessInfo.processInfo.environment["ASSETSTORE_FUZZ"].flatMap(Int.init) ?? 1_500
+  /// How many texts to try, unless `ASSETSTORE_FUZZ_MINUTES` says how long.
+  private static let count = 1_500
 
   private static let seeds = [
     "WITH RECURSIVE a(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM a WHERE x < 5) SELECT sum(x) FROM a",
@@ -41,8 +39,9 @@ import TestSupport
     var texts = Self.seeds
     let clock = ContinuousClock()
     var understood = 0
-    for _ in 0..<Self.count {
-      let text = mutated(texts.randomElement(using: &random) ?? "", texts, &random)
+    let tried = FuzzTime.times(Self.count) {
+      let text = TextMutation().mutated(
+        texts.randomElement(using: &random) ?? "", among: texts, using: &random)
       var isUnderstood = false
       let time = clock.measure {
         isUnderstood = (try? understand(text)) ?? false
@@ -52,7 +51,7 @@ import TestSupport
       understood += isUnderstood ? 1 : 0
       if isUnderstood, texts.count < 200, text.utf8.count < 2_000 { texts.append(text) }
     }
-    #expect(understood > Self.count / 100)
+    #expect(understood > tried / 100)
   }
 
   private func understand(_ text: String) throws -> Bool {
@@ -64,42 +63,5 @@ import TestSupport
       #expect(!fault.why.isEmpty)
       return false
     }
-  }
-
-  private static let pieces = [
-    "(", ")", "'", "\"", "[", "]", ",", ".", "::", "->>", " AND ", " OR ", " NOT ", " IN ", " IS ",
-    " NULL ", "SELECT ", " FROM t ", " WHERE ", " GROUP BY ", " UNION ", "$$", "/*", "*/", "--",
-    "\n",
-    "1e999", "99999999999999999999", "''", "{", "}", "é", "\u{0}", ";", ":x", " AS ",
-    " INTERVAL '1'",
-    " OVER (", "*", " LATERAL ", " ALL ", " ANY ", "E'\\", " CASE WHEN ", " THEN ", " END ",
-  ]
-
-  private func mutated(
-    _ text: String, _ others: [String], _ random: inout SeededGenerator
-  ) -> String {
-    var scalars = Array(text.unicodeScalars)
-    for _ in 0..<Int.random(in: 1...3, using: &random) {
-      let place = Int.random(in: 0...scalars.count, using: &random)
-      let end = min(scalars.count, place + Int.random(in: 0...12, using: &random))
-      switch Int.random(in: 0..<5, using: &random) {
-      case 0: scalars.removeSubrange(place..<end)
-      case 1:
-        scalars.insert(
-          contentsOf: (Self.pieces.randomElement(using: &random) ?? "").unicodeScalars, at: place)
-      case 2: scalars.insert(contentsOf: scalars[place..<end], at: place)
-      case 3:
-        let other = Array((others.randomElement(using: &random) ?? "").unicodeScalars)
-        let start = Int.random(in: 0...other.count, using: &random)
-        scalars.insert(contentsOf: other[start..<min(other.count, start + 30)], at: place)
-      default:
-        let piece = Array((Self.pieces.randomElement(using: &random) ?? "").unicodeScalars)
-        let many = (0..<Int.random(in: 1...400, using: &random)).flatMap { _ in piece }
-        scalars.insert(contentsOf: many, at: place)
-      }
-    }
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars.prefix(20_000))
-    return String(text)
   }
 }

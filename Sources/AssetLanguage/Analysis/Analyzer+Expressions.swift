@@ -20,8 +20,10 @@ extension Analyzer {
     case .unary(let sign, let operand):
       return try unary(sign, operand: value(operand, in: scope), at: range)
     case .binary(let sign, let left, let right):
-      return try binary(
-        sign, left: value(left, in: scope), right: value(right, in: scope), at: range)
+      let other =
+        try Self.comparisons.contains(sign.sign)
+        ? beside(right, in: scope) : value(right, in: scope)
+      return try binary(sign, left: value(left, in: scope), right: other, at: range)
     case .not(let part): return Typed(.not(try condition(part, in: scope)), of: .bool, at: range)
     case .and(let parts):
       return Typed(.and(try parts.map { try condition($0, in: scope) }), of: .bool, at: range)
@@ -62,16 +64,24 @@ extension Analyzer {
     }
   }
 
+  /// What something is compared with.
+  func beside(_ syntax: Syntax, in scope: Scope) throws -> Typed {
+    guard case .name(let names) = syntax.form, names.count == 1 else {
+      return try value(syntax, in: scope)
+    }
+    return try nameOrValue(names, at: syntax.range, in: scope, isBeside: true)
+  }
+
   /// Words that are values without parentheses, unless there is a column of that name.
   private func nameOrValue(
-    _ names: [Name], at range: Range<Int>, in scope: Scope
+    _ names: [Name], at range: Range<Int>, in scope: Scope, isBeside: Bool = false
   ) throws -> Typed {
     let words: Set<String> = ["current_date", "current_timestamp", "localtimestamp"]
     if names.count == 1, !names[0].isQuoted, words.contains(names[0].folded) {
       let call = Call(name: names[0], arguments: [])
       return try self.call(call, at: range, in: scope)
     }
-    return try column(names, at: range, in: scope)
+    return try column(names, at: range, in: scope, isBeside: isBeside)
   }
 
   private static let insteadOfTypes: [String: String] = [

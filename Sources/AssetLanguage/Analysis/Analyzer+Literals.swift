@@ -90,7 +90,8 @@ extension Analyzer {
   private func array(_ text: String, element: Kind, at range: Range<Int>) throws -> Typed {
     guard let members = ArrayText.members(of: text) else {
       throw fault(
-        "'\(text.shortened(toScalars: 40))' is no array", advice: "write ARRAY['a', 'b']", at: range
+        "'\(text.shortened(toScalars: 40))' is no array",
+        advice: "write ARRAY['a', 'b'], or 'a' = ANY (array) to look for one", at: range
       )
     }
     let values = try members.map { member in

@@ -2,7 +2,10 @@ internal import Assets
 
 extension Analyzer {
   /// What is wrong with values that have nothing in common.
-  func mixed(_ values: [Typed], word: String, at range: Range<Int>) -> Fault {
+  ///
+  /// - Parameter place: where they stand, if none of them is the odd one.
+  func mixed(_ values: [Typed], word: String, at place: Range<Int>) -> Fault {
+    let range = odd(values)?.range ?? place
     let kinds = Set(values.map(\.kind)).subtracting([.unknown, .any])
     let isComparison = Self.comparisons.contains(word)
     let verb = isComparison ? "is compared with" : "stands beside"
@@ -44,6 +47,12 @@ extension Analyzer {
       at: range)
   }
 
+  /// The first that has nothing in common with those before it, if it was written.
+  private func odd(_ values: [Typed]) -> Typed? {
+    let place = values.indices.first { Kind.common(values[...$0].map(\.kind)) == nil }
+    return place.map { values[$0] }.flatMap { $0.range.isEmpty ? nil : $0 }
+  }
+
   static let comparisons: Set<String> = [
     "=", "<>", "<", "<=", ">", ">=", "IN", "BETWEEN", "CASE", "USING",
   ]
@@ -59,7 +68,8 @@ extension Analyzer {
       return try compareRows(sign, ones: ones, others: others, range: range, at: place)
     }
     let (pair, kind) = try alike([left, right], word: sign, at: place)
-    try check(kind, sign: sign, at: place)
+    let first = [left, right].first { $0.kind == kind && !$0.range.isEmpty }
+    try check(kind, sign: sign, at: first?.range ?? place)
     return Typed(.compare(sign, pair[0], pair[1]), of: .bool, at: range)
   }
 

@@ -2,7 +2,11 @@ internal import Assets
 
 extension Analyzer {
   /// The column that a name stands for.
-  func column(_ names: [Name], at range: Range<Int>, in scope: Scope) throws -> Typed {
+  ///
+  /// - Parameter isBeside: whether it is what something is compared with: a name that is none was meant as a text.
+  func column(
+    _ names: [Name], at range: Range<Int>, in scope: Scope, isBeside: Bool = false
+  ) throws -> Typed {
     guard let last = names.last else { throw fault("a name is expected", advice: nil, at: range) }
     let qualifier = names.dropLast().map(\.folded).joined(separator: ".")
     var next: Scope? = scope
@@ -27,7 +31,7 @@ extension Analyzer {
       passed.append(scope)
       next = scope.parent
     }
-    throw missing(names, at: range, in: scope)
+    throw missing(names, at: range, in: scope, isBeside: isBeside)
   }
 
   private func columns(
@@ -49,8 +53,14 @@ extension Analyzer {
       at: range)
   }
 
-  private func missing(_ names: [Name], at range: Range<Int>, in scope: Scope) -> Fault {
+  private func missing(
+    _ names: [Name], at range: Range<Int>, in scope: Scope, isBeside: Bool
+  ) -> Fault {
     let name = names.map(\.spelling).joined(separator: ".")
+    if names.count == 1, let missing = scope.missing {
+      let (why, advice) = missing(name, isBeside || names[0].isQuoted)
+      return fault(why, advice: advice, at: range)
+    }
     if names.count == 2, let map = scope.columns(named: names[0].folded).first, map.kind.isMap {
       return fault(
         "there is no table '\(names[0].spelling)' here",
@@ -73,9 +83,19 @@ extension Analyzer {
       )
     }
     let known = Array(Set(scope.names)).sorted()
+    let near = nearest(to: names[0].folded, in: known).map { "did you mean '\($0)'?" }
+    let quoted = isBeside ? Literal.quotesAdvice(name) : nil
     return fault(
       known.isEmpty && scope.parent == nil
         ? "'\(name)' is a column, and there is no FROM" : "there is no column '\(name)'",
-      advice: nearest(to: names[0].folded, in: known).map { "did you mean '\($0)'?" }, at: range)
+      advice: near == nil && quoted == nil
+        ? nil : [near, quoted].compactMap { $0 }.joined(separator: " "), at: range)
+  }
+}
+
+extension Literal {
+  /// What to write for a text that was written as a name.
+  static func quotesAdvice(_ text: String) -> String {
+    "text stands in single quotes: '\(text.doubling("'"))'"
   }
 }

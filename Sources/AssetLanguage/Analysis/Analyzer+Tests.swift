@@ -23,7 +23,7 @@ extension Analyzer {
     case .isTruth(let operand, let truth):
       return Typed(.isTruth(try condition(operand, in: scope), truth), of: .bool, at: range)
     case .isDistinct(let left, let right):
-      let values = [try value(left, in: scope), try value(right, in: scope)]
+      let values = [try value(left, in: scope), try beside(right, in: scope)]
       let (pair, kind) = try alike(values, word: "=", at: range)
       try check(kind, sign: "=", at: range)
       return Typed(.isDistinct(pair[0], pair[1]), of: .bool, at: range)
@@ -39,7 +39,9 @@ extension Analyzer {
     _ operand: Syntax, low: Syntax, high: Syntax, isSymmetric: Bool, at range: Range<Int>,
     in scope: Scope
   ) throws -> Typed {
-    let values = try [operand, low, high].map { try value($0, in: scope) }
+    let values = [
+      try value(operand, in: scope), try beside(low, in: scope), try beside(high, in: scope),
+    ]
     // Each bound is compared by itself, as PostgreSQL does.
     let pairs = { (first: Int, second: Int) in
       [
@@ -60,7 +62,7 @@ extension Analyzer {
       return try among(operand, syntax: query, at: range, in: scope)
     }
     let value = try self.value(operand, in: scope)
-    let others = try list.map { try self.value($0, in: scope) }
+    let others = try list.map { try beside($0, in: scope) }
     if case .row = value.form {
       let parts = try others.map {
         try compare("=", left: value, right: $0, range: range, at: range)

@@ -10,6 +10,8 @@ final class Scope {
   }
 
   let parent: Scope?
+  /// What is told of a name that is none, of what is no query; and whether something is compared with it.
+  var missing: ((_ name: String, _ isBeside: Bool) -> (why: String, advice: String))?
   var sources: [Source] = []
   /// What USING has made one of two columns, by its name.
   var merged: [(name: String, value: Typed)] = []

@@ -1,15 +1,16 @@
 package import Assets
 
-/// Holds an expression against the fields of a type, and puts it in the form that is compiled: fields by their own
-/// names, literals of the kind they are compared with, maps that are compared to text as such.
+/// Holds an expression against the fields of a type, by the rules of the language, and puts it in the form that is
+/// compiled: fields by their own names, literals of the kind they are compared with, maps that are compared to text as
+/// such.
 package struct ExpressionChecker {
-  let names: FieldNames
+  let scope: AssetScope
 
   /// For a question to one type.
-  package init(_ type: AssetType) { names = FieldNames(type: type, isAcross: false) }
+  package init(_ type: AssetType) { scope = AssetScope(type, isAcross: false) }
 
   /// For the part of a question across types that goes to this one; nil where there is none to ask.
-  package init(acrossTypes type: AssetType?) { names = FieldNames(type: type, isAcross: true) }
+  package init(acrossTypes type: AssetType?) { scope = AssetScope(type, isAcross: true) }
 
   /// - Throws: a `usage` fault, with its place, for a field that is not there and for what can't be compared. Answering
   ///   "none" to such a question would be a lie.
@@ -35,82 +36,120 @@ package struct ExpressionChecker {
     case .value, .compare, .isDistinct, .isNull, .isAmong, .isMember, .matches:
       return try checkValues(expression)
     case .hasKeys(let map, let quantifier, let keys):
-      return .hasKeys(try names.map(map), quantifier, keys)
-    case .isDefined(let map, let key): return .isDefined(try names.map(map), key: key)
-    case .contains(let map, let pairs): return .contains(try names.map(map), pairs)
-    case .isContained(let map, let pairs): return .isContained(try names.map(map), in: pairs)
-    case .equals(let map, let pairs): return .equals(try names.map(map), pairs)
+      return .hasKeys(try self.map(map), quantifier, keys)
+    case .isDefined(let map, let key): return .isDefined(try self.map(map), key: key)
+    case .contains(let map, let pairs): return .contains(try self.map(map), pairs)
+    case .isContained(let map, let pairs): return .isContained(try self.map(map), in: pairs)
+    case .equals(let map, let pairs): return .equals(try self.map(map), pairs)
     case .computed(var condition):
-      condition.isAcross = names.isAcross
-      _ = try condition.typed(in: AssetScope(names.type, isAcross: names.isAcross))
+      condition.isAcross = scope.isAcross
+      _ = try condition.typed(in: scope)
       return .computed(condition)
     }
   }
 
   private func checkValues(_ expression: Expression) throws -> Expression {
     switch expression {
-    case .value(let operand): return .value(try condition(operand))
+    case .value(let operand):
+      let values = ValueChecker([operand], in: scope)
+      return .value(try values.operand(values.condition(values.typed(operand)), as: operand))
     case .compare(let left, let comparison, let right):
       return try compare(left, comparison: comparison, right: right)
     case .isDistinct(let left, let right):
-      let values = try agree([left, right])
-      return .isDistinct(values[0], from: values[1])
-    case .isNull(let operand): return .isNull(try names.resolve(operand).operand)
+      let pair = try ValueChecker([left, right], in: scope).alike([left, right], word: "=")
+      if pair[0].kind.isMap { return .not(try compare(left, comparison: .equal, right: right)) }
+      return try compared(pair, with: [left, right]) { .isDistinct($0[0], from: $0[1]) }
+    case .isNull(let operand):
+      let values = ValueChecker([operand], in: scope)
+      return .isNull(try values.operand(values.typed(operand), as: operand))
     case .isAmong(let operand, let list):
-      let values = try agree([operand] + list)
-      return .isAmong(values[0], Array(values.dropFirst()))
+      let all = [operand] + list
+      let typed = try ValueChecker(all, in: scope).alike(all, word: "IN")
+      guard typed[0].kind.isPlain else {
+        return .or(try list.map { try compare(operand, comparison: .equal, right: $0) })
+      }
+      return try compared(typed, with: all) { .isAmong($0[0], Array($0.dropFirst())) }
     case .isMember(let operand, let members): return try isMember(operand, members: members)
     case .matches(let operand, let pattern):
       try pattern.check()
-      return .matches(try convert(names.resolve(operand), to: .text), pattern)
+      let values = ValueChecker([operand], in: scope)
+      return .matches(
+        try values.operand(values.matched(values.typed(operand)), as: operand), pattern)
     default: return expression
     }
   }
 
-  private func condition(_ operand: Operand) throws -> Operand {
-    let value = try names.resolve(operand)
-    guard value.kind == .bool || value.kind == .null else {
-      throw Fault.expression(
-        "\(value.description) is \(value.kind.article), and no condition",
-        advice: value.kind == .map
-          ? "ask tags ? 'env', or tags <> ''" : "compare it with something",
-        at: operand.place)
-    }
-    return value.operand
+  /// - Parameter typed: the operands, made alike.
+  private func compared(
+    _ typed: [Typed], with operands: [Operand], body: ([Operand]) -> Expression
+  ) throws -> Expression {
+    let values = ValueChecker(operands, in: scope)
+    guard typed[0].kind.isPlain else { return try computed(operands, values: values) }
+    return body(try zip(typed, operands).map { try values.operand($0, as: $1) })
   }
 
-  /// A map is compared with hstore text.
+  /// Arrays are compared by the language alone.
+  private func computed(_ operands: [Operand], values: ValueChecker) throws -> Expression {
+    let places = operands.compactMap(\.place)
+    let start = places.map(\.offset).min() ?? 0
+    guard let text = places.first?.text, places.count == operands.count else {
+      throw values.fault("arrays are compared in text only", advice: nil, at: 0..<0)
+    }
+    let end = operands.map { ($0.place?.offset ?? 0) + $0.length }.max() ?? 0
+    return try check(.computed(ComputedCondition(text: text, range: start..<end)))
+  }
+
   private func compare(
     _ left: Operand, comparison: Comparison, right: Operand
   ) throws -> Expression {
-    let (first, second) = (try names.resolve(left), try names.resolve(right, isValue: true))
-    guard first.kind == .map || second.kind == .map else {
-      let values = try agree([left, right])
-      return .compare(values[0], comparison, values[1])
+    let values = ValueChecker([left, right], in: scope)
+    let pair = try values.alike([left, right], word: comparison.rawValue)
+    guard pair[0].kind.isMap else {
+      return try compared(pair, with: [left, right]) { .compare($0[0], comparison, $0[1]) }
     }
-    let (map, other) = first.kind == .map ? (first, second) : (second, first)
-    guard comparison == .equal || comparison == .notEqual,
-      case .literal(.text(let text)) = other.operand.content, let field = map.field
+    let isFlipped = pair[1].isColumn
+    let (map, other) = isFlipped ? (pair[1], pair[0]) : (pair[0], pair[1])
+    guard let text = other.constantText, case .field(let name) = (isFlipped ? right : left).content
     else {
-      throw Fault.expression(
-        "\(map.description) is a map, and compares only with hstore text and by = or <>",
+      throw values.fault(
+        "a map compares only with hstore text, and by = or <>",
         advice: "write tags->'env' for the value of a key, tags = 'env=>prod' for the whole map",
-        at: map.operand.place)
+        at: map.range)
     }
-    let equals = Expression.equals(field, try MapLiteral(hstore: text, at: other.operand.place))
+    let equals = Expression.equals(
+      try self.map(FieldReference(name)), try MapLiteral(hstore: text, at: nil))
     return comparison == .equal ? equals : .not(equals)
   }
 
   private func isMember(_ operand: Operand, members: Members) throws -> Expression {
-    let value = try names.resolve(operand)
+    let values = ValueChecker([operand], in: scope)
     switch members {
     case .keys(let map):
-      return .isMember(try convert(value, to: .text), of: .keys(try names.map(map)))
+      let key = try values.member(operand, of: .text)
+      return .isMember(key, of: .keys(try self.map(map)))
     case .values(let map):
-      return .isMember(try convert(value, to: .text), of: .values(try names.map(map)))
+      let value = try values.member(operand, of: .text)
+      return .isMember(value, of: .values(try self.map(map)))
     case .members(let field):
-      let (array, element) = try names.array(field)
-      return .isMember(try convert(value, to: element), of: .members(array))
+      let column = try ValueChecker(field, in: scope).column(field.name)
+      guard let element = column.kind.element, let name = scope.field(column) else {
+        throw values.fault(
+          "\(field.name) is \(column.kind), and no array",
+          advice: column.kind.isMap ? "write = ANY (avals(\(field.name)))" : nil, at: column.range)
+      }
+      let member = try values.member(operand, of: element)
+      return .isMember(member, of: .members(FieldReference(name, at: field.place)))
     }
+  }
+
+  /// The map of that name; where a type has none its assets have no tags.
+  private func map(_ reference: FieldReference) throws -> FieldReference {
+    let values = ValueChecker(reference, in: scope)
+    let column = try values.column(reference.name)
+    guard column.kind.isMap else {
+      throw values.fault(
+        "\(reference.name) is \(column.kind), and no map", advice: nil, at: column.range)
+    }
+    return FieldReference(scope.field(column) ?? reference.name, at: reference.place)
   }
 }

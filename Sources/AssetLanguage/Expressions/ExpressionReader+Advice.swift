@@ -59,9 +59,12 @@ extension ExpressionReader {
     case .cast(let inner, let type):
       guard case .text = inner.form, let kind = Kind.named[type.name] else { return true }
       return ![.text, .map, .timestamp].contains(kind)
+    // A double does not tell it.
+    case .number(let spelling): return Int64(spelling) == nil && !spelling.isShortDecimal
     case .caseOf, .row, .arrayQuery, .slice, .atTimeZone, .parameter, .blob: return true
     case .element(_, let index): if case .number = index.form { return true } else { return false }
-    case .unary(_, let inner): if case .number = inner.form { return false } else { return true }
+    case .unary(_, let inner):
+      if case .number = inner.form { return isComputed(inner) } else { return true }
     case .like(_, _, _, .similar), .like(_, _, escape: _?, _),
       .between(_, _, _, isSymmetric: true):
       return true

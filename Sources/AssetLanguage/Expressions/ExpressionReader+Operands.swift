@@ -3,6 +3,11 @@ internal import Assets
 extension ExpressionReader {
   /// A field, the value of a key, or a constant.
   func operand(_ syntax: Syntax) throws -> Operand {
+    let operand = try unmeasured(syntax)
+    return Operand(operand.content, at: operand.place, length: syntax.range.count)
+  }
+
+  private func unmeasured(_ syntax: Syntax) throws -> Operand {
     let place = TextPlace(text, at: syntax.range.lowerBound)
     switch syntax.form {
     case .null: return Operand(.literal(.null), at: place)

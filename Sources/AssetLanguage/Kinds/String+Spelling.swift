@@ -1,4 +1,10 @@
 extension String {
+  /// Whether a double tells a number from all others that are written with as many digits.
+  var isShortDecimal: Bool {
+    utf8.prefix { $0 | 0x20 != UInt8(ascii: "e") }.count { (0x30...0x39).contains($0) } <= 15
+      && Double(self)?.isFinite == true
+  }
+
   /// Whether it is a number as SQL spells them.
   var isDecimal: Bool {
     var rest = Array(utf8)[...]

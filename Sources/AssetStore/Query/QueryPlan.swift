@@ -12,6 +12,8 @@ struct QueryPlan {
   /// One for each type that has a table.
   private(set) var selects: [TypeSelect]
   private let sort: [Query.Sort]
+  /// Whether SQLite needs our functions for it.
+  let isComputed: Bool
 
   /// - Parameter hasTables: whether the types have tables; one of the catalogue may have none.
   /// - Throws: a `usage` fault for a field that is not there.
@@ -25,19 +27,23 @@ struct QueryPlan {
     let query = Self.spelled(query, of: isOneType ? types.first : nil)
     paths = query.fields ?? []
     if types.isEmpty { _ = try ExpressionChecker(acrossTypes: nil).check(query.expression) }
+    var isComputed = query.isComputed
     let selects = try types.map { type in
       let checker = isOneType ? ExpressionChecker(type) : ExpressionChecker(acrossTypes: type)
+      let expression = try checker.check(query.expression)
+      isComputed = isComputed || expression.isComputed
       return try TypeSelect(
         type: type,
         cells: isOneType
           ? Self.cells(query.fields, of: type) : Self.commonCells(query.fields, of: type),
         order: query.sort.map { try Self.cell($0.path, of: type, isOneType: isOneType) },
-        expression: checker.check(query.expression), tagsAreKnown: query.tagsAreKnown)
+        expression: expression, tagsAreKnown: query.tagsAreKnown)
     }
     columns = selects.first?.cells.map(\.column) ?? Self.commonColumns.map { ResultColumn($0) }
     readings = selects.first?.cells.map(\.reading) ?? []
     self.selects = hasTables ? selects : []
     sort = query.sort
+    self.isComputed = isComputed
   }
 }
 

@@ -61,12 +61,15 @@ extension Store {
   private func currentPlan(
     _ query: Query, on connection: borrowing Connection
   ) throws -> QueryPlan {
-    if query.isComputed { try SQLFunctions.define(on: connection) }
     let types = try TypeRegistry.asked(query.types, on: connection)
-    guard case .one = query.types else { return try QueryPlan(query, types: types) }
     // A type without a table has no assets; the answer has its columns all the same.
-    return try QueryPlan(
-      query, types: types, hasTables: TypeRegistry.hasTable(types[0], on: connection))
+    let hasTables =
+      if case .one = query.types { try TypeRegistry.hasTable(types[0], on: connection) } else {
+        true
+      }
+    let plan = try QueryPlan(query, types: types, hasTables: hasTables)
+    if plan.isComputed { try SQLFunctions.define(on: connection) }
+    return plan
   }
 
   private func write(

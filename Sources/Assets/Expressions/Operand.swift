@@ -14,10 +14,11 @@ package struct Operand: Hashable, Sendable {
   /// What it is.
   package let content: Content
   package let place: TextPlace?
+  /// How many bytes of the text at its place it is.
+  package let length: Int
 
-  package init(_ content: Content, at place: TextPlace? = nil) {
-    self.content = content
-    self.place = place
+  package init(_ content: Content, at place: TextPlace? = nil, length: Int = 0) {
+    (self.content, self.place, self.length) = (content, place, length)
   }
 
   package static func == (left: Operand, right: Operand) -> Bool { left.content == right.content }

@@ -104,6 +104,8 @@ import TestSupport
     ("'z' <> ALL (groups)", "a"), ("CASE WHEN size > 10 THEN 'big' ELSE 'small' END = 'big'", "b"),
     ("account_id || '!' = 'Ada!'", "a"), ("_type || _key = 'test.thinga'", "a"),
     ("tags ? 'env' AND lower(tags->'env') = 'dev'", "b"),
+    ("groups = '{x,y}'", "a"), ("groups IS DISTINCT FROM '{x}'", "abcd"), ("groups = groups", "a"),
+    ("size > 4.9999999999999999999", "ab"), ("lower(owner) SIMILAR TO '(ada|bob_)'", "ab"),
     ("(lower(owner) = 'ada') IS UNKNOWN", "cd"), ("tags - 'n'::text = 'env=>Prod'", "a"),
   ])
   func `a condition may reckon, call functions and look into JSON`(

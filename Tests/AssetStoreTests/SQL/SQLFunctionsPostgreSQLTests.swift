@@ -32,6 +32,10 @@ struct SQLFunctionsPostgreSQLTests {
     }
   }
 
+  /// All of them, each a SELECT of one row.
+  static let statements =
+    texts.map { "SELECT \($0)" } + conditions.map { "SELECT (\($0)) AS is_true" }
+
   private static let map =
     #"('"a"=>"1", "b"=>NULL, "é"=>"x y", "$default"=>"d", "m.n"=>""'::hstore)"#
 

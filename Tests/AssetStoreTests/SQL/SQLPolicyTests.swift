@@ -32,6 +32,24 @@ import TestSupport
     "SELECT 1; ; /* x */ ATTACH 'x' AS y", "SELECT * FROM temp.sqlite_temp_schema, dbstat",
     "REPLACE INTO runs SELECT * FROM runs", "SELECT 1 RETURNING *",
     "UPDATE sqlite_schema SET sql = ''", "DELETE FROM sqlite_schema",
+    "SELECT \"load_extension\"('x')",
+    "SELECT x FROM (SELECT 1 AS x) q, LATERAL (SELECT * FROM dbstat) d",
+    "SELECT (SELECT count(*) FROM sqlite_stmt)",
+    "SELECT 1 WHERE EXISTS (SELECT 1 FROM sqlite_dbpage)",
+    "WITH d AS (SELECT * FROM pragma_database_list) SELECT * FROM d",
+    "SELECT ARRAY(SELECT name FROM pragma_database_list)",
+    "VALUES ((SELECT data FROM sqlite_dbpage))",
+    "SELECT 1 FROM runs JOIN dbstat ON TRUE", "SELECT 1 UNION (SELECT 1 FROM dbstat)",
+    "SELECT * FROM load_extension('x')", "SELECT * FROM readfile('/etc/passwd') AS f",
+    "SELECT count(*) FILTER (WHERE (SELECT 1 FROM dbstat) > 0) FROM runs",
+    "SELECT sum(1) OVER (ORDER BY (SELECT 1 FROM dbstat)) FROM runs",
+    "SELECT 1 FROM runs GROUP BY ROLLUP ((SELECT 1 FROM dbstat))",
+    "SELECT 1 ORDER BY (SELECT 1 FROM dbstat) FETCH FIRST 1 ROW WITH TIES",
+    "SELECT CASE WHEN 1 IN (SELECT 1 FROM dbstat) THEN 1 END",
+    "WITH x AS (INSERT INTO runs DEFAULT VALUES RETURNING 1) SELECT * FROM x",
+    "SELECT 1 INTO x", "SELECT * FROM runs FOR UPDATE", "COPY runs TO '/tmp/never'",
+    "SELECT numeric_sum('x')", "SELECT inet_within('a', 'b')", "SELECT array_shown('[]', 'inet')",
+    "SELECT similar_pattern('a')", "SELECT only(1, 2)", "SELECT sorted_rows('[]', 'al')",
   ])
   func `nothing but reading is let through, and the file stays as it is`(sql: String) throws {
     let sample = try SQLSample.make()
@@ -74,6 +92,16 @@ import TestSupport
     ("SELECT 1\(String(repeating: " + 1", count: 5_000))", false),
     ("SELECT 1\(String(repeating: " UNION ALL SELECT 1", count: 200))", false),
     ("SELECT x\(String(repeating: "::text", count: 20_000)) FROM (SELECT 1 AS x)", false),
+    ("SELECT count(*) FROM generate_series(1, 1000000000)", false),
+    ("SELECT 1 GROUP BY \(String(repeating: "CUBE (1, 1, 1), ", count: 50))1", false),
+    (
+      "SELECT (\(String(repeating: "ARRAY(SELECT ", count: 300))1\(String(repeating: ")", count: 301))",
+      false
+    ),
+    (
+      "SELECT * FROM runs a\(String(repeating: " JOIN LATERAL (SELECT 1 FROM runs) b ON TRUE", count: 200))",
+      false
+    ),
   ])
   func `what grows without bounds is stopped`(sql: String, isNull: Bool) throws {
     let sample = try SQLSample.make()

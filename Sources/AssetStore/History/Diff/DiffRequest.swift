@@ -55,11 +55,12 @@ extension DiffRequest {
 
   /// Whether the expression is true of `asset`, in SQL.
   func condition(_ type: AssetType, connection: borrowing Connection) throws -> SQLFragment {
-    if query.expression.isComputed { try SQLFunctions.define(on: connection) }
     let checker =
       if case .one = query.types { ExpressionChecker(type) } else {
         ExpressionChecker(acrossTypes: type)
       }
-    return try Condition(type: type).compile(checker.check(query.expression))
+    let expression = try checker.check(query.expression)
+    if expression.isComputed { try SQLFunctions.define(on: connection) }
+    return try Condition(type: type).compile(expression)
   }
 }

@@ -15,11 +15,9 @@ from .processes import Failure
 from .records import write_records
 from .table import Table
 from .tools.postgresql_server import PostgreSQLServer
-from .workbench import Workbench
+from .workbench import SMALL, Workbench
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-# Ten times as many still take a minute.
-SMALL = 100_000
 
 
 def main():
@@ -57,8 +55,8 @@ def report(bench, options):
     reading.measure(bench, table)
     handing_on.measure(bench, table)
     beside.measure(bench, table)
-    if options.tenfold or bench.count <= SMALL:
-        growth.measure(bench, table, first, bench.rounds if bench.count <= SMALL else 1)
+    if options.tenfold or bench.is_small:
+        growth.measure(bench, table, first)
     held, judged = table.verdicts
     lines = [f"* {line}" for line in machine.description(bench)]
     return "\n".join([*lines, f"* {held} of {judged} goals hold; all answers are equal", "", table.markdown()])

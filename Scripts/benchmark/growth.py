@@ -12,11 +12,12 @@ TIMES = 10
 SMALL, LARGE = "as many as above", "ten times as many"
 
 
-def measure(bench, table, first, rounds):
-    """`first` is the series of the first load; the large one is loaded so many times."""
+def measure(bench, table, first):
+    """`first` is the series of the first load."""
     large = AssetStore(bench.ours.binary, bench.path("large.db"))
     records = bench.write_records("large.ndjson", bench.count * TIMES, bench.seed)
-    load = in_turn("ten times the records", [Contestant(LARGE, partial(large.load, records), large.remove)], rounds)
+    load = in_turn("ten times the records", [Contestant(LARGE, partial(large.load, records), large.remove)],
+                   bench.rounds if bench.is_small else 1)
     table.compare("load of ten times the records", load[LARGE], "the first load", first, AtMost(10.5))
     table.memory("peak memory of that", load[LARGE], Memory())
     for question, work, goal in (("count", "count by two tags", AtMost(1.3)),

@@ -16,6 +16,8 @@ class Rival:
     goal: Union[AtMost, AsFast, None] = None
     # Not timed.
     before: Callable[[], None] = lambda: None
+    # As `Contestant` has it.
+    rounds: Optional[int] = None
 
 
 def compete(table, work, rounds, ours, rivals):
@@ -23,7 +25,8 @@ def compete(table, work, rounds, ours, rivals):
 
     `ours` are contestants, of which the first is compared with the rivals.
     """
-    present = [Contestant(rival.name, rival.measure, rival.before) for rival in rivals if not rival.missing]
+    present = [Contestant(rival.name, rival.measure, rival.before, rival.rounds)
+               for rival in rivals if not rival.missing]
     series = in_turn(work, [*ours, *present], rounds)
     own = series[ours[0].name]
     for rival in rivals:

@@ -4,7 +4,7 @@ import os
 import statistics
 import sys
 from dataclasses import dataclass, field
-from typing import Callable
+from typing import Callable, Optional
 
 from .processes import Failure
 
@@ -42,6 +42,8 @@ class Contestant:
     measure: Callable[[], Sample]
     # Not timed.
     before: Callable[[], None] = lambda: None
+    # In how many rounds it takes part at most, if it takes long.
+    rounds: Optional[int] = None
 
 
 def in_turn(work, contestants, rounds):
@@ -53,6 +55,8 @@ def in_turn(work, contestants, rounds):
     answers = {}
     for number in range(rounds):
         for contestant in contestants:
+            if contestant.rounds is not None and number >= contestant.rounds:
+                continue
             print(f"{work}: {contestant.name}, round {number + 1} of {rounds}", file=sys.stderr, flush=True)
             contestant.before()
             os.sync()

@@ -16,6 +16,10 @@ from .tools.sqlite import SQLite
 from .tools.sqlite_utils import SQLiteUtils
 
 
+# Ten times as many still take a minute.
+SMALL = 100_000
+
+
 class Workbench:
     def __init__(self, binary, folder, peers, server, rounds):
         """`peers` has what comes from PyPI, `server` is PostgreSQL's."""
@@ -29,6 +33,11 @@ class Workbench:
 
     def path(self, name):
         return os.path.join(self.folder, name)
+
+    @property
+    def is_small(self):
+        """Whether there are so few records that what takes long can be measured in each round."""
+        return self.count <= SMALL
 
     def require_peers(self):
         """Raises `Failure` if one is missing."""

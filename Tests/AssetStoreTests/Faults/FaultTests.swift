@@ -12,6 +12,41 @@ import TestSupport
   @Test(arguments: FaultScenario.all)
   func `the state afterwards is the old one or the new one`(scenario: FaultScenario) throws {
     guard [nil, "all", scenario.name].contains(Self.asked) else { return }
+    let experiment = try FaultExperiment.of(scenario)
+    var random = SystemRandomNumberGenerator()
+    for mode in FaultMode.allCases {
+      let points = Array(1...experiment.calls)
+      let chosen = Self.takesAll ? points : Array(points.shuffled(using: &random).prefix(3))
+      let counts = try experiment.run(mode, at: chosen.sorted())
+      if Self.takesAll {
+        print(
+          "faults | \(scenario.name) | \(mode) | \(chosen.count) | \(counts.old) | \(counts.new)")
+      }
+    }
+  }
+
+  @Test(arguments: [FaultMode.fail, .forever])
+  func `what a restore has replaced is kept, whatever goes wrong with its last calls`(
+    mode: FaultMode
+  ) throws {
+    let scenario = try #require(FaultScenario.all.first { $0.name == "restore --force" })
+    let experiment = try FaultExperiment.of(scenario)
+    let counts = try experiment.run(mode, at: Array(experiment.calls - 5...experiment.calls))
+    #expect(counts.new > 0)
+  }
+}
+
+/// A scenario that was run once without a fault, so that it is known what is to be.
+private struct FaultExperiment: ~Copyable {
+  /// How many calls can go wrong.
+  let calls: Int
+  let scenario: FaultScenario
+  let shim: FaultShim
+  let template: TemporaryFolder
+  let old: FaultState
+  let new: FaultState
+
+  static func of(_ scenario: FaultScenario) throws -> FaultExperiment {
     let shim = try #require(FaultShim.shared)
     let template = try TemporaryFolder()
     try scenario.prepare(template)
@@ -20,28 +55,26 @@ import TestSupport
     let run = try shim.run(whole.arguments, in: whole.path, .fail, at: nil)
     let new = try whole.state()
     try #require(run.calls > 3 && old != new || scenario.name == "reindex", "\(run)")
-    var random = SystemRandomNumberGenerator()
-    for mode in FaultMode.allCases {
-      let points = Array(1...run.calls)
-      let chosen = Self.takesAll ? points : Array(points.shuffled(using: &random).prefix(3))
-      var counts = (old: 0, new: 0)
-      for number in chosen.sorted() {
-        let trial = try Trial(scenario, template)
-        let outcome = try shim.run(
-          trial.arguments, in: trial.path, mode, at: number, seed: number)
-        let state = try trial.state()
-        let place = "\(scenario.name), \(mode) at \(number) of \(run.calls): \(outcome)"
-        #expect(state == old || state == new, "\(place): \(state)")
-        if state == new { counts.new += 1 } else { counts.old += 1 }
-        if !mode.endsProcess {
-          try trial.check(outcome, mode: mode, isNew: old == new ? nil : state == new, place)
-        }
-      }
-      if Self.takesAll {
-        print(
-          "faults | \(scenario.name) | \(mode) | \(chosen.count) | \(counts.old) | \(counts.new)")
+    return FaultExperiment(
+      calls: run.calls, scenario: scenario, shim: shim, template: template, old: old, new: new)
+  }
+
+  /// Lets each of some calls go wrong, and gives back after how many of them the state was which.
+  func run(_ mode: FaultMode, at points: [Int]) throws -> (old: Int, new: Int) {
+    var counts = (old: 0, new: 0)
+    for number in points {
+      let trial = try Trial(scenario, template)
+      let outcome = try shim.run(trial.arguments, in: trial.path, mode, at: number, seed: number)
+      let state = try trial.state()
+      let place = "\(scenario.name), \(mode) at \(number) of \(calls): \(outcome)"
+      #expect(state == old || state == new, "\(place): \(state)")
+      if state == new { counts.new += 1 } else { counts.old += 1 }
+      if state == new { try trial.checkKept(place) }
+      if !mode.endsProcess {
+        try trial.check(outcome, mode: mode, isNew: old == new ? nil : state == new, place)
       }
     }
+    return counts
   }
 }
 
@@ -73,6 +106,14 @@ private struct Trial: ~Copyable {
 
   func state() throws -> FaultState {
     try FaultState.of(folder.file(scenario.file), isBackup: scenario.file == "b.db")
+  }
+
+  /// Looks for what a restore has replaced: nothing that goes wrong later may take it away.
+  func checkKept(_ place: String) throws {
+    guard scenario.name.hasPrefix("restore --force"), !scenario.command.contains("--no-keep")
+    else { return }
+    let names = try folder.names()
+    #expect(names.contains { $0.contains("before-restore") }, "\(place): \(names)")
   }
 
   /// Holds the exit code, and what lies in the folder, against the state.

@@ -141,6 +141,7 @@ extension Moment {
       case "isodow": isoWeekday
       case "doy":
         date.dayNumber - (CivilDate(year: date.year, month: 1, day: 1)?.dayNumber ?? 0) + 1
+      case "isoyear": CivilDate(dayNumber: date.dayNumber + 4 - isoWeekday)?.year
       case "decade": date.year / 10
       case "century": (date.year + 99) / 100
       case "millennium": (date.year + 999) / 1_000

@@ -51,6 +51,9 @@ extension Analyzer {
     switch value.form {
     case .text(let text): try literal(text, as: kind, at: value.range)
     case .null: value.of(kind)
+    case .row:
+      throw fault(
+        "a row is compared with rows only", advice: "name its values one by one", at: value.range)
     case .parameter where kind == .text || kind == .any: value.of(kind)
     case .parameter: convert(value.of(.text), to: kind)
     case .array(let members):

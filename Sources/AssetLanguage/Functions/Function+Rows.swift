@@ -24,12 +24,16 @@ extension Function {
     json_object_agg|jsonb_object_agg(text, any) json = json_object_agg
     json_group_array(any) json
     json_group_object(text, any) json = json_object_agg
+    stddev|stddev_samp(bigint) numeric = stddev_numeric
     stddev|stddev_samp(numeric) numeric = stddev_numeric
     stddev|stddev_samp(float) float = stddev
+    stddev_pop(bigint) numeric = stddev_pop_numeric
     stddev_pop(numeric) numeric = stddev_pop_numeric
     stddev_pop(float) float
+    variance|var_samp(bigint) numeric = variance_numeric
     variance|var_samp(numeric) numeric = variance_numeric
     variance|var_samp(float) float = variance
+    var_pop(bigint) numeric = var_pop_numeric
     var_pop(numeric) numeric = var_pop_numeric
     var_pop(float) float
     percentile_disc|approx_percentile(float, T) T = percentile_disc

@@ -1,8 +1,14 @@
 internal import Assets
 
 extension Parser {
-  /// What one item of GROUP BY says.
-  mutating func grouping() throws -> SelectSyntax.Grouping {
+  /// What one item of GROUP BY says; several values in parentheses are as many items.
+  mutating func groupings() throws -> [SelectSyntax.Grouping] {
+    guard startOfSets == nil else { return [try grouping()] }
+    let values = try listed()
+    return values.isEmpty ? [.sets([[]])] : values.map { .value($0) }
+  }
+
+  private mutating func grouping() throws -> SelectSyntax.Grouping {
     guard let word = startOfSets else { return .value(try expression()) }
     let start = next.range.lowerBound
     index += word == "grouping" ? 2 : 1
@@ -51,7 +57,7 @@ extension Parser {
   }
 
   /// A value, or several in parentheses, or none.
-  private mutating func listed() throws -> [Syntax] {
+  mutating func listed() throws -> [Syntax] {
     if next.isSymbol("("), token(1).isSymbol(")") {
       index += 2
       return []

@@ -16,7 +16,7 @@ extension Parser {
     if !next.isWord("from") { select.items = try list { try $0.item() } }
     if take(word: "from") { select.from = try list { try $0.from() } }
     if take(word: "where") { select.filter = try expression() }
-    if take(words: "group", "by") { select.group = try list { try $0.grouping() } }
+    if take(words: "group", "by") { select.group = try list { try $0.groupings() }.flatMap { $0 } }
     if take(word: "having") { select.having = try expression() }
     if take(word: "window") {
       select.windows = try list { parser in

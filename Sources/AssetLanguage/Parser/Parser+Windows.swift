@@ -2,18 +2,30 @@ internal import Assets
 
 extension Parser {
   mutating func orderTerms() throws -> [OrderTerm] {
-    try list { parser in
-      let value = try parser.expression()
-      let isDescending = parser.take(word: "desc")
-      if !isDescending { _ = parser.take(word: "asc") }
-      if parser.next.isWord("using") {
-        throw parser.fault("an order takes no operator", advice: "write ASC or DESC")
-      }
-      var nullsFirst: Bool?
-      if parser.take(words: "nulls", "first") { nullsFirst = true }
-      if parser.take(words: "nulls", "last") { nullsFirst = false }
-      return OrderTerm(value: value, isDescending: isDescending, nullsFirst: nullsFirst)
+    try list { try $0.orderTerm() }.flatMap { $0 }
+  }
+
+  /// Several values in parentheses are as many terms.
+  private mutating func orderTerm() throws -> [OrderTerm] {
+    let value = try expression()
+    let isDescending = take(word: "desc")
+    if !isDescending { _ = take(word: "asc") }
+    if next.isWord("using") {
+      throw fault("an order takes no operator", advice: "write ASC or DESC")
     }
+    let place = next.range.lowerBound
+    var nullsFirst: Bool?
+    if take(words: "nulls", "first") { nullsFirst = true }
+    if take(words: "nulls", "last") { nullsFirst = false }
+    guard case .row(let parts) = value.form else {
+      return [OrderTerm(value: value, isDescending: isDescending, nullsFirst: nullsFirst)]
+    }
+    guard nullsFirst == nil else {
+      throw fault(
+        "a row in parentheses is never NULL", advice: "write NULLS FIRST behind each value",
+        at: place)
+    }
+    return parts.map { OrderTerm(value: $0, isDescending: isDescending, nullsFirst: nil) }
   }
 
   /// What stands in the parentheses behind OVER, or behind the name of a window.
@@ -25,7 +37,7 @@ extension Parser {
         window.base = try parser.requireName()
       }
       if parser.take(words: "partition", "by") {
-        window.partition = try parser.list { try $0.expression() }
+        window.partition = try parser.list { try $0.listed() }.flatMap { $0 }
       }
       if parser.take(words: "order", "by") { window.order = try parser.orderTerms() }
       if parser.next.isWord(in: ["rows", "range", "groups"]) {

@@ -68,7 +68,11 @@ extension SQLiteTarget {
     case .arrayOfRows(let query):
       let member = cell("c0", of: query.columns[0].kind)
       return "(SELECT json_group_array(\(member)) FROM (\(try self.query(query))))"
-    case .row(let parts): return "(\(try parts.map { try self.value($0) }.joined(separator: ", ")))"
+    // Where rows are compared, their values are.
+    case .row:
+      throw Fault(
+        .usage, what: "SQL", why: "a row stands where one value is expected",
+        advice: "name its values one by one")
     case .aggregate(let aggregate): return try self.aggregate(aggregate, of: value.kind)
     }
   }

@@ -35,10 +35,29 @@ extension Numeric {
 
   /// To as many places as PostgreSQL shows: sixteen digits at least that mean something. The divisor is not zero.
   func divided(by divisor: Numeric) -> Numeric {
+    let places = places(dividingBy: divisor)
+    return quotient(divisor, to: places + 1).rounded(to: places)
+  }
+
+  func places(dividingBy divisor: Numeric) -> Int {
     let (one, other) = (leadingGroup, divisor.leadingGroup)
     let weight = one.weight - other.weight - (one.first <= other.first ? 1 : 0)
-    let places = max(16 - weight * 4, scale, divisor.scale, 0)
-    return quotient(divisor, to: places + 1).rounded(to: places)
+    return max(16 - weight * 4, scale, divisor.scale, 0)
+  }
+
+  /// To so many places, by Newton's method. The number is not negative.
+  func squareRoot(places: Int) -> Numeric {
+    guard !isZero, !isNegative else { return .zero }
+    let precision = places + 8
+    let half = Numeric(isNegative: false, digits: [5], exponent: -1)
+    // It is off by a factor of ten at most, and each next one has twice as many right digits.
+    var root = Numeric(isNegative: false, digits: [1], exponent: (magnitude + 1) / 2)
+    while true {
+      let next = ((root + quotient(root, to: precision)) * half).rounded(to: precision)
+      let step = next - root
+      root = next
+      if step.isZero || step.magnitude <= -places - 2 { return root.rounded(to: places) }
+    }
   }
 
   /// The quotient cut behind so many places, and what is left of it told by one more digit if it is not exact.

@@ -33,10 +33,10 @@ extension NumericFunctions {
     let sum = numbers.reduce(.zero, +)
     let squares = numbers.reduce(Numeric.zero) { $0 + $1 * $1 }
     let divisor = count * (isSample ? count - Numeric(1) : count)
-    let variance = (count * squares - sum * sum).divided(by: divisor)
+    let distance = count * squares - sum * sum
+    let variance = distance.divided(by: divisor)
     guard name.hasPrefix("stddev") else { return try value(variance) }
-    let root = variance.double.squareRoot()
-    return try value(Numeric(spelling: root.description) ?? .zero)
+    return try value(variance.squareRoot(places: distance.places(dividingBy: divisor)))
   }
 
   /// The same of doubles, which PostgreSQL adds up one by one.

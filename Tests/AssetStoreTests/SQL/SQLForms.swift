@@ -258,5 +258,9 @@ enum SQLForms {
     SELECT EXISTS (SELECT 1 FROM zeta.event e WHERE e.account_id = w.account_id), count(*) FROM zeta.widget w GROUP BY EXISTS (SELECT 1 FROM zeta.event e WHERE e.account_id = w.account_id)
     SELECT ports AS p FROM zeta.widget INTERSECT SELECT ARRAY[9007199254740993, 1] FROM zeta.widget
     SELECT array_cat(ports, ARRAY[1]), array_append(ports, 1), ports || 1, CASE WHEN enabled THEN ARRAY[1] ELSE ports END FROM zeta.widget
+    SELECT stddev(size), variance(size), var_pop(size), stddev_pop(size), stddev(size * 1.5), variance(ports[1]), stddev(_id), stddev_pop(0.5) FROM zeta.widget
+    SELECT EXTRACT(isoyear FROM created), EXTRACT(isoyear FROM TIMESTAMP '2021-01-03'), EXTRACT(isoyear FROM TIMESTAMP '2024-12-30') FROM zeta.widget
+    SELECT account_id, status, count(*) FROM zeta.widget GROUP BY (account_id, status)
+    SELECT _key, row_number() OVER (PARTITION BY (account_id, status) ORDER BY (status, _key) DESC) FROM zeta.widget ORDER BY (account_id, _key) DESC
     """#
 }

@@ -7,7 +7,8 @@ import TestSupport
 @Suite struct SQLFuzzTests {
   /// What SQLite says of SQL that it does not understand: what is let through to it has to be right.
   private static let ofSQLite = [
-    "syntax error", "no such column", "no such function", "no such table", "misuse", "ambiguous",
+    "\": syntax error", "no such column", "no such function", "no such table", "misuse",
+    "ambiguous",
     "incomplete input", "wrong number of arguments", "unrecognized token", "not authorized",
     "SELECTs to the left and right", "ORDER BY term out of range", "row value",
   ]

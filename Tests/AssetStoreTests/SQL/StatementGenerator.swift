@@ -43,7 +43,7 @@ struct StatementGenerator {
       let order = pick(["", " DESC", " NULLS FIRST", " DESC NULLS LAST"])
       let limit = pick(["LIMIT 2", "LIMIT 3 OFFSET 1", "FETCH FIRST 2 ROWS WITH TIES"])
       return
-        "SELECT \(value(pick(Self.plain), 2)) AS c0, \(key) AS c1\(rest) ORDER BY 1\(order), 2 \(limit)"
+        "SELECT \(value(pick(Self.plain), 2)) AS c0\(rest) ORDER BY 1\(order), \(key) \(limit)"
     }
   }
 
@@ -85,7 +85,7 @@ struct StatementGenerator {
     (columns, key) = (Self.widgets, "_key")
     switch roll(9) {
     case 0:
-      (columns, key) = (Self.both, "w._key")
+      (columns, key) = (Self.both, "w._key, e._key")
       let sign = pick(["", "LEFT ", "RIGHT ", "FULL "])
       let condition = pick([
         "w.account_id = e.account_id", "w.created = e.created",
@@ -93,7 +93,7 @@ struct StatementGenerator {
       ])
       return "zeta.widget w \(sign)JOIN zeta.event e ON \(condition)"
     case 1:
-      (columns, key) = (Self.both, "w._key")
+      (columns, key) = (Self.both, "w._key, e._key")
       let names = pick(["account_id", "created", "account_id, created"])
       return "zeta.widget w \(pick(["", "LEFT "]))JOIN zeta.event e USING (\(names))"
     case 2:
@@ -104,7 +104,7 @@ struct StatementGenerator {
       columns[kind, default: []].append("l.x")
       return "zeta.widget w LEFT JOIN LATERAL (\(query)) l ON true"
     case 3:
-      (columns, key) = (Self.qualified(Self.widgets, by: "w"), "w._key")
+      (columns, key) = (Self.qualified(Self.widgets, by: "w"), "w._key, u.t")
       columns[.text, default: []].append("u.t")
       return "zeta.widget w, unnest(w.names) AS u(t)"
     case 4, 5:

@@ -35,21 +35,23 @@ class Child:
         redirections = [(os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
                         (os.POSIX_SPAWN_DUP2, self._output.fileno(), 1),
                         (os.POSIX_SPAWN_DUP2, self._errors.fileno(), 2)]
+        # The seconds that it took, its status and what it used, once it has ended.
+        self._end = None
         self._start = time.perf_counter()
         self._process = os.posix_spawn(program, self.arguments, {**os.environ, **(environment or {})},
                                        file_actions=redirections)
 
     def has_ended(self):
-        return os.waitid(os.P_PID, self._process, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+        return self._look(os.WNOHANG)
 
     def wait(self):
         """Waits for its end; a program that failed is a `Failure` with what it said."""
         try:
-            _, status, usage = os.wait4(self._process, 0)
+            self._look(0)
         except BaseException:
             self.kill()
             raise
-        seconds = time.perf_counter() - self._start
+        seconds, status, usage = self._end
         code = os.waitstatus_to_exitcode(status)
         if code != 0:
             self._errors.seek(0)
@@ -65,8 +67,18 @@ class Child:
         return Outcome(seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1_024), output)
 
     def kill(self):
-        os.kill(self._process, signal.SIGKILL)
-        os.waitpid(self._process, 0)
+        """Ends it, if it goes on."""
+        if not self.has_ended():
+            os.kill(self._process, signal.SIGKILL)
+            self._look(0)
+
+    def _look(self, options):
+        """Whether it has ended; then how is in `_end`."""
+        if self._end is None:
+            process, status, usage = os.wait4(self._process, options)
+            if process:
+                self._end = time.perf_counter() - self._start, status, usage
+        return self._end is not None
 
 
 def run(arguments, output=None, environment=None):

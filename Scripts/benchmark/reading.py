@@ -1,5 +1,6 @@
 """How fast questions are answered, each by a process of its own unless its row says otherwise."""
 
+from dataclasses import dataclass, field
 from functools import partial
 
 from . import answers
@@ -11,34 +12,49 @@ from .samples import Contestant, repeated, require_equal
 ALONE = "DuckDB, its query alone"
 
 
+@dataclass(frozen=True)
+class Question:
+    work: str
+    # The method of the tools that asks it, and what that is given.
+    method: str
+    arguments: tuple = ()
+    # What our time has to be, by the rival's name.
+    goals: dict = field(default_factory=dict)
+
+
+COUNT = Question("count by two tags", "count", goals={ALONE: AsFast(8)})
+FACET = Question("facet under a filter", "facet", goals={ALONE: AsFast(5)})
+
+
 def measure(bench, table):
-    """Gives back the series of the count and of the facet."""
-    count = ask(bench, table, "count by two tags", "count", [alone(bench, bench.duckdb.count_alone, AsFast(8))])
-    facet = ask(bench, table, "facet under a filter", "facet", [alone(bench, bench.duckdb.facet_alone, AsFast(5))])
-    ask(bench, table, "one asset by key", "asset", [], {"sqlite3": AtMost(1.5)}, bench.key())
-    ask(bench, table, "sql, grouping by a tag", "group", [], {"sqlite3": AtMost(1)})
+    key = Question("one asset by key", "asset", (bench.key(),), {bench.sqlite.name: AtMost(1.5)})
+    group = Question("sql, grouping by a tag", "group", goals={bench.sqlite.name: AtMost(1)})
+    for question in (COUNT, FACET, key, group):
+        ask(bench, table, question)
     export(bench, table, "ndjson", answers.of_lines)
     export(bench, table, "csv", answers.of_table)
     sort(bench, table)
-    return count, facet
 
 
-def ask(bench, table, work, question, first, goals=None, *arguments):
-    """Asks all tools that can answer; gives back our series."""
-    ours, goals = bench.ours, goals or {}
-    tools = [tool for tool in (bench.sqlite, bench.duckdb, bench.postgresql, bench.sqlite_utils)
-             if hasattr(tool, question)]
-    rivals = [Rival(tool.name, tool.missing, asked(tool, question, arguments), goals.get(tool.name)) for tool in tools]
-    return compete(table, work, bench.rounds, [Contestant(ours.name, asked(ours, question, arguments))],
-                   [*first, *rivals])[ours.name]
+def ask(bench, table, question):
+    """Asks all tools that can answer."""
+    rivals = [Rival(name, tool.missing, measure, question.goals.get(name))
+              for name, tool, measure in askers(bench, question)]
+    compete(table, question.work, bench.rounds, [Contestant(bench.ours.name, asked(bench.ours, question))], rivals)
 
 
-def asked(tool, question, arguments):
-    return partial(repeated, partial(getattr(tool, question), *arguments))
+def askers(bench, question):
+    """Who is asked, under which name, and how."""
+    alone = getattr(bench.duckdb, f"{question.method}_alone", None)
+    if alone:
+        yield ALONE, bench.duckdb, alone
+    for tool in (bench.sqlite, bench.duckdb, bench.postgresql, bench.sqlite_utils):
+        if hasattr(tool, question.method):
+            yield tool.name, tool, asked(tool, question)
 
 
-def alone(bench, question, goal):
-    return Rival(ALONE, bench.duckdb.missing, question, goal)
+def asked(tool, question):
+    return partial(repeated, partial(getattr(tool, question.method), *question.arguments))
 
 
 def export(bench, table, form, records):

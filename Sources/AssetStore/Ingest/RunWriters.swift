@@ -108,6 +108,8 @@ struct RunWriters: ~Copyable {
 
   /// What has been counted since the last input ended, by type: this one has.
   mutating func takeCounts() -> [(type: TypeName, counts: IngestReport.Counts)] {
+    // Swift 6.3 can't compile an access through self here for the thread sanitizer.
+    let state = state
     state.inputEnds.append(nextID)
     defer { for place in writers.indices { writers[place].writer.counts = IngestReport.Counts() } }
     return writers.map { ($0.type, $0.writer.counts) }
@@ -134,6 +136,8 @@ struct RunWriters: ~Copyable {
       (type: writers[place].type, corrections: try writers[place].writer.finish(connection))
     }
     if !isLoad {
+      // As in `takeCounts`.
+      let state = state
       try state.index.finish(connection)
       try connection.execute("PRAGMA cache_size = -\(Store.pageMemory)")
     }

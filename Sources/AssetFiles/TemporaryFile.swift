@@ -34,6 +34,19 @@ package struct TemporaryFile: ~Copyable {
   /// Returns when the content is on disk.
   package func sync() throws { try file.sync() }
 
+  /// Brings to disk what was written so far, on a thread of its own, while the body runs.
+  package func syncing<Result>(_ body: () throws -> Result) throws -> Result {
+    let (path, target) = (path, target)
+    var work = try ParallelWork.start {
+      do { try File.open(reading: path).sync() } catch let fault as Fault {
+        throw Fault(fault.kind, what: target, why: fault.why, advice: fault.advice)
+      }
+    }
+    let result = try body()
+    try work.value()
+    return result
+  }
+
   /// Takes the target's name, whatever has it, when the content is on disk.
   package consuming func replace() throws {
     try file.sync()

@@ -75,6 +75,19 @@ extension Array where Element == UInt8 {
 }
 
 extension OutputSpan where Element == UInt8 {
+  /// Appends the eight bytes of a number, the lowest first, for which there must be room.
+  @inline(__always)
+  package mutating func append(littleEndian number: UInt64) {
+    precondition(freeCapacity >= 8)
+    // There is room, as has just been checked, and bytes need no alignment.
+    unsafe withUnsafeMutableBufferPointer { room, count in
+      guard let start = room.baseAddress else { return }
+      unsafe UnsafeMutableRawPointer(start + count).storeBytes(
+        of: number.littleEndian, as: UInt64.self)
+      count += 8
+    }
+  }
+
   /// Appends the bytes of a span, for which there must be room.
   @inline(__always)
   package mutating func append(span: Span<UInt8>) {

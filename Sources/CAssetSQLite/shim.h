@@ -40,14 +40,14 @@ static inline int csqlite_bind_blob(
   return sqlite3_bind_blob64(statement, index, bytes, count, SQLITE_TRANSIENT);
 }
 
-// The number in a file's header that each commit counts up: four bytes, the highest first.
-// <https://sqlite.org/fileformat2.html#file_change_counter>
-static inline int csqlite_change_counter(sqlite3 *db, unsigned char *bytes) {
+// Reads bytes of the file itself, past SQLite's cache. What is behind its end reads as zeros.
+static inline int csqlite_read_file(
+    sqlite3 *db, void *bytes, int count, sqlite3_int64 offset) {
   sqlite3_file *file = 0;
   int code = sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
   if (code != SQLITE_OK) return code;
   if (!file || !file->pMethods) return SQLITE_NOTFOUND;
-  return file->pMethods->xRead(file, bytes, 4, 24);
+  return file->pMethods->xRead(file, bytes, count, offset);
 }
 
 // Whether two texts have the same bytes.

@@ -41,4 +41,19 @@ import Testing
       #expect(text(worst) == expected(worst))
     }
   }
+
+  @Test func `a text is plain without control characters and escapes that begin with u, wherever`()
+  {
+    for place in 0..<20 {
+      for (inside, isPlain) in [
+        ("", true), ("\u{7F}é", true), ("\\\"", true), ("\\n", true), (" ", true),
+        ("\u{1F}", false), ("\0", false), ("\n", false), ("\\u0001", false), ("u\\", true),
+      ] {
+        let text = Array((String(repeating: "a", count: place) + inside).utf8)
+        #expect(JSONText.isPlain(text.span) == isPlain, "\(text)")
+        #expect(JSONText.isPlain((text + Array("bcdefghij".utf8)).span) == isPlain, "\(text)")
+      }
+    }
+    #expect(JSONText.isPlain([UInt8]().span) == true)
+  }
 }

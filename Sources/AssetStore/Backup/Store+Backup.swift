@@ -54,16 +54,16 @@ extension Store {
       }
     }
     try Self.requireAlone(target)
-    let temporary = try TemporaryFile(beside: target)
-    let manifest = try writeCopy(to: temporary.path, named: target)
-    try Verification.require(
-      ofCopy: temporary.path, named: path,
-      advice: "the store itself may be damaged; see: assetstore verify", isCancelled: isCancelled)
-    let (size, sha256) = try FileDigest.sha256(of: temporary.path, isCancelled: isCancelled)
-    try overwrites ? temporary.replace() : temporary.take()
+    var copy = try StoreCopy(of: path, named: target, isCancelled: isCancelled)
+    try reading { try copy.append(pagesOf: $0) }
+    let content = try copy.verify()
+    let manifest = try copy.write(content)
+    let (size, sha256) = try copy.read(manifest)
+    let file = copy.closed()
+    try overwrites ? file.replace() : file.take()
     return BackupReport(
-      path: target, size: size, sha256: sha256, assets: manifest.digest.assets, runs: manifest.runs,
-      contentDigest: manifest.digest.content)
+      path: target, size: size, sha256: sha256, assets: content.assets, runs: manifest.runs,
+      contentDigest: content.content)
   }
 
   /// SQLite takes a journal beside a file for the file's own, and rolls it back into whatever the file holds.
@@ -72,28 +72,6 @@ extension Store {
     throw Fault(
       .exists, what: side, why: "another file's journal would be taken for one of the backup's",
       advice: "choose another name, or remove it if nothing uses it")
-  }
-
-  private func writeCopy(to copyPath: String, named name: String) throws -> Manifest {
-    do {
-      let copy = try Connection(path: copyPath, access: .readWrite)
-      // The file has no reader and no past yet, so nothing is lost if this is cut short.
-      try copy.prepareForStore()
-      copy.interrupt(when: isCancelled)
-      try copy.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-      _ = try withConnection { source in
-        do throws(SQLiteError) { _ = try copy.replaceContent(with: source) } catch {
-          if error.isOfWriting { throw error.fault(name) }
-          throw error
-        }
-      }
-      let manifest = try Manifest(describing: copy)
-      try manifest.write(copy)
-      return manifest
-    } catch let error as SQLiteError {
-      // What can't be written is the copy; what can't be read is the store that it is one of.
-      throw error.fault(error.isOfWriting ? name : path)
-    }
   }
 }
 

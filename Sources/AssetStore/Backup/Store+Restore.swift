@@ -31,7 +31,8 @@ extension Store {
   ) throws -> RestoreReport {
     try Self.requireBackup(backup, otherThan: path)
     try requireReplaceable(overwrites: overwrites, held: try info().assets)
-    let copy = try VerifiedCopy.make(of: backup, beside: path, isCancelled: isCancelled)
+    let copy = try VerifiedCopy.make(
+      of: backup, beside: path, becomesStore: false, isCancelled: isCancelled)
     return try restore(from: copy, overwrites: overwrites, keepsOld: keepsOld)
   }
 
@@ -43,7 +44,8 @@ extension Store {
     let path = try absolute(path)
     try requireBackup(backup, otherThan: path)
     guard try FileSystem.status(path) != nil else {
-      let copy = try VerifiedCopy.make(of: backup, beside: path, isCancelled: isCancelled)
+      let copy = try VerifiedCopy.make(
+        of: backup, beside: path, becomesStore: true, isCancelled: isCancelled)
       let report = RestoreReport(assets: copy.assets, runs: copy.runs, kept: nil)
       try copy.closed().take()
       return report
@@ -62,7 +64,8 @@ extension Store {
           advice: "use --force to restore the backup; the damaged file is then kept beside it")
       }
     }
-    let copy = try VerifiedCopy.make(of: backup, beside: path, isCancelled: isCancelled)
+    let copy = try VerifiedCopy.make(
+      of: backup, beside: path, becomesStore: true, isCancelled: isCancelled)
     var report = RestoreReport(assets: copy.assets, runs: copy.runs, kept: nil)
     report.damagedFile = try replaceDamaged(path, with: copy.closed(), keeps: keepsOld)
     return report

@@ -11,18 +11,25 @@ struct VerifiedCopy: ~Copyable {
   /// How many runs are on record in it.
   let runs: Int
 
-  /// - Parameter path: beside which the copy is.
+  /// - Parameters:
+  ///   - path: beside which the copy is.
+  ///   - becomesStore: whether the file itself is what stays.
   /// - Throws: `damaged` if the backup is not what was written.
   static func make(
-    of backup: String, beside path: String, isCancelled: @escaping @Sendable () -> Bool
+    of backup: String, beside path: String, becomesStore: Bool,
+    isCancelled: @escaping @Sendable () -> Bool
   ) throws -> VerifiedCopy {
     try requireFile(backup)
     let source = try File.open(reading: backup)
     let file = try TemporaryFile(beside: path)
     try file.append(contentsOf: source, isCancelled: isCancelled)
-    try Verification.require(
-      ofCopy: file.path, named: backup, advice: "use another backup; see: assetstore verify FILE",
-      isCancelled: isCancelled)
+    let copyPath = file.path
+    let verify = {
+      _ = try Verification.require(
+        ofCopy: copyPath, named: backup, requiresManifest: true,
+        advice: "use another backup; see: assetstore verify FILE", isCancelled: isCancelled)
+    }
+    try becomesStore ? file.syncing(verify) : verify()
     do {
       let connection = try connect(file.path, named: backup)
       connection.interrupt(when: isCancelled)

@@ -1,37 +1,62 @@
 internal import AssetJSON
 internal import Assets
-internal import AssetSQLite
 
-/// The columns of a type's table that hold JSON. SQLite's integrity check runs the checks of a table only where it may
+/// What the texts of a type's table have to be. SQLite's integrity check runs the checks of a table only where it may
 /// write to the file.
 struct JSONColumns {
-  private let inspector = JSONInspector()
-  /// By column: the kinds that its values may be of, as `json_type` calls them; none for any.
-  private let kinds: [(column: Int, name: String, kind: String?)]
-  private let maps: Set<Int>
-
-  init(_ type: AssetType) {
-    let fields = type.fields.enumerated().compactMap { column, field in
-      switch field.dataType {
-      case .hstore, .hstoreCSV: (column, field.name, "object" as String?)
-      case .array: (column, field.name, "array")
-      case .json: (column, field.name, nil)
-      case .string, .timestamp, .int64, .float64, .bool: nil
-      }
-    }
-    maps = Set(type.fields.indices.filter { type.fields[$0].dataType.isMap })
-    kinds = fields + [(type.fields.count, "_extra", "object")]
+  private enum Content {
+    case text
+    case map
+    /// JSON of a kind, as `json_type` calls it; of any kind if there is none.
+    case json(String?)
   }
 
-  /// What is wrong with a row whose columns are the type's fields and the extra fields; nil if nothing is.
-  func flaw(_ row: borrowing Statement) -> String? {
-    for (column, name, kind) in kinds where !row.isNull(at: column) {
-      let found = row.withBytes(at: column) { inspector.kind(of: $0) }
-      if found == nil || kind != nil && found != kind { return "no \(kind ?? "JSON") in \(name)" }
-      if maps.contains(column), !row.withBytes(at: column, body: CanonicalMapScanner.isCanonical) {
-        return "a map that is not in canonical form in \(name)"
-      }
+  private let inspector = JSONInspector()
+  /// The type's fields, and the extra fields.
+  private let columns: [(name: String, content: Content)]
+  private let hash = KeyedHash()
+  /// The hashes of some maps that were right: many assets have the same ones.
+  private var known = [UInt64](repeating: 0, count: 1 << 12)
+
+  init(_ type: AssetType) {
+    columns =
+      type.fields.map { field in
+        switch field.dataType {
+        case .hstore, .hstoreCSV: (field.name, .map)
+        case .array: (field.name, .json("array"))
+        case .json: (field.name, .json(nil))
+        case .string, .timestamp, .int64, .float64, .bool: (field.name, .text)
+        }
+      } + [("_extra", .json("object"))]
+  }
+
+  /// What is wrong with a text in a column; nil if nothing is.
+  mutating func flaw(of text: Span<UInt8>, in column: Int) -> String? {
+    guard UTF8Check.isValid(text) else { return "no UTF-8" }
+    let (name, content) = columns[column]
+    switch content {
+    case .text: return nil
+    case .json(let kind): return flaw(of: text, kind: kind, name: name)
+    case .map:
+      let hash = hash.hash(text)
+      let slot = Int(truncatingIfNeeded: hash) & (known.count - 1)
+      if known[slot] == hash { return nil }
+      let flaw = flaw(ofMap: text, name: name)
+      if flaw == nil { known[slot] = hash }
+      return flaw
     }
-    return nil
+  }
+
+  private func flaw(ofMap text: Span<UInt8>, name: String) -> String? {
+    let isCanonical = CanonicalMapScanner.isCanonical(text)
+    // What has no escapes and nothing that would need one is JSON if it is a map in canonical form.
+    if isCanonical, JSONText.isPlain(text) { return nil }
+    return flaw(of: text, kind: "object", name: name)
+      ?? (isCanonical ? nil : "a map that is not in canonical form in \(name)")
+  }
+
+  private func flaw(of text: Span<UInt8>, kind: String?, name: String) -> String? {
+    let found = inspector.kind(of: text)
+    return found == nil || kind != nil && found != kind ? "no \(kind ?? "JSON") in \(name)" : nil
   }
 }

@@ -13,11 +13,13 @@ struct Manifest {
   let digest: ContentDigest
 
   /// Describes what the connection's file holds now.
-  init(describing connection: borrowing Connection) throws {
+  ///
+  /// - Parameter digest: what that comes to.
+  init(describing connection: borrowing Connection, digest: ContentDigest) throws {
     createdAt = Clock.now()
     schemaVersion = Int(try connection.integer("PRAGMA user_version") ?? 0)
     runs = Int(try connection.integer("SELECT count(*) FROM runs") ?? 0)
-    digest = try ContentDigest(connection)
+    self.digest = digest
   }
 
   /// What the manifest table says; nil in a store at work.
@@ -36,6 +38,12 @@ struct Manifest {
     try Self.remove(connection)
     try connection.run(
       "INSERT INTO manifest VALUES (1, ?, ?)", with: .text(text), .text(Self.digest(of: text)))
+  }
+
+  /// Whether the connection's file has this manifest.
+  func isWhole(_ connection: borrowing Connection) throws -> Bool {
+    try connection.text("PRAGMA integrity_check(manifest)") == "ok"
+      && (try? Self.read(connection))?.text == json.text
   }
 
   /// What is wrong with a file that has to be a backup and has none.

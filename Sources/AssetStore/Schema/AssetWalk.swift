@@ -43,12 +43,14 @@ struct AssetWalk {
       ) { row in
         let id = row.integer(at: 0) ?? 0
         guard taken.insert(AssetID(id).low) else {
-          throw Self.damagedID(id, why: "two assets have it")
+          throw Self.damagedSharedID(id)
         }
         try body(id, row, &types[index].extractor)
       }
     }
   }
+
+  static func damagedSharedID(_ id: Int64) -> Fault { damagedID(id, why: "two assets have it") }
 
   static func damagedID(_ id: Int64, why: String) -> Fault {
     Fault(.damaged, what: "the id \(id)", why: why, advice: "restore a backup")

@@ -14,7 +14,7 @@ extension VersionTable {
     // No type's table has such a name.
     let before = AssetTable.quote("before " + table.type.name.table + "_versions")
     try connection.execute("ALTER TABLE \(name) RENAME TO \(before)")
-    for index in indexNames { try connection.execute("DROP INDEX \(index)") }
+    for index in indexes { try connection.execute("DROP INDEX \(index.name)") }
     for statement in definition { try connection.execute(statement) }
     let columns = old.table.columns.joined(separator: ", ")
     let values = (1...table.columns.count + 2).map { "?\($0)" }.joined(separator: ", ")

@@ -44,18 +44,19 @@ struct VersionTable {
         "_until INTEGER NOT NULL REFERENCES runs(id)", "_end TEXT NOT NULL",
         "_tags_unknown INTEGER NOT NULL",
       ]
-    let plain = table.type.name.table
-    return [
-      "CREATE TABLE \(name)(\n  " + columns.joined(separator: ",\n  ") + "\n) STRICT",
-      "CREATE INDEX \(AssetTable.quote(Self.keyIndex(of: plain)))\nON \(name)(\"_key\", _until)",
-      "CREATE INDEX \(AssetTable.quote(Self.endIndex(of: plain)))\nON \(name)(_until, _id)",
-    ]
+    return ["CREATE TABLE \(name)(\n  " + columns.joined(separator: ",\n  ") + "\n) STRICT"]
+      + indexes.map { index in
+        "CREATE INDEX \(index.name)\nON \(name)(\(index.columns.joined(separator: ", ")))"
+      }
   }
 
-  /// The names of its indexes as identifiers, quoted.
-  var indexNames: [String] {
+  /// Its indexes: the names and the columns as identifiers, quoted where they have to be.
+  var indexes: [(name: String, columns: [String])] {
     let plain = table.type.name.table
-    return [Self.keyIndex(of: plain), Self.endIndex(of: plain)].map(AssetTable.quote)
+    return [
+      (AssetTable.quote(Self.keyIndex(of: plain)), ["\"_key\"", "_until"]),
+      (AssetTable.quote(Self.endIndex(of: plain)), ["_until", "_id"]),
+    ]
   }
 
   /// The asset's columns, in the order of the type's own table.

@@ -24,6 +24,9 @@ public struct Verification: Hashable, Sendable {
   /// be rebuilt from them.
   package internal(set) var isReindexable = false
 
+  /// What the content comes to, as far as it was read.
+  var content: ContentDigest?
+
   /// Verifies a file that nobody writes, such as a backup. It is not changed, not even to recover it.
   ///
   /// - Parameters:
@@ -62,7 +65,8 @@ public struct Verification: Hashable, Sendable {
       let connection = try Connection(path: path, access: .readOnly)
       try connection.prepareForStore()
       connection.interrupt(when: isCancelled)
-      try checkContent(connection, requiresManifest: requiresManifest)
+      try checkContent(
+        connection, at: path, requiresManifest: requiresManifest, isCancelled: isCancelled)
     } catch let fault as Fault where Self.saysNothing(fault) {
       throw fault
     } catch {
@@ -88,8 +92,13 @@ public struct Verification: Hashable, Sendable {
   /// Call it in a read transaction.
   ///
   /// - Parameter path: the connection's file.
-  fileprivate init(of connection: borrowing Connection, at path: String) throws {
-    try checkContent(connection, requiresManifest: false)
+  fileprivate init(
+    of connection: borrowing Connection, at path: String,
+    isCancelled: @escaping @Sendable () -> Bool
+  ) throws {
+    // The transaction has the lock that other connections of this process share from its first read on.
+    _ = try connection.integer("PRAGMA page_count")
+    try checkContent(connection, at: path, requiresManifest: false, isCancelled: isCancelled)
     try check("file") {
       let pages = try connection.integer("PRAGMA page_count") ?? 0
       let pageSize = try connection.integer("PRAGMA page_size") ?? 1
@@ -106,25 +115,33 @@ public struct Verification: Hashable, Sendable {
     }
   }
 
-  /// - Throws: `damaged`, with the first check that failed of a file that has to be a backup.
+  /// Verifies a copy that nobody else knows.
+  ///
+  /// - Parameter name: what faults call it.
+  /// - Throws: `damaged`, with the first check that failed.
+  /// - Returns: what the content comes to.
   static func require(
-    ofCopy path: String, named name: String, advice: String,
+    ofCopy path: String, named name: String, requiresManifest: Bool, advice: String,
     isCancelled: @escaping @Sendable () -> Bool
-  ) throws {
+  ) throws -> ContentDigest {
     let verification: Verification
     do {
       verification = try Verification(
-        ofFile: path, requiresManifest: true, isCancelled: isCancelled)
+        ofFile: path, requiresManifest: requiresManifest, isCancelled: isCancelled)
     } catch let fault as Fault where fault.what == path {
       throw Fault(fault.kind, what: name, why: fault.why, advice: fault.advice)
     }
-    guard let failed = verification.checks.first(where: { !$0.isGood }) else { return }
-    throw Fault(
-      .damaged, what: name, why: "\(failed.name): \(failed.detail)", advice: advice)
+    let failed = verification.checks.first { !$0.isGood }
+    guard failed == nil, let content = verification.content else {
+      throw Fault(
+        .damaged, what: name, why: failed.map { "\($0.name): \($0.detail)" } ?? "it is unreadable",
+        advice: advice)
+    }
+    return content
   }
 
   private static func saysNothing(_ fault: Fault) -> Bool {
-    [.schema, .interrupted, .io].contains(fault.kind)
+    [.schema, .interrupted, .io, .busy].contains(fault.kind)
   }
 
   /// Runs the check unless one before it has failed: a file with a bad header is not worth reading on.
@@ -151,6 +168,6 @@ public struct Verification: Hashable, Sendable {
 extension Store {
   /// Verifies the store while it is in use.
   public func verify() throws -> Verification {
-    try reading { try Verification(of: $0, at: path) }
+    try reading { try Verification(of: $0, at: path, isCancelled: isCancelled) }
   }
 }

@@ -30,7 +30,7 @@ enum FaultState: Hashable {
       guard checks.isEmpty else { return try unreadable(path, "\(checks)") }
       let content = try store.reading { connection in
         let types = try TypeRegistry.all(connection).map(\.definition.text)
-        return [try ContentDigest(connection).content + history(connection)] + types
+        return [try ContentReading(connection).digest.content + history(connection)] + types
       }
       let info = try store.info()
       return info.assets == 0 && info.runs == 0 && content.count == 2 ? .none : .content(content)
@@ -71,6 +71,6 @@ enum FaultState: Hashable {
   private static func backup(_ path: String) throws -> FaultState {
     let checks = try Verification(ofFile: path, requiresManifest: true).checks
     if let bad = checks.first(where: { !$0.isGood }) { return .broken("\(bad)") }
-    return .content([try Store.open(path).reading { try ContentDigest($0).content }])
+    return .content([try Store.open(path).reading { try ContentReading($0).digest.content }])
   }
 }

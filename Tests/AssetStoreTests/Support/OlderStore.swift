@@ -26,7 +26,8 @@ enum OlderStore {
     if !isBackup {
       try connection.execute("DELETE FROM manifest")
     } else if schema < newest {
-      try Manifest(describing: connection).write(connection)
+      let digest = try ContentReading(connection).digest
+      try Manifest(describing: connection, digest: digest).write(connection)
     }
     return path
   }

@@ -16,7 +16,8 @@ package struct FileStatus: Hashable, Sendable {
   package let size: Int
   /// The twelve bits that `chmod` sets.
   package let permissions: UInt32
-  /// The number of the file within its file system.
+  /// The number of its file system, and that of the file in it.
+  package let device: UInt64
   package let inode: UInt64
   /// When its content was changed last, in nanoseconds since 1970.
   package let modifiedAt: Int
@@ -28,6 +29,7 @@ package struct FileStatus: Hashable, Sendable {
     isLink = kind == S_IFLNK
     size = Int(status.st_size)
     permissions = UInt32(status.st_mode & 0o7777)
+    device = UInt64(truncatingIfNeeded: status.st_dev)
     inode = UInt64(status.st_ino)
     #if canImport(Darwin)
       let time = status.st_mtimespec

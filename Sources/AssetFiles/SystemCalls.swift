@@ -55,6 +55,14 @@ package enum SystemCall {
     _ = try retry { fsync(descriptor) }
   }
 
+  /// Has the system begin to put a part of a file on disk, where it can be asked to: no promise, and no wait for it.
+  package static func beginSync(_ descriptor: Int32, at offset: Int, count: Int) {
+    #if os(Linux)
+      // It lets go of the pages that are on disk; for that it begins to write those that are not, and keeps them.
+      _ = posix_fadvise(descriptor, offset, count, POSIX_FADV_DONTNEED)
+    #endif
+  }
+
   package static func rename(_ old: String, to new: String) throws(Errno) {
     _ = try retry { unsafe systemRename(old, to: new) }
   }

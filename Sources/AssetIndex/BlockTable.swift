@@ -74,7 +74,7 @@ package enum BlockTable {
   }
 
   /// Writes the ids of a term in a block: takes the place and the blob.
-  package static let insertion = "INSERT OR REPLACE INTO blocks VALUES (?, ?)"
+  package static let insertion = RowInsertion("INSERT OR REPLACE INTO blocks", columns: 2)
 
   package static func remove(_ place: Int64, on connection: borrowing Connection) throws {
     try connection.run("DELETE FROM blocks WHERE place = ?", with: .integer(place))

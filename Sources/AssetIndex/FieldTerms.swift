@@ -29,16 +29,20 @@ struct FieldTerms<Naming: TermNaming & ~Copyable> {
   private var roots: [Naming.Name] = []
   private var epoch = -1
   private var unescaped: [UInt8] = []
+  /// Of each field that is a map: the terms of maps that have come before.
+  private var memos: [MapTerms<Naming.Name>]
   /// The names of the last asset's terms, each once.
   private(set) var terms: [Naming.Name] = []
 
   init(_ type: AssetType) {
     self.type = type
-    fields = type.fields.enumerated().compactMap { column, field in
+    let fields = type.fields.enumerated().compactMap { column, field in
       type.termRoot(of: field).map {
         IndexedField(column: column, root: $0, isMap: field.dataType.isMap)
       }
     }
+    self.fields = fields
+    memos = fields.map { _ in MapTerms() }
   }
 
   /// - Throws: `damaged` for a map that is not in canonical form.
@@ -80,6 +84,7 @@ struct FieldTerms<Naming: TermNaming & ~Copyable> {
       }
       roots.append(
         naming.name(roots[fields.count], kind: .value, in: type.name.description.utf8.span))
+      for index in memos.indices { memos[index].removeAll() }
       epoch = naming.epoch
     }
     terms.append(contentsOf: roots[fields.count...])
@@ -89,7 +94,12 @@ struct FieldTerms<Naming: TermNaming & ~Copyable> {
     _ text: Span<UInt8>, at index: Int, with naming: inout Naming
   ) throws {
     let root = roots[index]
-    if fields[index].isMap { return try addMap(text, root: root, with: &naming) }
+    if fields[index].isMap {
+      guard !memos[index].append(of: text, to: &terms) else { return }
+      let first = terms.count
+      try addMap(text, root: root, with: &naming)
+      return memos[index].remember(terms[first...], of: text)
+    }
     terms.append(root)
     let isLong = text.count > Term.valueLimit
     terms.append(naming.name(root, kind: isLong ? .long : .value, in: isLong ? Span() : text))

@@ -50,16 +50,14 @@ package struct PendingBlocks {
     count -= sorted.count
     BlockChange.sortByTerm(&sorted)
     let isNew = try !BlockTable.hasBlock(block, on: connection)
-    try connection.withStatement(BlockTable.insertion) { insert in
-      try write(block, sorted: sorted, isNew: isNew, insert: &insert, on: connection)
-    }
+    try write(block, sorted: sorted, isNew: isNew, on: connection)
   }
 
   /// - Parameter sorted: by term.
   private mutating func write(
-    _ block: Int64, sorted: [BlockChange], isNew: Bool, insert: inout Statement,
-    on connection: borrowing Connection
+    _ block: Int64, sorted: [BlockChange], isNew: Bool, on connection: borrowing Connection
   ) throws {
+    var insertion = BlockTable.insertion
     var start = 0
     while start < sorted.count {
       var end = start + 1
@@ -77,7 +75,8 @@ package struct PendingBlocks {
         try BlockTable.remove(place, on: connection)
       } else {
         let row: [2 of Statement.Slice] = [.integer(place), .blob(0..<editor.blob.count)]
-        try insert.run(row.span, in: editor.blob.span)
+        try insertion.add(row.span, in: editor.blob.span, on: connection)
+        try insertion.finish(in: editor.blob.span, on: connection)
       }
       start = end
     }

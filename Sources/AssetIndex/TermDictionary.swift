@@ -79,18 +79,18 @@ extension TermDictionary {
   }
 
   private func insertNew(_ connection: borrowing Connection) throws {
-    try connection.withStatement(TermTable.insertion) { insert in
-      for (index, state) in states.enumerated() where state.isNew && state.change > 0 {
-        let number = UInt32(index + 1)
-        let parent = interner.parent(of: number)
-        let row: [5 of Statement.Slice] = [
-          .integer(Int64(state.id)),
-          .integer(parent == 0 ? 0 : Int64(states[Int(parent) - 1].id)),
-          .integer(Int64(interner.kind(of: number).rawValue)), .text(interner.text(of: number)),
-          .integer(Int64(state.change)),
-        ]
-        try insert.run(row.span, in: interner.texts.span)
-      }
+    var insertion = TermTable.insertion
+    for (index, state) in states.enumerated() where state.isNew && state.change > 0 {
+      let number = UInt32(index + 1)
+      let parent = interner.parent(of: number)
+      let row: [5 of Statement.Slice] = [
+        .integer(Int64(state.id)),
+        .integer(parent == 0 ? 0 : Int64(states[Int(parent) - 1].id)),
+        .integer(Int64(interner.kind(of: number).rawValue)), .text(interner.text(of: number)),
+        .integer(Int64(state.change)),
+      ]
+      try insertion.add(row.span, in: interner.texts.span, on: connection)
     }
+    try insertion.finish(in: interner.texts.span, on: connection)
   }
 }

@@ -86,22 +86,7 @@ package struct TermInterner: ~Copyable {
     }
   }
 
-  /// Multiplies and folds, eight bytes a step.
   private func hash(_ parent: UInt32, kind: Term.Kind, in text: Span<UInt8>) -> UInt64 {
-    var hash = Self.mix(
-      seed ^ UInt64(parent) << 8 ^ UInt64(kind.rawValue), and: 0x9E37_79B9_7F4A_7C15)
-    var offset = 0
-    repeat {
-      let (word, length) = text.partialWord(at: offset)
-      hash = Self.mix(hash ^ word, and: 0xE703_7ED1_A0B4_28DB ^ UInt64(length))
-      offset += 8
-    } while offset < text.count
-    return hash
-  }
-
-  @inline(__always)
-  private static func mix(_ left: UInt64, and right: UInt64) -> UInt64 {
-    let (high, low) = left.multipliedFullWidth(by: right)
-    return high ^ low
+    text.hash(seed: seed ^ UInt64(parent) << 8 ^ UInt64(kind.rawValue))
   }
 }

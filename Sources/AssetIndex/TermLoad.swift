@@ -44,19 +44,19 @@ package struct TermLoad: ~Copyable {
       if id == nil { nextID += 1 }
     }
     for posting in gathered.postings { states[Int(posting.number) - 1].count += posting.count }
-    try connection.withStatement(TermTable.insertion) { insert in
-      try gathered.forEachNewTerm { term, text in
-        defer { next += 1 }
-        let state = states[next]
-        guard state.isNew else { return }
-        let row: [5 of Statement.Slice] = [
-          .integer(Int64(state.id)), .integer(parentID(of: term)),
-          .integer(Int64(term.kind.rawValue)), .text(text), .integer(Int64(state.count)),
-        ]
-        try insert.run(row.span, in: gathered.texts.span)
-        states[next].written = state.count
-      }
+    var insertion = TermTable.insertion
+    try gathered.forEachNewTerm { term, text in
+      defer { next += 1 }
+      let state = states[next]
+      guard state.isNew else { return }
+      let row: [5 of Statement.Slice] = [
+        .integer(Int64(state.id)), .integer(parentID(of: term)),
+        .integer(Int64(term.kind.rawValue)), .text(text), .integer(Int64(state.count)),
+      ]
+      try insertion.add(row.span, in: gathered.texts.span, on: connection)
+      states[next].written = state.count
     }
+    try insertion.finish(in: gathered.texts.span, on: connection)
   }
 
   private func parentID(of term: GatheredTerms.NewTerm) -> Int64 {
@@ -76,27 +76,28 @@ package struct TermLoad: ~Copyable {
     _ gathered: GatheredTerms, on connection: borrowing Connection
   ) throws {
     let isNew = try !BlockTable.hasBlock(gathered.block, on: connection)
-    try connection.withStatement(BlockTable.insertion) { insert in
-      if isComplete {
-        return try gathered.forEachPosting { posting, blob in
-          try write(
-            posting, blob: blob, of: gathered, isNewBlock: isNew, insert: &insert, on: connection)
-        }
+    var insertion = BlockTable.insertion
+    if isComplete {
+      try gathered.forEachPosting { posting, blob in
+        try write(
+          posting, blob: blob, of: gathered, isNewBlock: isNew, with: &insertion, on: connection)
       }
+    } else {
       // The store had some of the terms, so that the order of its ids is another.
       var postings: [(posting: GatheredTerms.Posting, blob: Range<Int>)] = []
       gathered.forEachPosting { postings.append(($0, $1)) }
       postings.sort { id(of: $0.posting) < id(of: $1.posting) }
       for (posting, blob) in postings {
         try write(
-          posting, blob: blob, of: gathered, isNewBlock: isNew, insert: &insert, on: connection)
+          posting, blob: blob, of: gathered, isNewBlock: isNew, with: &insertion, on: connection)
       }
     }
+    try insertion.finish(in: gathered.blobs.span, on: connection)
   }
 
   private func write(
     _ posting: GatheredTerms.Posting, blob: Range<Int>, of gathered: GatheredTerms,
-    isNewBlock: Bool, insert: inout Statement, on connection: borrowing Connection
+    isNewBlock: Bool, with insertion: inout RowInsertion, on connection: borrowing Connection
   ) throws {
     guard let place = BlockTable.place(gathered.block, term: id(of: posting)) else {
       throw TermTable.damage
@@ -105,11 +106,13 @@ package struct TermLoad: ~Copyable {
     if !isNewBlock,
       let union = try union(id(of: posting), ids: ids, inBlock: gathered.block, on: connection)
     {
+      var replacement = BlockTable.insertion
       let row: [2 of Statement.Slice] = [.integer(place), .blob(0..<union.count)]
-      try insert.run(row.span, in: union.span)
+      try replacement.add(row.span, in: union.span, on: connection)
+      try replacement.finish(in: union.span, on: connection)
     } else {
       let row: [2 of Statement.Slice] = [.integer(place), .blob(blob)]
-      try insert.run(row.span, in: gathered.blobs.span)
+      try insertion.add(row.span, in: gathered.blobs.span, on: connection)
     }
   }
 

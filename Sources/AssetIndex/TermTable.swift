@@ -97,7 +97,7 @@ extension TermTable {
   }
 
   /// Takes the id, the parent's id, the kind, the text and the count of assets.
-  package static let insertion = "INSERT INTO terms VALUES (?1, ?2, ?3, ?4, ?5)"
+  package static let insertion = RowInsertion("INSERT INTO terms", columns: 5)
 
   /// Makes a term a fact of so many assets more, or less.
   package static func count(_ id: Int64, by change: Int64, on connection: borrowing Connection)

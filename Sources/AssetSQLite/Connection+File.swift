@@ -5,6 +5,13 @@ extension Connection {
   /// than 512 bytes, its journal's included.
   package static let maxPathLength = 460
 
+  /// The absolute path of the connection's file; nil in memory.
+  package var path: String? {
+    guard let name = unsafe sqlite3_db_filename(owner.raw, "main") else { return nil }
+    let path = unsafe String(cString: name)
+    return path.isEmpty ? nil : path
+  }
+
   /// Whether the connection's file has lost its name, or another file has it by now.
   package func hasMoved() throws(SQLiteError) -> Bool {
     var hasMoved: Int32 = 0

@@ -10,6 +10,10 @@ extension Store {
   /// What a writer keeps pages of the store in, in KiB.
   static let pageMemory = 32_768
 
+  /// Makes loads faster in a process that runs no SQL of others: the memory that such may take can't be limited any
+  /// more. Of effect before the first store is opened.
+  package static func prepareForLoads() { Connection.leaveMemoryUncounted() }
+
   /// Opens a store to read.
   ///
   /// - Parameters:

@@ -68,11 +68,9 @@ package struct CanonicalMapScanner {
     guard take(UInt8(ascii: "\""), in: text) else { return .malformed }
     let start = offset
     var isEscaped = false
-    while offset < text.count {
-      let (word, length) = text.partialWord(at: offset)
-      let plain = min(Self.special(in: word).trailingZeroBitCount / 8, length)
-      offset += plain
-      guard plain < length else { continue }
+    while true {
+      offset += Self.plainCount(text, from: offset)
+      guard offset < text.count else { return .malformed }
       offset += 1
       if text[offset - 1] == UInt8(ascii: "\"") {
         return .value(start..<offset - 1, isEscaped: isEscaped)
@@ -80,7 +78,19 @@ package struct CanonicalMapScanner {
       isEscaped = true
       offset += 1
     }
-    return .malformed
+  }
+
+  /// How many bytes there are before the next quote or backslash.
+  @inline(__always)
+  private static func plainCount(_ text: Span<UInt8>, from start: Int) -> Int {
+    var end = start
+    while end < text.count {
+      let (word, length) = text.partialWord(at: end)
+      let plain = min(special(in: word).trailingZeroBitCount / 8, length)
+      end += plain
+      if plain < length { break }
+    }
+    return end - start
   }
 
   /// Marks the highest bit of the first byte of the word that is a quote or a backslash, and perhaps bits behind it.
@@ -107,12 +117,13 @@ extension CanonicalMapScanner {
   package static func unescape(_ text: Span<UInt8>, into bytes: inout [UInt8]) -> Bool {
     var offset = 0
     while offset < text.count {
-      guard text[offset] == UInt8(ascii: "\\") else {
-        bytes.append(text[offset])
-        offset += 1
-        continue
-      }
-      guard offset + 1 < text.count, let (byte, length) = escape(text, at: offset + 1) else {
+      let start = offset
+      offset += plainCount(text, from: start)
+      bytes.append(span: text.extracting(start..<offset))
+      guard offset < text.count else { return true }
+      guard text[offset] == UInt8(ascii: "\\"), offset + 1 < text.count,
+        let (byte, length) = escape(text, at: offset + 1)
+      else {
         return false
       }
       bytes.append(byte)

@@ -8,6 +8,10 @@ static inline int csqlite_db_config_flag(sqlite3 *db, int option, int value) {
   return sqlite3_db_config(db, option, value, (int *)0);
 }
 
+static inline int csqlite_config_flag(int option, int value) {
+  return sqlite3_config(option, value);
+}
+
 // SQLITE_STATIC: the caller keeps the bytes alive until the parameter is bound anew or cleared.
 
 static inline int csqlite_bind_static_text(

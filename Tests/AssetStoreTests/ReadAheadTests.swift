@@ -60,18 +60,20 @@ import TestSupport
   }
 
   @Test func `no more is read while what has been read is heavy`() throws {
-    var handover = Handover()
-    #expect(handover.hasRoom)
-    try handover.add(.success(batch(bytes: 50 << 20)))
-    #expect(!handover.hasRoom)
+    var handover = Handover(limit: 1 << 20)
+    #expect(handover.isWanted == true)
+    try handover.add(.success(batch(bytes: 2 << 20)))
+    #expect(handover.isWanted == nil)
     _ = handover.take()
-    #expect(!handover.hasRoom)
+    #expect(handover.isWanted == nil)
     handover.release()
-    #expect(handover.hasRoom)
+    #expect(handover.isWanted == true)
+    handover.isAbandoned = true
+    #expect(handover.isWanted == false)
   }
 
   @Test func `the end stays the end`() throws {
-    var handover = Handover()
+    var handover = Handover(limit: 1 << 20)
     let early = handover.take()
     #expect(early == nil)
     handover.add(.success(nil))

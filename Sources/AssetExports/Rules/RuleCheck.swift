@@ -11,6 +11,9 @@ package struct RuleCheck: Sendable {
   /// The fields that have rules.
   package private(set) var fields: [CheckedField] = []
 
+  /// Of each field: texts that violate none of its rules.
+  private var memos: [TextMemo] = []
+
   /// A field and what is asked of it.
   package struct CheckedField: Sendable {
     /// Its place in the type.
@@ -22,6 +25,8 @@ package struct RuleCheck: Sendable {
     let valueRules: Range<Int>
     /// A text of at most so many bytes violates none of them.
     let harmlessBytes: Int
+    /// Which of the memos is its own.
+    let memo: Int
   }
 
   /// Nil for a type without rules.
@@ -43,7 +48,8 @@ package struct RuleCheck: Sendable {
       CheckedField(
         index: index, isMap: field.dataType.isMap, rules: start..<rules.count,
         keyRules: start..<valueStart, valueRules: valueStart..<valueStart + values.count,
-        harmlessBytes: own.map(\.harmlessBytes).min() ?? .max))
+        harmlessBytes: own.map(\.harmlessBytes).min() ?? .max, memo: memos.count))
+    memos.append(TextMemo())
   }
 
   /// Which rules the value violates, and where first: each rule once.
@@ -51,7 +57,16 @@ package struct RuleCheck: Sendable {
     of text: Span<UInt8>, in field: CheckedField
   ) -> [RuleViolation] {
     if text.count <= field.harmlessBytes, !(field.isMap && Self.hasEmptyKey(text)) { return [] }
-    if field.isMap { return mapViolations(of: text, in: field) }
+    if memos[field.memo].value(of: text) != nil { return [] }
+    let found =
+      field.isMap ? mapViolations(of: text, in: field) : valueViolations(of: text, in: field)
+    if found.isEmpty { _ = memos[field.memo].remember(text, value: 0) }
+    return found
+  }
+
+  private mutating func valueViolations(
+    of text: Span<UInt8>, in field: CheckedField
+  ) -> [RuleViolation] {
     var found: [RuleViolation] = []
     for rule in field.rules where !rules[rule].holds(text, isEscaped: false) {
       found.append(RuleViolation(rule: rule, part: text.indices, key: nil, keys: 0))

@@ -1,11 +1,10 @@
 internal import AssetExports
 internal import AssetIndex
 
-/// What has been read and not yet been written, in order.
+/// What one thread has made and another has not yet taken, in order.
 struct Handover: Sendable {
-  /// How many bytes of records may wait or be at work before no more are read. Larger ones go one at a time.
-  private static let limit = 40 << 20
-
+  /// How many bytes may wait or be at work before no more are made. Larger ones go one at a time.
+  private let limit: Int
   private var items: [Result<RecordFeedItem?, any Error>] = []
   /// Of what waits and of what is at work, in bytes.
   private var weight = 0
@@ -13,7 +12,11 @@ struct Handover: Sendable {
   /// Whether nobody will ask for more.
   var isAbandoned = false
 
-  var hasRoom: Bool { weight < Self.limit }
+  /// - Parameter limit: in bytes.
+  init(limit: Int) { self.limit = limit }
+
+  /// Whether more is wanted; nil while there is no room for it.
+  var isWanted: Bool? { isAbandoned ? false : weight < limit ? true : nil }
 
   mutating func add(_ item: Result<RecordFeedItem?, any Error>) {
     items.append(item)

@@ -19,7 +19,7 @@ struct LoadWriter: RunWriter {
   var warnings = Warnings()
 
   /// In KiB.
-  private static let sortMemory = 16_384
+  private static let sortMemory = 4_096
 
   init(_ table: AssetTable, state: RunState, on connection: borrowing Connection) throws {
     self.table = table

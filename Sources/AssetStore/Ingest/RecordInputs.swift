@@ -1,6 +1,5 @@
 internal import AssetExports
 internal import AssetFiles
-internal import AssetIndex
 internal import Assets
 
 /// The inputs of an ingest, read one after the other.
@@ -17,8 +16,6 @@ struct RecordInputs: ~Copyable, @unchecked Sendable {
   /// Of the input that is being read, in bytes; nil for a pipe.
   private var size: Int?
   private var records = 0
-  /// Of a load, while there may be any to come.
-  private var terms: LoadTerms?
 
   /// Reads the first records. (A function: an initialiser of a noncopyable type can't throw half-way.)
   static func open(
@@ -58,15 +55,12 @@ struct RecordInputs: ~Copyable, @unchecked Sendable {
     position += 1
   }
 
-  /// What comes next; nil at the end. See `RecordFeed`.
-  mutating func next(loadsFrom firstID: Int64?) throws -> RecordFeedItem? {
-    if let gathered = terms?.next() { return .terms(gathered) }
-    guard reader != nil else { return lastTerms() }
+  /// What comes next; nil at the end.
+  mutating func next() throws -> RecordFeedItem? {
+    guard reader != nil else { return nil }
     let source = request.sources[position - 1].name
     if let batch = try nextBatch() {
       records += batch.count
-      if let firstID, terms == nil { terms = LoadTerms(firstID: firstID) }
-      try terms?.add(batch)
       return .records(
         batch,
         IngestProgress(
@@ -76,13 +70,6 @@ struct RecordInputs: ~Copyable, @unchecked Sendable {
     types.add(reader?.inferredTypes ?? [])
     try openNext()
     return summary.map { .end(source: source, $0) }
-  }
-
-  private mutating func lastTerms() -> RecordFeedItem? {
-    if let gathered = terms?.last() { return .terms(gathered) }
-    // Its memory is for the writer, who has more to do.
-    terms = nil
-    return nil
   }
 
   private mutating func nextBatch() throws -> RecordBatch? {

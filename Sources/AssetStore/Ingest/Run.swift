@@ -1,4 +1,5 @@
 internal import AssetExports
+internal import AssetFiles
 internal import AssetIndex
 internal import AssetJSON
 internal import Assets
@@ -39,6 +40,7 @@ struct Run {
     var writers = try RunWriters.open(
       types, run: id, firstID: firstID, request: request, on: connection)
     var report = IngestReport(run: request.isDryRun ? nil : Int(id))
+    var writeBack = connection.path.flatMap { WriteBack($0) }
     while let item = try feed.next(
       loadsFrom: writers.isLoad ? firstID : nil, isCancelled: isCancelled)
     {
@@ -46,6 +48,7 @@ struct Run {
       case .records(let batch, let place):
         try rejects?.add(batch.rejections, of: place.source)
         try writers.write(batch, on: connection)
+        writeBack?.advance()
         progress(place)
       case .terms(let gathered):
         try writers.write(gathered, on: connection)

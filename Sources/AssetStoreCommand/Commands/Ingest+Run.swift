@@ -5,6 +5,7 @@ internal import AssetStore
 
 extension Ingest {
   func run(in context: CommandContext) throws {
+    Store.prepareForLoads()
     let outcome = try outcome(of: request(), in: context)
     let result = outcome.report
     let diff = outcome.diff

@@ -6,9 +6,12 @@ internal import Assets
 internal import AssetSQLite
 
 /// An earlier run that was asked the same of the same files, and left the store as it is now. Its records need not be
-/// read again: each would be found unchanged.
+/// read again: each would be found unchanged. A snapshot may repeat a run that was none: of which assets its records are
+/// is on record.
 struct RepeatedRun {
   let id: Int64
+  /// Whether it says nothing of what vanished, where this one has to.
+  private let lacksSnapshot: Bool
   private let files: [RunFile]
 
   /// Looks for one. Reads the files if there may be one, to compare their digests; nothing is written.
@@ -36,13 +39,22 @@ struct RepeatedRun {
     guard let state = try StateMark.state(connection, counter: counter),
       let digest = try request.digest(on: connection)
     else { return [] }
-    var ids: [Int64] = []
+    var plain = request
+    plain.snapshot = nil
+    let plainDigest = request.snapshot == nil ? nil : try plain.digest(on: connection)
+    var found: [(id: Int64, isPlain: Bool)] = []
     try connection.forEachRow(
-      "SELECT id FROM runs WHERE request = ? AND state = ? ORDER BY id DESC LIMIT 100",
-      with: [.text(digest), .integer(state)]
-    ) { ids.append($0.integer(at: 0) ?? 0) }
-    return try ids.map { RepeatedRun(id: $0, files: try RunFile.all(of: $0, on: connection)) }
-      .filter { $0.files.map(\.bytes) == sizes }
+      """
+      SELECT id, request = ?2 FROM runs WHERE request IN (?1, ?2) AND state = ?3
+      ORDER BY id DESC LIMIT 100
+      """,
+      with: [.text(digest), plainDigest.map { .text($0) } ?? .null, .integer(state)]
+    ) { found.append(($0.integer(at: 0) ?? 0, $0.integer(at: 1) == 1)) }
+    return try found.map { id, isPlain in
+      RepeatedRun(
+        id: id, lacksSnapshot: isPlain, files: try RunFile.all(of: id, on: connection))
+    }
+    .filter { $0.files.map(\.bytes) == sizes }
   }
 
   /// Nil unless all of them are plain files.
@@ -67,7 +79,7 @@ extension RepeatedRun {
     guard candidates.contains(where: { $0.id == id }) else { return nil }
     let mark = try StateMark(connection)
     let run = try RunLog.nextID(connection)
-    let report = try report(request, run: run, on: connection)
+    var report = try report(request, run: run, on: connection)
     try connection.run(
       """
       INSERT INTO runs(id, started_at, finished_at, type, context, kind, partial,
@@ -79,6 +91,12 @@ extension RepeatedRun {
       INSERT INTO run_assets(what, block, run, ids)
       SELECT what, block, ?1, ids FROM run_assets WHERE run = ?2 AND what = ?3
       """, with: .integer(run), .integer(id), .integer(RunAssets.What.seen.rawValue))
+    if lacksSnapshot, let snapshot = request.snapshot {
+      let seen = try RunAssets.ids(.seen, by: run...run, on: connection)
+      try Snapshot(request: snapshot, run: run).finish(
+        &report, found: ScopeCollector.scopes(of: seen, on: connection), seen: seen, new: IDSet(),
+        on: connection)
+    }
     try RunLog.finish(run, report: report, on: connection)
     try mark.note(run, report: report, request: request.digest(on: connection), on: connection)
     return report

@@ -70,7 +70,11 @@ struct Run {
     for (type, count) in try writers.noteUnknownTags(connection) {
       report.warnings.addUnknownTags(of: type, count: count)
     }
-    try finishSnapshot(writers, report: &report, on: connection)
+    if let snapshot = request.snapshot {
+      try Snapshot(request: snapshot, run: id).finish(
+        &report, found: writers.scopes, seen: writers.ids(\.seen), new: writers.ids(\.new),
+        on: connection)
+    }
     try writers.noteHistory(connection)
     try connection.run("UPDATE store SET next_id = ?", with: .integer(writers.nextID))
     try RunLog.finish(id, report: report, on: connection)
@@ -86,26 +90,6 @@ struct Run {
   private func isRepeatable(_ report: IngestReport) -> Bool {
     !request.sources.isEmpty && report.counts.rejected == 0 && report.newTypes.isEmpty
       && report.warnings.entries["asset-twice"] == nil
-  }
-
-  private func finishSnapshot(
-    _ writers: borrowing RunWriters, report: inout IngestReport,
-    on connection: borrowing Connection
-  ) throws {
-    guard let snapshot = request.snapshot else { return }
-    let flaw =
-      report.isPartial
-      ? "the export says that there is more"
-      : report.counts.rejected > 0 ? "records of it were refused" : nil
-    if let flaw {
-      throw Fault(
-        .guarded, what: "the snapshot", why: "\(flaw), so that it is not all there is",
-        advice: "export all of it, or leave --snapshot out")
-    }
-    report.warnings.addStrayScopes(writers.scopes, named: snapshot.scopes)
-    let vanished = try Snapshot(request: snapshot, run: id).finish(
-      writers.scopes, seen: writers.ids(\.seen), new: writers.ids(\.new), on: connection)
-    try report.add(vanished: vanished)
   }
 
   /// - Throws: for an input that had records, of which none was taken.
@@ -126,15 +110,6 @@ extension Warnings {
       "unknown-tags", count: count,
       example:
         "no export has said which tags these assets of \(type) have; feed one that lists them")
-  }
-  /// Assets of which a snapshot does not say that it is complete for them: the export may be of another account.
-  fileprivate mutating func addStrayScopes(_ found: Set<Scope>, named: [Scope]) {
-    guard !named.isEmpty else { return }
-    let stray = found.filter { scope in !named.contains { $0.contains(scope) } }
-    guard let first = stray.map(\.description).min() else { return }
-    add(
-      "outside-scope", count: stray.count,
-      example: "it has assets of \(first), which no --scope names; nothing of it has vanished")
   }
 
   /// A misspelt name would keep what it was to hide.

@@ -1,5 +1,7 @@
 internal import AssetExports
+internal import AssetIndex
 internal import Assets
+internal import AssetSQLite
 
 /// Notes of which accounts and regions a run has assets of a type.
 struct ScopeCollector {
@@ -26,7 +28,10 @@ struct ScopeCollector {
       guard let field, case .text(let range) = cells[cells.startIndex + field] else { return nil }
       return batch.bytes[range]
     }
-    let (account, region) = (text(account), text(region))
+    note(account: text(account), region: text(region))
+  }
+
+  private mutating func note(account: ArraySlice<UInt8>?, region: ArraySlice<UInt8>?) {
     if let last, Self.isSame(last.account, right: account), Self.isSame(last.region, right: region)
     {
       return
@@ -46,5 +51,28 @@ struct ScopeCollector {
   private static func part(_ text: ArraySlice<UInt8>?, isField: Bool) -> Scope.Part {
     guard isField else { return .any }
     return text.map { .value(String(decoding: $0, as: UTF8.self)) } ?? .missing
+  }
+}
+
+extension ScopeCollector {
+  /// Of which types, accounts and regions these assets are, which the store holds.
+  static func scopes(
+    of assets: IDSet, on connection: borrowing Connection
+  ) throws -> Set<Scope> {
+    try TypeRegistry.withTables(connection).reduce(into: []) { scopes, type in
+      var collector = ScopeCollector(type)
+      let column = { (field: Int?) in
+        field.map { AssetTable.quote(type.fields[$0].name) } ?? "NULL"
+      }
+      let (account, region) = (column(collector.account), column(collector.region))
+      try connection.forEachRow(
+        "SELECT _id, \(account), \(region) FROM \(AssetTable(type).name)"
+      ) { row in
+        guard assets.contains(row.integer(at: 0) ?? 0) else { return }
+        let text = { (column: Int) in row.text(at: column).map { Array($0.utf8)[...] } }
+        collector.note(account: text(1), region: text(2))
+      }
+      scopes.formUnion(collector.scopes)
+    }
   }
 }

@@ -72,7 +72,7 @@ import TestSupport
     #expect(try store.ingest(request).sameAs == 1)
     for change: (inout IngestRequest) -> Void in [
       { $0.account = "000000000123" }, { $0.isStrict = true }, { $0.absentFields = .kept },
-      { $0.values = ["region": "r"] }, { $0.snapshot = SnapshotRequest() }, { $0.format = nil },
+      { $0.values = ["region": "r"] }, { $0.format = nil },
       { $0.redactions.paths = [FieldPath("region")] }, { $0.sources.append(.file(path)) },
     ] {
       var other = request
@@ -100,6 +100,48 @@ import TestSupport
       let report = try store.ingest(twice, in: folder)
       #expect(report.sameAs == nil && report.warnings.entries["asset-twice"] != nil)
     }
+  }
+
+  @Test func `a snapshot of a file that a run has read says what vanished, and reads no record`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let store = try store(folder)
+    let path = try folder.write("part.ndjson", records[..<27].map { $0 + "\n" }.joined())
+    let other = placed("elsewhere", "999999999999", "r")
+    #expect(try store.ingest([other], in: folder).counts.inserted == 1)
+    var request = IngestRequest(type: responseType, sources: [.file(path)])
+    #expect(try store.ingest(request).counts.unchanged == 27)
+    request.snapshot = SnapshotRequest(allowedDeletes: 2)
+    let fault = try #require(throws: Fault.self) { try store.ingest(request) }
+    #expect(fault.kind == .guarded && fault.why.hasPrefix("3 assets are not in it"))
+    request.snapshot = SnapshotRequest()
+    let report = try store.ingest(request)
+    #expect(report.sameAs == 3 && report.counts.unchanged == 27 && report.counts.deleted == 3)
+    #expect(report.vanished.map(\.key).sorted() == ["k27", "k28", "k29"])
+    #expect(try store.keys(.everything).count == 28)
+    let read = try Store.openOrCreate(folder.file("read.db"))
+    _ = try read.ingest(records, in: folder)
+    #expect(try read.ingest(request).sameAs == nil)
+    let scopes = try (store.run(4).scopes, read.run(2).scopes)
+    #expect(scopes.0 == scopes.1 && scopes.0 != nil)
+    #expect(try store.verify().isGood)
+    // It has changed the store, so that it is the one to repeat.
+    #expect(try store.ingest(request).sameAs == 4)
+  }
+
+  @Test func `a snapshot of other scopes than its records' names them in a warning`() throws {
+    let folder = try TemporaryFolder()
+    let store = try store(folder)
+    let path = try folder.write("all.ndjson", records.map { $0 + "\n" }.joined())
+    var request = IngestRequest(type: responseType, sources: [.file(path)])
+    #expect(try store.ingest(request).counts.unchanged == 30)
+    request.snapshot = SnapshotRequest(scopes: [
+      Scope(type: responseType, account: .value("111111111111"))
+    ])
+    let report = try store.ingest(request)
+    #expect(report.sameAs == 2 && report.warnings.entries["outside-scope"] != nil)
+    #expect(report.vanished.isEmpty)
   }
 
   @Test func `a snapshot again is complete for the same, and a dry run writes nothing`() throws {

@@ -52,7 +52,7 @@ package struct TextMemo: Sendable {
     let isFull =
       entries.count >= Self.slotCount / 2 || bytes.count + text.count > Self.maxBytes
     if isFull {
-      hasGivenUp = hits < entries.count
+      hasGivenUp = hits * 2 < entries.count
       removeAll()
       return false
     }

@@ -2,49 +2,59 @@ import Assets
 import Testing
 
 @Suite struct TextMemoTests {
+  private func value(_ memo: inout TextMemo, of text: String) -> Int? {
+    memo.value(of: Array(text.utf8).span)
+  }
+
+  private func remembers(_ memo: inout TextMemo, text: String, as value: Int) -> Bool {
+    memo.remember(Array(text.utf8).span, value: value)
+  }
+
   @Test func `what is remembered comes back with its number, and nothing else does`() {
     var memo = TextMemo()
-    let texts = (0..<1_000).map { Array("text \($0)".utf8) }
-    for (number, text) in texts.enumerated() {
-      #expect(memo.value(of: text.span) == nil)
-      #expect(memo.remember(text.span, value: number))
+    for number in 0..<1_000 {
+      let before = value(&memo, of: "text \(number)")
+      let isKept = remembers(&memo, text: "text \(number)", as: number)
+      #expect(before == nil && isKept)
     }
-    for (number, text) in texts.enumerated() { #expect(memo.value(of: text.span) == number) }
+    for number in 0..<1_000 {
+      let found = value(&memo, of: "text \(number)")
+      #expect(found == number)
+    }
     for text in ["", "text", "text 1000", "text 1 "] {
-      #expect(memo.value(of: Array(text.utf8).span) == nil)
+      let found = value(&memo, of: text)
+      #expect(found == nil, "\(text)")
     }
   }
 
   @Test func `an empty text is one like others`() {
     var memo = TextMemo()
-    #expect(memo.remember([UInt8]().span, value: 7) && memo.remember([0].span, value: 8))
-    #expect(memo.value(of: [UInt8]().span) == 7 && memo.value(of: [0].span) == 8)
+    let kept = [("", 7), ("\0", 8)].map { remembers(&memo, text: $0.0, as: $0.1) }
+    let found = ["", "\0", "\0\0"].map { value(&memo, of: $0) }
+    #expect(kept == [true, true] && found == [7, 8, nil])
   }
 
-  @Test func `full of texts that come again, it forgets them and begins anew`() {
+  @Test func `full of texts that came again, it forgets them and begins anew`() {
     var memo = TextMemo()
     var forgotten = 0
     for number in 0..<10_000 {
-      let text = Array("\(number)".utf8)
-      if !memo.remember(text.span, value: number) {
-        forgotten += 1
-        #expect(memo.isEmpty && memo.value(of: text.span) == nil)
-      } else {
-        #expect(memo.value(of: text.span) == number)
-      }
+      let isKept = remembers(&memo, text: "\(number)", as: number)
+      let found = value(&memo, of: "\(number)")
+      #expect(found == (isKept ? number : nil) && memo.isEmpty == !isKept)
+      if !isKept { forgotten += 1 }
     }
     #expect((1...100).contains(forgotten))
   }
 
   @Test func `full of texts of which none came again, it gives up`() {
     var memo = TextMemo()
-    let kept = (0..<100_000).count { memo.remember(Array("\($0)".utf8).span, value: $0) }
+    let kept = (0..<100_000).count { remembers(&memo, text: "\($0)", as: $0) }
     #expect((1...10_000).contains(kept) && memo.isEmpty)
   }
 
   @Test func `a large text is not remembered`() {
     var memo = TextMemo()
-    #expect(!memo.remember([UInt8](repeating: 0x61, count: 1 << 20).span, value: 1))
-    #expect(memo.isEmpty)
+    let isKept = remembers(&memo, text: String(repeating: "a", count: 1 << 20), as: 1)
+    #expect(!isKept && memo.isEmpty)
   }
 }

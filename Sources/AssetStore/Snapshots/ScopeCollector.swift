@@ -69,8 +69,9 @@ extension ScopeCollector {
         "SELECT _id, \(account), \(region) FROM \(AssetTable(type).name)"
       ) { row in
         guard assets.contains(row.integer(at: 0) ?? 0) else { return }
-        let text = { (column: Int) in row.text(at: column).map { Array($0.utf8)[...] } }
-        collector.note(account: text(1), region: text(2))
+        let (account, region) = (row.text(at: 1), row.text(at: 2))
+        collector.note(
+          account: account.map { Array($0.utf8)[...] }, region: region.map { Array($0.utf8)[...] })
       }
       scopes.formUnion(collector.scopes)
     }

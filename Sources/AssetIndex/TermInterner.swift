@@ -14,8 +14,7 @@ package struct TermInterner: ~Copyable {
   package private(set) var texts: [UInt8] = []
   /// A table by hash, open, at most half full: the number of a term, or 0 for none.
   private var slots = [UInt32](repeating: 0, count: firstSlots)
-  // Another in each process, or values could be made up that all come to one slot.
-  private let seed = UInt64.random(in: .min ... .max)
+  private let key = KeyedHash()
   /// Changes whenever the terms are forgotten.
   package private(set) var epoch = 0
 
@@ -87,6 +86,6 @@ package struct TermInterner: ~Copyable {
   }
 
   private func hash(_ parent: UInt32, kind: Term.Kind, in text: Span<UInt8>) -> UInt64 {
-    text.hash(seed: seed ^ UInt64(parent) << 8 ^ UInt64(kind.rawValue))
+    key.hash(text, from: UInt64(parent) << 8 ^ UInt64(kind.rawValue))
   }
 }

@@ -39,21 +39,6 @@ extension Span where Element == UInt8 {
     return true
   }
 
-  /// A hash of the bytes: multiplies and folds, eight of them a step.
-  ///
-  /// - Parameter seed: another in each process, or texts could be made up that all come to one hash.
-  @inlinable
-  package func hash(seed: UInt64) -> UInt64 {
-    var hash = mixed(seed, with: 0x9E37_79B9_7F4A_7C15)
-    var offset = 0
-    repeat {
-      let (word, length) = partialWord(at: offset)
-      hash = mixed(hash ^ word, with: 0xE703_7ED1_A0B4_28DB ^ UInt64(length))
-      offset += 8
-    } while offset < count
-    return hash
-  }
-
   /// Eight bytes as one number, the first of them in its lowest bits: names and maps, which are most of what an export
   /// holds, are compared and searched eight bytes a step.
   @inlinable @inline(__always)
@@ -75,12 +60,6 @@ extension Span where Element == UInt8 {
     for index in offset..<count { word |= UInt64(self[index]) << (8 * UInt64(index - offset)) }
     return (word, rest)
   }
-}
-
-@usableFromInline @inline(__always)
-func mixed(_ left: UInt64, with right: UInt64) -> UInt64 {
-  let (high, low) = left.multipliedFullWidth(by: right)
-  return high ^ low
 }
 
 extension Array where Element == UInt8 {

@@ -17,7 +17,7 @@ package struct TextMemo: Sendable {
   /// How many texts have come again since it was empty.
   private var hits = 0
   private var hasGivenUp = false
-  private let seed = UInt64.random(in: .min ... .max)
+  private let key = KeyedHash()
 
   private static let slotCount = 4_096
   private static let maxBytes = 256 << 10
@@ -27,7 +27,7 @@ package struct TextMemo: Sendable {
   /// What is remembered with the text; nil if that is not known.
   package mutating func value(of text: Span<UInt8>) -> Int? {
     guard !entries.isEmpty else { return nil }
-    let hash = text.hash(seed: seed)
+    let hash = key.hash(text)
     var slot = Int(truncatingIfNeeded: hash) & (Self.slotCount - 1)
     while slots[slot] != 0 {
       let entry = entries[Int(slots[slot]) - 1]
@@ -57,7 +57,7 @@ package struct TextMemo: Sendable {
       return false
     }
     if slots.isEmpty { slots = [UInt16](repeating: 0, count: Self.slotCount) }
-    let hash = text.hash(seed: seed)
+    let hash = key.hash(text)
     entries.append(Entry(hash: hash, start: bytes.count, count: text.count, value: value))
     bytes.append(span: text)
     var slot = Int(truncatingIfNeeded: hash) & (Self.slotCount - 1)

@@ -155,7 +155,9 @@ public struct Verification: Hashable, Sendable {
       checks.append(Check(name: name, isGood: isGood, detail: detail))
     } catch let fault as Fault where Self.saysNothing(fault) {
       throw fault
-    } catch let error as SQLiteError where error.code == .interrupted {
+    } catch let error as SQLiteError
+      where [.interrupted, .busy].contains(error.code.primary)
+    {
       throw error.fault(name)
     } catch let error as SQLiteError {
       checks.append(Check(name: name, isGood: false, detail: error.message))

@@ -12,6 +12,7 @@ from .. import answers
 from ..processes import run
 from ..questions import SQL
 from ..samples import Sample
+from .asked import AskedInSQL
 from .assetstore import remove
 
 # Asks twice, so that the second time finds all in memory, and says how long that took.
@@ -25,7 +26,7 @@ print(json.dumps({"seconds": time.perf_counter() - start, "rows": rows}))
 """
 
 
-class DuckDB:
+class DuckDB(AskedInSQL):
     name = "DuckDB"
 
     def __init__(self, peers, database):
@@ -44,15 +45,6 @@ class DuckDB:
     def load(self, path):
         outcome = self.ask(f"CREATE TABLE assets AS SELECT * FROM read_json('{path}')")
         return Sample(outcome.seconds, outcome.peak_bytes, answers.rows(self.ask(self.sql.held).output)[0]["count"])
-
-    def count(self):
-        return self._sample(self.sql.count, lambda rows: rows[0]["count"])
-
-    def facet(self):
-        return self._sample(self.sql.facet, answers.counts)
-
-    def group(self):
-        return self._sample(self.sql.group, answers.counts)
 
     def asset(self, key):
         return self._sample(self.sql.asset(key, "to_json(assets) AS asset"),

@@ -6,6 +6,7 @@ from .. import answers
 from ..processes import run
 from ..questions import SQL
 from ..samples import Sample
+from .asked import AskedInSQL
 
 COLUMNS = {"_key": "text NOT NULL", "account_id": "text", "content_handling_strategy": "text",
            "integration_response_id": "text", "response_parameters": "hstore", "response_templates": "hstore",
@@ -20,7 +21,7 @@ class HstoreSQL(SQL):
         return f"tags @> '{pairs}'"
 
 
-class PostgreSQL:
+class PostgreSQL(AskedInSQL):
     name = "PostgreSQL"
 
     def __init__(self, server, rows):
@@ -51,15 +52,6 @@ class PostgreSQL:
     def prepare(self):
         """What the server does by itself after a while."""
         self._psql("VACUUM ANALYZE assets")
-
-    def count(self):
-        return self._sample(self.sql.count, lambda rows: rows[0]["count"])
-
-    def facet(self):
-        return self._sample(self.sql.facet, answers.counts)
-
-    def group(self):
-        return self._sample(self.sql.group, answers.counts)
 
     def asset(self, key):
         return self._sample(f"SELECT * FROM assets WHERE _key = '{key}'",

@@ -6,10 +6,11 @@ from .. import answers
 from ..processes import run
 from ..questions import SORT, SQL, TYPE
 from ..samples import Sample
+from .asked import AskedInSQL
 from .assetstore import remove
 
 
-class SQLite:
+class SQLite(AskedInSQL):
     name = "sqlite3"
     forms = {"ndjson": "-json", "csv": "-csv"}
 
@@ -20,15 +21,6 @@ class SQLite:
 
     def ask(self, statement, form="-json", output=None):
         return run(["sqlite3", "-readonly", form, "-header", self.store, statement], output=output)
-
-    def count(self):
-        return self._sample(self.sql.count, lambda rows: rows[0]["count"])
-
-    def facet(self):
-        return self._sample(self.sql.facet, answers.counts)
-
-    def group(self):
-        return self._sample(self.sql.group, answers.counts)
 
     def asset(self, key):
         return self._sample(self.sql.asset(key, self._columns),

@@ -57,8 +57,8 @@ extension Analyzer {
     _ names: [Name], at range: Range<Int>, in scope: Scope, isBeside: Bool
   ) -> Fault {
     let name = names.map(\.spelling).joined(separator: ".")
-    if names.count == 1, let missing = scope.missing {
-      let (why, advice) = missing(name, isBeside || names[0].isQuoted)
+    if names.count == 1, let adviser = scope.adviser {
+      let (why, advice) = adviser.missing(name, isBeside: isBeside || names[0].isQuoted)
       return fault(why, advice: advice, at: range)
     }
     if names.count == 2, let map = scope.columns(named: names[0].folded).first, map.kind.isMap {

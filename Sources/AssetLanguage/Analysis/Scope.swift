@@ -1,3 +1,9 @@
+/// Knows what may have been meant by a name that is none.
+protocol NameAdviser {
+  /// - Parameter isBeside: whether something is compared with it.
+  func missing(_ name: String, isBeside: Bool) -> (why: String, advice: String)
+}
+
 /// The names that a query sees: its tables, and behind them those of the queries around it.
 final class Scope {
   struct Source {
@@ -10,8 +16,8 @@ final class Scope {
   }
 
   let parent: Scope?
-  /// What is told of a name that is none, of what is no query; and whether something is compared with it.
-  var missing: ((_ name: String, _ isBeside: Bool) -> (why: String, advice: String))?
+  /// Who tells of a name that is none, of what is no query.
+  var adviser: (any NameAdviser)?
   var sources: [Source] = []
   /// What USING has made one of two columns, by its name.
   var merged: [(name: String, value: Typed)] = []

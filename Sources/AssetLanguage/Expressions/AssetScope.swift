@@ -45,7 +45,7 @@ package struct AssetScope {
   }
 }
 
-extension AssetScope {
+extension AssetScope: NameAdviser {
   /// The field that a column is; nil for what is the same for all assets.
   func field(_ column: Typed) -> String? {
     guard case .column(let column) = column.form, case .field(let name) = contents[column.index]
@@ -121,7 +121,7 @@ extension Scope {
   /// The names of one asset, which is the source 0.
   convenience init(of asset: AssetScope) {
     self.init(parent: nil)
-    missing = { asset.missing($0, isBeside: $1) }
+    adviser = asset
     clause = .asset
     sources = [Source(id: 0, qualifiers: ["asset"], columns: asset.columns)]
   }

@@ -37,13 +37,22 @@ extension AssetStoreCommand {
   }
 
   private static func perform(_ arguments: [String], in context: CommandContext) throws {
-    if let own = subcommand(arguments) { return try own.run(in: context) }
+    if let own = direct(arguments) ?? subcommand(arguments) { return try own.run(in: context) }
     var command = try parseAsRoot(arguments)
     guard let own = command as? any StoreCommand else {
       // Help is a command of the argument parser's own, which throws its text.
       return try command.run()
     }
     try own.run(in: context)
+  }
+
+  /// The command of a usual line that is to be answered at once; nil for what the parser is to read.
+  private static func direct(_ arguments: [String]) -> (any StoreCommand)? {
+    switch arguments.first {
+    case "query": QueryCommand(usual: arguments.dropFirst())
+    case "sql": SQLCommand(usual: arguments.dropFirst())
+    default: nil
+    }
   }
 
   /// The subcommand that the first argument names, parsed by itself: to parse the root too, which has no options, is a

@@ -21,6 +21,10 @@ struct SQLCommand: StoreCommand {
       \(functions)
       """)
 
+  /// In seconds.
+  static let defaultTimeout = 30
+  static let defaultBytes = 4 << 30
+
   private static var functions: String {
     Function.sections.map { "\($0.title): \($0.names.joined(separator: ", "))." }
       .joined(separator: "\n\n")
@@ -47,7 +51,7 @@ struct SQLCommand: StoreCommand {
   @Option(
     name: .long,
     help: ArgumentHelp("How long it may take; 0 for as long as it needs.", valueName: "seconds"))
-  var timeout: Int = 30
+  var timeout: Int = SQLCommand.defaultTimeout
 
   @Option(name: .long, help: "Write at most so many rows.")
   var maxRows: Int?
@@ -55,7 +59,7 @@ struct SQLCommand: StoreCommand {
   @Option(
     name: .long,
     help: "Stop when so many bytes of values have been written; 0 for never.")
-  var maxBytes: Int = 4 << 30
+  var maxBytes: Int = SQLCommand.defaultBytes
 
   @Flag(
     name: .long, help: "Print the query as PostgreSQL takes it, for an export: --explain postgres.")

@@ -86,3 +86,41 @@ struct FilterOptions: ParsableArguments {
     return .or(pairs + [.hasKey(text, in: "tags")])
   }
 }
+
+extension FilterOptions: DirectOptions {
+  static var unset: Self {
+    var options = Self()
+    options.ofType = .unset
+    options.account = []
+    options.tag = []
+    options.noTag = []
+    options.noValue = []
+    options.untagged = false
+    options.tagsKnown = false
+    options.notSeenSince = nil
+    options.key = []
+    return options
+  }
+
+  mutating func set(_ name: String, to value: String) -> Bool {
+    switch name {
+    case "account": account.append(value)
+    case "tag": tag.append(value)
+    case "no-tag": noTag.append(value)
+    case "no-value": noValue.append(value)
+    case "not-seen-since": notSeenSince = value
+    case "key": key.append(value)
+    default: return ofType.set(name, to: value)
+    }
+    return true
+  }
+
+  mutating func set(flag name: String) -> Bool {
+    switch name {
+    case "untagged": untagged = true
+    case "tags-known": tagsKnown = true
+    default: return false
+    }
+    return true
+  }
+}

@@ -27,3 +27,24 @@ extension OutputFormat: ExpressibleByArgument {
   // The parser's own list costs a start more than it looks: it asks the runtime how each value is described.
   package static var allValueStrings: [String] { allCases.map(\.rawValue) }
 }
+
+extension OutputOptions: DirectOptions {
+  static var unset: Self {
+    var options = Self()
+    options.format = nil
+    options.csvSafe = false
+    return options
+  }
+
+  mutating func set(_ name: String, to value: String) -> Bool {
+    guard name == "output", let format = OutputFormat(rawValue: value) else { return false }
+    self.format = format
+    return true
+  }
+
+  mutating func set(flag name: String) -> Bool {
+    guard name == "csv-safe" else { return false }
+    csvSafe = true
+    return true
+  }
+}

@@ -53,3 +53,38 @@ struct ErrorOptions: ParsableArguments {
 extension ErrorFormat: ExpressibleByArgument {
   static var allValueStrings: [String] { allCases.map(\.rawValue) }
 }
+
+extension StoreOptions: DirectOptions {
+  static var unset: Self {
+    var options = Self()
+    options.store = nil
+    options.busyTimeout = Store.defaultBusyTimeout
+    options.errors = .unset
+    return options
+  }
+
+  mutating func set(_ name: String, to value: String) -> Bool {
+    switch name {
+    case "store": store = value
+    case "busy-timeout":
+      guard let time = Int(value) else { return false }
+      busyTimeout = time
+    default: return errors.set(name, to: value)
+    }
+    return true
+  }
+}
+
+extension ErrorOptions: DirectOptions {
+  static var unset: Self {
+    var options = Self()
+    options.errorFormat = .text
+    return options
+  }
+
+  mutating func set(_ name: String, to value: String) -> Bool {
+    guard name == "error-format", let format = ErrorFormat(rawValue: value) else { return false }
+    errorFormat = format
+    return true
+  }
+}

@@ -22,3 +22,17 @@ struct TypeOptions: ParsableArguments {
     }
   }
 }
+
+extension TypeOptions: DirectOptions {
+  static var unset: Self {
+    var options = Self()
+    options.type = nil
+    return options
+  }
+
+  mutating func set(_ name: String, to value: String) -> Bool {
+    guard name == "type" else { return false }
+    type = value
+    return true
+  }
+}

@@ -24,7 +24,8 @@ extension File {
   package func forEachPiece(
     _ isCancelled: () -> Bool = { false }, body: (ArraySlice<UInt8>) throws -> Void
   ) throws {
-    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    // A piece is still in the processor's own cache when it is written, or hashed.
+    var buffer = [UInt8](repeating: 0, count: 128 << 10)
     while true {
       if isCancelled() { throw Errno.interrupted.fault(name) }
       let count = try read(into: &buffer, at: 0..<buffer.count)

@@ -11,6 +11,19 @@ package enum BlockBlob {
   /// How many bytes a set of so many ids takes.
   package static func size(of count: Int) -> Int { count > maxListed ? bitmapSize : count * 2 }
 
+  /// Whether the set of a blob, which has to be one, has an id.
+  package static func contains(_ low: UInt16, in blob: Span<UInt8>) -> Bool {
+    if isBitmap(blob) { return blob[Int(low >> 3)] >> (low & 7) & 1 == 1 }
+    var (start, end) = (0, blob.count / 2)
+    while start < end {
+      let middle = (start + end) / 2
+      let id = UInt16(blob[middle * 2]) | UInt16(blob[middle * 2 + 1]) << 8
+      if id == low { return true }
+      if id < low { start = middle + 1 } else { end = middle }
+    }
+    return false
+  }
+
   /// Lends the ids of a list in order.
   ///
   /// - Throws: the damage, where it is no list.

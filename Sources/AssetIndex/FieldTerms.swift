@@ -6,6 +6,8 @@ internal import AssetSQLite
 protocol TermNaming: ~Copyable {
   associatedtype Name
 
+  /// Whether a map may be anything, and not only what this program writes: it is held against canonical form.
+  static var checksMaps: Bool { get }
   /// Changes whenever names that it gave before are not valid any more.
   var epoch: Int { get }
   /// What stands above fields.
@@ -25,6 +27,8 @@ struct FieldTerms<Naming: TermNaming & ~Copyable> {
 
   private let type: AssetType
   private let fields: [IndexedField]
+  /// By column: which of the fields it is.
+  private let indices: [Int?]
   /// The names of the fields and, at the end, those of all types and of this one.
   private var roots: [Naming.Name] = []
   private var epoch = -1
@@ -42,6 +46,7 @@ struct FieldTerms<Naming: TermNaming & ~Copyable> {
       }
     }
     self.fields = fields
+    indices = type.fields.indices.map { column in fields.firstIndex { $0.column == column } }
     memos = fields.map { _ in MapTerms() }
   }
 
@@ -52,8 +57,9 @@ struct FieldTerms<Naming: TermNaming & ~Copyable> {
     for (index, field) in fields.enumerated() {
       switch cells[cells.startIndex + field.column] {
       case .absent, .null, .real: break
-      case .integer(let value): try add(String(value).utf8.span, at: index, with: &naming)
-      case .text(let range): try add(batch.bytes.span.extracting(range), at: index, with: &naming)
+      case .integer(let value): _ = try add(String(value).utf8.span, at: index, with: &naming)
+      case .text(let range):
+        _ = try add(batch.bytes.span.extracting(range), at: index, with: &naming)
       }
     }
   }
@@ -69,13 +75,20 @@ struct FieldTerms<Naming: TermNaming & ~Copyable> {
       switch row.storageClass(at: column) {
       case .null, .real, .blob: break
       case .integer:
-        try add(String(row.integer(at: column) ?? 0).utf8.span, at: index, with: &naming)
-      case .text: try row.withBytes(at: column) { try add($0, at: index, with: &naming) }
+        _ = try add(String(row.integer(at: column) ?? 0).utf8.span, at: index, with: &naming)
+      case .text: _ = try row.withBytes(at: column) { try add($0, at: index, with: &naming) }
       }
     }
   }
 
-  private mutating func begin(_ naming: inout Naming) {
+  /// Which of the fields a column of the type is; nil if it is not indexed.
+  func index(ofColumn column: Int) -> Int? { column < indices.count ? indices[column] : nil }
+
+  /// Whether the field is a map.
+  func isMap(at index: Int) -> Bool { fields[index].isMap }
+
+  /// Begins with the terms of another asset.
+  mutating func begin(_ naming: inout Naming) {
     terms.removeAll(keepingCapacity: true)
     if epoch != naming.epoch {
       let top = naming.top
@@ -90,19 +103,23 @@ struct FieldTerms<Naming: TermNaming & ~Copyable> {
     terms.append(contentsOf: roots[fields.count...])
   }
 
-  private mutating func add(
-    _ text: Span<UInt8>, at index: Int, with naming: inout Naming
-  ) throws {
+  /// Adds the terms of what an asset has in one of the fields.
+  ///
+  /// - Returns: whether it is a map that has come before.
+  /// - Throws: `damaged` for a map that is not in canonical form.
+  mutating func add(_ text: Span<UInt8>, at index: Int, with naming: inout Naming) throws -> Bool {
     let root = roots[index]
     if fields[index].isMap {
-      guard !memos[index].append(of: text, to: &terms) else { return }
+      guard !memos[index].append(of: text, to: &terms) else { return true }
       let first = terms.count
       try addMap(text, root: root, with: &naming)
-      return memos[index].remember(terms[first...], of: text)
+      memos[index].remember(terms[first...], of: text)
+      return false
     }
     terms.append(root)
     let isLong = text.count > Term.valueLimit
     terms.append(naming.name(root, kind: isLong ? .long : .value, in: isLong ? Span() : text))
+    return false
   }
 }
 
@@ -110,11 +127,13 @@ extension FieldTerms where Naming: ~Copyable {
   private mutating func addMap(
     _ text: Span<UInt8>, root: Naming.Name, with naming: inout Naming
   ) throws {
-    var scanner = CanonicalMapScanner()
+    var (scanner, order) = (CanonicalMapScanner(), CanonicalMapOrder())
     let first = terms.count
     var (key, hasLong) = (root, false)
     while true {
-      switch scanner.next(text) {
+      let token = scanner.next(text)
+      if Naming.checksMaps, !order.take(token, in: text) { throw Self.damagedMap }
+      switch token {
       case .key(let range, let isEscaped):
         key = try name(
           root, kind: .key, in: text.extracting(range), isEscaped: isEscaped, with: &naming)

@@ -28,6 +28,7 @@ package struct TermExtractor {
 }
 
 extension TermInterner: TermNaming {
+  static var checksMaps: Bool { false }
   var top: UInt32 { 0 }
 
   mutating func name(_ parent: UInt32, kind: Term.Kind, in text: Span<UInt8>) -> UInt32 {

@@ -1,5 +1,4 @@
-package import Assets
-package import AssetSQLite
+internal import Assets
 
 /// Which assets have which terms, as one number: the sum, over all pairs of a term and an asset that has it, of the
 /// product of two keyed hashes. It is the same for the same pairs in whatever order, and for others only by a chance of
@@ -20,6 +19,7 @@ package struct TermHash: Sendable, TermNaming {
 
   package init() {}
 
+  static var checksMaps: Bool { true }
   var epoch: Int { 0 }
   var top: UInt64 { 0 }
 
@@ -29,24 +29,4 @@ package struct TermHash: Sendable, TermNaming {
 
   @inline(__always)
   func weight(of id: Int64) -> UInt64 { ofAssets.hash(UInt64(bitPattern: id)) }
-}
-
-/// Sums up what assets of one type say.
-package struct TermSummer {
-  private var fields: FieldTerms<TermHash>
-  private var hash: TermHash
-
-  package init(_ type: AssetType, hash: TermHash) {
-    fields = FieldTerms(type)
-    self.hash = hash
-  }
-
-  /// - Parameter first: the column of the type's first field.
-  /// - Throws: `damaged` for a map that is not in canonical form.
-  package mutating func add(
-    _ row: borrowing Statement, from first: Int, of id: Int64, to sum: inout TermSum
-  ) throws {
-    try fields.extract(row, from: first, with: &hash)
-    sum.add(fields.terms.reduce(0, &+), times: hash.weight(of: id))
-  }
 }

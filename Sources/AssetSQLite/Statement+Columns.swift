@@ -25,7 +25,12 @@ extension Statement {
 
   /// The column as an integer; nil if it is NULL.
   package func integer(at index: Int) -> Int64? {
-    isNull(at: index) ? nil : unsafe sqlite3_column_int64(raw, Int32(index))
+    let content = unsafe csqlite_column(raw, Int32(index))
+    switch unsafe content.type {
+    case SQLITE_INTEGER: return unsafe content.integer
+    case SQLITE_NULL: return nil
+    default: return unsafe sqlite3_column_int64(raw, Int32(index))
+    }
   }
 
   /// The column as a floating-point number; nil if it is NULL.

@@ -50,6 +50,16 @@ extension Span where Element == UInt8 {
         fromUncheckedByteOffset: offset, as: UInt64.self))
   }
 
+  /// Four bytes as one number, the first of them in its lowest bits.
+  @inlinable @inline(__always)
+  package func halfWord(at offset: Int) -> UInt32 {
+    precondition(offset >= 0 && offset + 4 <= count)
+    // The bytes are there, as has just been checked, and any four bytes are a number.
+    return UInt32(
+      littleEndian: unsafe bytes.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: offset, as: UInt32.self))
+  }
+
   /// The eight bytes at an offset, or as many as there are with zeros behind them.
   @inlinable @inline(__always)
   package func partialWord(at offset: Int) -> (word: UInt64, count: Int) {

@@ -14,14 +14,34 @@ package struct KeyedHash: Sendable {
   package func hash(_ bytes: Span<UInt8>, from start: UInt64 = 0) -> UInt64 {
     var hash = Self.fold(start ^ key, 0x9E37_79B9_7F4A_7C15)
     var offset = 0
-    while offset + 16 <= bytes.count {
+    if bytes.count > 64 {
+      // Two at a time, since each step waits for the one before it.
+      var lane = ~hash
+      while offset + 32 < bytes.count {
+        hash = Self.fold(bytes.word(at: offset) ^ other, bytes.word(at: offset + 8) ^ hash)
+        lane = Self.fold(bytes.word(at: offset + 16) ^ key, bytes.word(at: offset + 24) ^ lane)
+        offset += 32
+      }
+      hash = Self.fold(hash ^ other, lane ^ key)
+    }
+    while offset + 16 < bytes.count {
       hash = Self.fold(bytes.word(at: offset) ^ other, bytes.word(at: offset + 8) ^ hash)
       offset += 16
     }
-    let first = bytes.partialWord(at: offset)
-    let second = first.count == 8 ? bytes.partialWord(at: offset + 8).word : 0
-    hash = Self.fold(first.word ^ other, second ^ hash)
+    let (first, second) = Self.lastWords(bytes)
+    hash = Self.fold(first ^ other, second ^ hash)
     return Self.fold(hash ^ UInt64(bytes.count), key | 1)
+  }
+
+  /// The last sixteen bytes, or all of them if there are fewer: other ones for each text of the same length. Where it has
+  /// not so many some of them are there twice, which costs less than to look at each.
+  @inline(__always)
+  private static func lastWords(_ bytes: Span<UInt8>) -> (UInt64, UInt64) {
+    let count = bytes.count
+    if count >= 8 { return (bytes.word(at: max(0, count - 16)), bytes.word(at: count - 8)) }
+    if count >= 4 { return (UInt64(bytes.halfWord(at: 0)), UInt64(bytes.halfWord(at: count - 4))) }
+    guard count > 0 else { return (0, 0) }
+    return (UInt64(bytes[0]) << 8 | UInt64(bytes[count / 2]), UInt64(bytes[count - 1]))
   }
 
   /// The hash of a number.

@@ -54,6 +54,30 @@ static inline int csqlite_read_file(
   return file->pMethods->xRead(file, bytes, count, offset);
 }
 
+// What a column of a row holds: its storage class, and its number or its bytes. It looks the value up once, where
+// sqlite3_column_type, _blob and _bytes do it three times. No other thread may use the connection meanwhile.
+typedef struct {
+  int type;
+  int count;
+  const void *bytes;
+  sqlite3_int64 integer;
+  double real;
+} csqlite_content;
+
+static inline csqlite_content csqlite_column(sqlite3_stmt *statement, int index) {
+  sqlite3_value *value = sqlite3_column_value(statement, index);
+  csqlite_content content = {sqlite3_value_type(value), 0, 0, 0, 0};
+  switch (content.type) {
+    case SQLITE_INTEGER: content.integer = sqlite3_value_int64(value); break;
+    case SQLITE_FLOAT: content.real = sqlite3_value_double(value); break;
+    case SQLITE_TEXT:
+    case SQLITE_BLOB:
+      content.bytes = sqlite3_value_blob(value);
+      content.count = content.bytes ? sqlite3_value_bytes(value) : 0;
+  }
+  return content;
+}
+
 // Whether two texts have the same bytes.
 static inline int csqlite_is_same(const void *one, const void *other, unsigned long long count) {
   return memcmp(one, other, (size_t)count) == 0;

@@ -1,5 +1,4 @@
 import AssetFiles
-import AssetIndex
 import Assets
 import AssetSQLite
 import Synchronization
@@ -17,7 +16,7 @@ import TestSupport
       let counter = try connection.changeCounter()
       for (counter, isSame) in [(counter, true), (counter &+ 1, false)] {
         var reading = try ParallelReading(
-          store.path, counter: counter, hash: TermHash(), isCancelled: { false })
+          store.path, counter: counter, hashes: ContentHashes(), isCancelled: { false })
         let result = Result { try reading.value() }
         #expect((try? result.get().digest.assets) == (isSame ? 50 : nil))
       }
@@ -30,9 +29,25 @@ import TestSupport
     try store.ingest((0..<3_000).map { record("k\($0)") }, in: folder)
     let counter = try store.reading { try $0.changeCounter() }
     var reading = try ParallelReading(
-      store.path, counter: counter, hash: TermHash(), isCancelled: { true })
+      store.path, counter: counter, hashes: ContentHashes(), isCancelled: { true })
     let error = try #require(throws: SQLiteError.self) { try reading.value() }
     #expect(error.code == .interrupted)
+  }
+
+  @Test(arguments: [0, 1, 7, 100_000])
+  func `a digest on a thread of its own is that of all bytes in their order`(size: Int) throws {
+    let hash = try ParallelSHA256()
+    var all: [UInt8] = []
+    for round in 0..<20 {
+      var bytes = [UInt8](repeating: UInt8(round), count: size * round)
+      all += bytes
+      hash.update(taking: &bytes)
+      #expect(bytes.isEmpty)
+    }
+    #expect(try hash.finish() == SHA256.hexDigest(of: all.span))
+    // One that nobody finishes ends all the same.
+    var bytes: [UInt8] = [1]
+    try ParallelSHA256().update(taking: &bytes)
   }
 
   @Test func `work on a thread gives its value, or throws what it threw`() throws {

@@ -98,6 +98,31 @@ import AssetLanguage
     #expect(!verification.isReindexable)
   }
 
+  @Test(arguments: [
+    ("UPDATE \(table) SET _run = 9 WHERE _id = 5", "references"),
+    ("UPDATE run_types SET run = 9 WHERE run = 1", "references"),
+    ("DELETE FROM run_assets WHERE what = 1", "history"),
+    ("UPDATE run_assets SET ids = x'00' WHERE what = 1", "history"),
+    ("UPDATE run_assets SET ids = x'0100' WHERE what = 1", "history"),
+    ("UPDATE \(table)_versions SET _run = 3", "history"),
+  ])
+  func `what refers to no run, or to one that did not do it, is found`(
+    change: String, check: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let store = try make(folder)
+    try store.ingest([record("k1", tags: "{}")], account: "1", in: folder)
+    try store.ingest([record("k2", tags: "{}")], account: "1", in: folder)
+    #expect(try store.verify().isGood)
+    do {
+      let other = try Connection(path: folder.file("s.db"), access: .readWrite)
+      try other.execute("PRAGMA foreign_keys = OFF; \(change)")
+    }
+    let failed = try store.verify().checks.first { !$0.isGood }
+    #expect(failed?.name == check, "\(String(describing: failed))")
+    #expect(throws: Fault.self) { try store.backUp(to: folder.file("b.db")) }
+  }
+
   @Test func `a map of any values is what the program writes`() throws {
     let folder = try TemporaryFolder()
     let store = try make(folder)

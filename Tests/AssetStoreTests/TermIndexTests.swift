@@ -13,9 +13,9 @@ import TestSupport
 @Suite struct TermIndexTests {
   private func flaw(_ store: Store) throws -> String? {
     try store.reading { connection in
-      let hash = TermHash()
-      let assets = try ContentReading(connection, hash: hash).terms
-      return try IndexedTerms(connection, hash: hash).flaw(against: assets)
+      let hashes = ContentHashes()
+      let assets = try ContentReading(connection, hashes: hashes).terms
+      return try IndexedTerms(connection, hash: hashes.terms).flaw(against: assets)
     }
   }
 
@@ -158,6 +158,8 @@ import TestSupport
       #expect(blob.count == (count < 4_096 ? count * 2 : 8_192))
       let bits = try BlockBits(blob.span)
       #expect(bits.ids == ids && bits.count == count)
+      #expect(
+        (0...UInt16.max).allSatisfy { BlockBlob.contains($0, in: blob.span) == bits.contains($0) })
       var again: [UInt8] = []
       BlockBlob.append(bits, to: &again)
       #expect(again == blob)

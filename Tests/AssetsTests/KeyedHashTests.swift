@@ -5,7 +5,7 @@ import TestSupport
 @Suite struct KeyedHashTests {
   @Test func `each byte, and how many there are, makes another hash`() {
     let hash = KeyedHash()
-    for count in 0..<70 {
+    for count in 0..<140 {
       let bytes = [UInt8](repeating: 0, count: count)
       var seen: Set = [hash.hash(bytes.span)]
       for index in 0..<count {

@@ -79,11 +79,13 @@ struct StoreCopy: ~Copyable {
     do {
       let copy = try Connection(path: file.path, access: .readOnly)
       try copy.prepareForStore()
-      var (size, hash, differences) = (0, SHA256(), 0)
+      let hash = try ParallelSHA256()
+      var (size, differences, bytes) = (0, 0, [UInt8]())
       try copy.withTransaction(.deferred) {
         try copy.forEachPieceOfFile { piece, pageSize in
           try requireNotCancelled()
-          hash.update(piece)
+          bytes.append(span: piece)
+          hash.update(taking: &bytes)
           differences += pages.differences(piece, from: size / pageSize + 1)
           size += piece.count
         }
@@ -95,7 +97,7 @@ struct StoreCopy: ~Copyable {
             advice: "check the disk")
         }
       }
-      return (size, hash.hexDigest)
+      return (size, try hash.finish())
     } catch let error as SQLiteError {
       throw error.fault(name)
     }

@@ -1,3 +1,4 @@
+internal import AssetIndex
 internal import AssetJSON
 internal import Assets
 
@@ -12,47 +13,38 @@ struct JSONColumns {
   }
 
   private let inspector = JSONInspector()
-  /// The type's fields, and the extra fields.
-  private let columns: [(name: String, content: Content)]
-  private let hash = KeyedHash()
-  /// The hashes of some maps that were right: many assets have the same ones.
-  private var known = [UInt64](repeating: 0, count: 1 << 12)
+  /// Of the type's fields, and of the extra fields.
+  private let contents: [Content]
+  private let names: [String]
 
   init(_ type: AssetType) {
-    columns =
+    contents =
       type.fields.map { field in
         switch field.dataType {
-        case .hstore, .hstoreCSV: (field.name, .map)
-        case .array: (field.name, .json("array"))
-        case .json: (field.name, .json(nil))
-        case .string, .timestamp, .int64, .float64, .bool: (field.name, .text)
+        case .hstore, .hstoreCSV: .map
+        case .array: .json("array")
+        case .json: .json(nil)
+        case .string, .timestamp, .int64, .float64, .bool: .text
         }
-      } + [("_extra", .json("object"))]
+      } + [.json("object")]
+    names = type.fields.map(\.name) + ["_extra"]
   }
 
   /// What is wrong with a text in a column; nil if nothing is.
-  mutating func flaw(of text: Span<UInt8>, in column: Int) -> String? {
+  ///
+  /// - Parameter found: what it is as a map.
+  func flaw(of text: Span<UInt8>, in column: Int, found: TermSummer.Found) -> String? {
+    if found == .knownMap { return nil }
     guard UTF8Check.isValid(text) else { return "no UTF-8" }
-    let (name, content) = columns[column]
-    switch content {
+    switch contents[column] {
     case .text: return nil
-    case .json(let kind): return flaw(of: text, kind: kind, name: name)
+    case .json(let kind): return flaw(of: text, kind: kind, name: names[column])
     case .map:
-      let hash = hash.hash(text)
-      let slot = Int(truncatingIfNeeded: hash) & (known.count - 1)
-      if known[slot] == hash { return nil }
-      let flaw = flaw(ofMap: text, name: name)
-      if flaw == nil { known[slot] = hash }
-      return flaw
+      // What has no escapes and nothing that would need one is JSON if it is a map in canonical form.
+      if found == .map, JSONText.isPlain(text) { return nil }
+      return flaw(of: text, kind: "object", name: names[column])
+        ?? (found == .map ? nil : "a map that is not in canonical form in \(names[column])")
     }
-  }
-
-  private func flaw(ofMap text: Span<UInt8>, name: String) -> String? {
-    let isCanonical = CanonicalMapScanner.isCanonical(text)
-    // What has no escapes and nothing that would need one is JSON if it is a map in canonical form.
-    if isCanonical, JSONText.isPlain(text) { return nil }
-    return flaw(of: text, kind: "object", name: name)
-      ?? (isCanonical ? nil : "a map that is not in canonical form in \(name)")
   }
 
   private func flaw(of text: Span<UInt8>, kind: String?, name: String) -> String? {

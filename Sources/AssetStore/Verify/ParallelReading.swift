@@ -1,5 +1,4 @@
 internal import AssetFiles
-internal import AssetIndex
 internal import Assets
 internal import AssetSQLite
 internal import Synchronization
@@ -13,7 +12,8 @@ struct ParallelReading: ~Copyable {
   ///   - path: a file that nobody writes, or that another connection of this process has locked to read.
   ///   - counter: the file's change counter, as that one sees it.
   init(
-    _ path: String, counter: UInt32, hash: TermHash, isCancelled: @escaping @Sendable () -> Bool
+    _ path: String, counter: UInt32, hashes: ContentHashes,
+    isCancelled: @escaping @Sendable () -> Bool
   ) throws {
     let flag = Flag()
     isAbandoned = flag
@@ -24,7 +24,7 @@ struct ParallelReading: ~Copyable {
       try connection.setBusyTimeout(milliseconds: Store.defaultBusyTimeout)
       connection.interrupt { flag.isSet || isCancelled() }
       return try connection.withTransaction(.deferred) {
-        let reading = try ContentReading(connection, hash: hash)
+        let reading = try ContentReading(connection, hashes: hashes)
         guard try connection.changeCounter() == counter else {
           throw Fault(
             .busy, what: path, why: "another process has put another file in its place",

@@ -1,6 +1,5 @@
 internal import AssetIndex
 internal import AssetJSON
-internal import AssetMigrations
 internal import Assets
 internal import AssetSQLite
 
@@ -15,34 +14,38 @@ extension Verification {
     _ connection: borrowing Connection, at path: String, requiresManifest: Bool,
     isCancelled: @escaping @Sendable () -> Bool
   ) throws {
-    let hash = TermHash()
+    let hashes = ContentHashes()
     var reading = try ParallelReading(
-      path, counter: connection.changeCounter(), hash: hash, isCancelled: isCancelled)
-    try checkStructure(connection)
-    guard isGood else { return }
-    let index = Result { try Self.indexedTerms(connection, hash: hash) }
-    let history = Result { try HistoryCheck.flaw(connection) }
-    var read: ContentReading?
-    try check("content") {
-      let found = try reading.value()
-      read = found
-      return (found.fault == nil, found.fault ?? "\(found.digest.assets) assets")
+      path, counter: connection.changeCounter(), hashes: hashes, isCancelled: isCancelled)
+    // First of all, as SQLite advises for files from strangers.
+    try check("integrity") {
+      let flaw = try StructureCheck.flaw(connection)
+      return (flaw == nil, flaw ?? "ok")
     }
-    content = read?.digest
+    try check("schema") { try ExpectedSchema.check(connection) }
+    guard isGood else { return }
+    let structure = StructureReading(connection, hashes: hashes)
+    let read = Result { try reading.value() }
+    try check(structure, against: try? read.get())
+    try check("content") {
+      let read = try read.get()
+      return (read.fault == nil, read.fault ?? "\(read.digest.assets) assets")
+    }
+    content = try? read.get().digest
     try check("ids") {
-      try IDCheck.require(connection)
+      try structure.ids.get()
       return (true, "ok")
     }
     // Before the index, which would say as much of an asset that somebody has changed.
     let isBackup = try checkManifest(connection, requiresManifest: requiresManifest)
     var flaw: String?
     try check("index of terms") {
-      guard let index = try index.get(), let read else {
+      guard let index = try structure.terms.get() else {
         // Whoever brings the store up to date rebuilds it.
         let version = try connection.integer("PRAGMA user_version") ?? 0
         return (true, "of schema version \(version)")
       }
-      flaw = index.flaw(against: read.terms)
+      flaw = try index.flaw(against: read.get().terms)
       return (flaw == nil, flaw ?? "ok")
     }
     isReindexable = flaw != nil && !isBackup
@@ -51,34 +54,30 @@ extension Verification {
       return (flaw == nil, flaw ?? "ok")
     }
     try check("history") {
-      let flaw = try history.get()
+      let flaw = try read.get().flawOfHistory.get() ?? structure.flawOfVersions.get()
       return (flaw == nil, flaw ?? "ok")
     }
   }
 
-  private mutating func checkStructure(_ connection: borrowing Connection) throws {
-    // First of all, as SQLite advises for files from strangers.
-    try check("integrity") {
-      let flaw = try StructureCheck.flaw(connection)
-      return (flaw == nil, flaw ?? "ok")
-    }
-    try check("schema") { try ExpectedSchema.check(connection) }
+  /// Checks the indexes and references.
+  ///
+  /// - Parameter reading: what was read of the assets; nil where that failed, which the next check says.
+  private mutating func check(
+    _ structure: StructureReading, against reading: ContentReading?
+  ) throws {
     try check("indexes") {
-      let flaw = try StructureCheck.flawOfIndexes(connection)
+      let flaw =
+        try structure.flawOfIndexes.get()
+        ?? structure.keys.get().lazy
+        .compactMap { check, entries in
+          reading.flatMap { check.flaw(of: entries, against: $0.keys[check.table]) }
+        }.first
       return (flaw == nil, flaw ?? "ok")
     }
     try check("references") {
-      let broken = try connection.text("SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1")
-      return (broken == nil, broken.map { "a row of \($0) refers to nothing" } ?? "ok")
+      let table = try reading?.strayTable ?? structure.tableOfStray.get()
+      return (table == nil, table.map { "a row of \($0) refers to nothing" } ?? "ok")
     }
-  }
-
-  /// What the index of terms says; nil in an older schema, whose index is another.
-  private static func indexedTerms(
-    _ connection: borrowing Connection, hash: TermHash
-  ) throws -> IndexedTerms? {
-    guard try connection.integer("PRAGMA user_version") ?? 0 == Migration.latest else { return nil }
-    return try IndexedTerms(connection, hash: hash)
   }
 
   /// Whether the file is a backup.

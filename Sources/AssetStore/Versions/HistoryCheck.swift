@@ -2,57 +2,58 @@ internal import AssetIndex
 internal import Assets
 internal import AssetSQLite
 
-/// Holds the versions of assets against one another, and against what runs are on record to have changed.
+/// Holds the states of assets against one another, and against what runs are on record to have changed.
 struct HistoryCheck {
   private let first: Int64
-  /// What runs changed, by run and span.
-  private var changed: [Place: BlockBits] = [:]
+  /// What runs changed, as `run_assets` has it.
+  private var changed: [Place: [UInt8]] = [:]
+  /// That of the last state that was looked at.
+  private var last: (place: Place, ids: [UInt8]?)?
+  /// What is wrong with the first state that no run is on record to have made; nil if there is none.
+  private(set) var flaw: String?
 
   private struct Place: Hashable {
     let run: Int64
     let block: Int64
   }
 
-  /// What is wrong; nil if nothing is.
-  static func flaw(_ connection: borrowing Connection) throws -> String? {
-    // A backup that an older program wrote has no history.
+  /// Nil for a backup that an older program wrote: it has no history.
+  ///
+  /// - Throws: `damaged` where what is on record is no set of assets.
+  init?(_ connection: borrowing Connection) throws {
     guard try connection.hasTable("run_assets") else { return nil }
-    var check = HistoryCheck(
-      first: try connection.integer("SELECT first_state FROM store") ?? 0)
-    try connection.forEachRow("SELECT run, block, ids FROM run_assets WHERE what = 1") { row in
+    first = try connection.integer("SELECT first_state FROM store") ?? 0
+    try connection.forEachRow("SELECT run, block, what, ids FROM run_assets") { row in
       let place = Place(run: row.integer(at: 0) ?? 0, block: row.integer(at: 1) ?? 0)
-      check.changed[place] = try row.withBytes(at: 2) { try BlockBits($0) }
-    }
-    try connection.forEachRow("SELECT ids FROM run_assets WHERE what = 0") { row in
-      _ = try row.withBytes(at: 0) { try BlockBits($0) }
-    }
-    for type in try TypeRegistry.withTables(connection) {
-      let versions = VersionTable(type)
-      let hasVersions = try versions.exists(connection)
-      for table in [versions.table.name] + (hasVersions ? [versions.name] : []) {
-        if let flaw = try check.flawOfRuns(in: table, on: connection) { return flaw }
+      try row.withBytes(at: 3) { ids in
+        _ = try BlockBits(ids)
+        if row.integer(at: 2) == 1 { changed[place] = Array(copying: ids) }
       }
-      if hasVersions, let flaw = try flawOfOrder(versions, on: connection) { return flaw }
     }
-    return nil
   }
 
-  /// Each state is among what its run changed, as far as runs are on record.
-  private func flawOfRuns(
-    in table: String, on connection: borrowing Connection
-  ) throws -> String? {
-    var flaw: String?
-    try connection.forEachRow(
-      "SELECT _id, _run FROM \(table) WHERE _run > ?", with: [.integer(first)]
-    ) {
-      row in
-      let (id, run) = (row.integer(at: 0) ?? 0, row.integer(at: 1) ?? 0)
-      let bits = changed[Place(run: run, block: id >> 16)]
-      if bits?.contains(UInt16(truncatingIfNeeded: id)) != true {
-        flaw = flaw ?? "run \(run) is not on record to have changed the asset \(id) of \(table)"
+  /// Looks whether a state is among what its run changed, as far as runs are on record.
+  mutating func add(_ id: Int64, run: Int64, of table: String) {
+    guard run > first, flaw == nil else { return }
+    let (id, place) = (AssetID(id), Place(run: run, block: AssetID(id).block))
+    if last?.place != place { last = (place, changed[place]) }
+    if let ids = last?.ids, BlockBlob.contains(id.low, in: ids.span) { return }
+    flaw = "run \(run) is not on record to have changed the asset \(id.number) of \(table)"
+  }
+
+  /// What is wrong with states that assets had before; nil if nothing is.
+  static func flawOfVersions(_ connection: borrowing Connection) throws -> String? {
+    guard try connection.hasTable("run_assets") else { return nil }
+    let types = try TypeRegistry.withTables(connection).map(VersionTable.init)
+      .filter { try $0.exists(connection) }
+    guard !types.isEmpty, var check = try HistoryCheck(connection) else { return nil }
+    for versions in types {
+      try connection.forEachRow("SELECT _id, _run FROM \(versions.name)") { row in
+        check.add(row.integer(at: 0) ?? 0, run: row.integer(at: 1) ?? 0, of: versions.name)
       }
+      if let flaw = try check.flaw ?? flawOfOrder(versions, on: connection) { return flaw }
     }
-    return flaw
+    return nil
   }
 
   /// Each version ends before the next begins, and the last before what is there now.

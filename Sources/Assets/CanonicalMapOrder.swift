@@ -1,31 +1,31 @@
-extension CanonicalMapScanner {
-  /// Whether the text is what `MapBuilder` writes for some map.
-  package static func isCanonical(_ text: Span<UInt8>) -> Bool {
-    var scanner = CanonicalMapScanner()
-    var (key, value) = (OrderedString(), OrderedString())
-    /// How many values the key has, where it may have several.
-    var count: Int?
-    while true {
-      let token = scanner.next(text)
-      switch token {
-      case .value(let range, let isEscaped):
-        if count == nil { value = OrderedString() }
-        guard value.take(range, isNextEscaped: isEscaped, in: text) else { return false }
-        count = count.map { $0 + 1 }
-        continue
-      case .malformed: return false
-      case .key, .null, .several, .end: if let count, count < 2 { return false }
-      }
-      count = nil
-      switch token {
-      case .key(let range, let isEscaped):
-        guard key.take(range, isNextEscaped: isEscaped, in: text) else { return false }
-      case .several:
-        value = OrderedString()
-        count = 0
-      case .end: return true
-      case .null, .value, .malformed: break
-      }
+/// Holds the tokens of a map against what canonical form asks beside its grammar: each key behind the one before it, so
+/// do the values of one key, of which there are several, and nothing is escaped in another way than ours.
+package struct CanonicalMapOrder {
+  private var key = OrderedString()
+  private var value = OrderedString()
+  /// How many values the key has, where it may have several.
+  private var count: Int?
+
+  package init() {}
+
+  /// Whether the next token of the text may stand where it does.
+  package mutating func take(_ token: CanonicalMapScanner.Token, in text: Span<UInt8>) -> Bool {
+    if case .value(let range, let isEscaped) = token {
+      if count == nil { value = OrderedString() }
+      count = count.map { $0 + 1 }
+      return value.take(range, isNextEscaped: isEscaped, in: text)
+    }
+    if let count, count < 2 { return false }
+    count = nil
+    switch token {
+    case .key(let range, let isEscaped):
+      return key.take(range, isNextEscaped: isEscaped, in: text)
+    case .several:
+      value = OrderedString()
+      count = 0
+      return true
+    case .null, .value, .end: return true
+    case .malformed: return false
     }
   }
 }

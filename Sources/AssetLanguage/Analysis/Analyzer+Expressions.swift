@@ -81,15 +81,11 @@ extension Analyzer {
       let call = Call(name: names[0], arguments: [])
       return try self.call(call, at: range, in: scope)
     }
+    if names.count == 1, !names[0].isQuoted, let advice = Self.insteadOfWords[names[0].folded] {
+      throw fault("'\(names[0].spelling)' has no value here", advice: advice, at: range)
+    }
     return try column(names, at: range, in: scope, isBeside: isBeside)
   }
-
-  private static let insteadOfTypes: [String: String] = [
-    "uuid": "write VARCHAR: it is a text here", "bytea": "there are no bytes here, only texts",
-    "time": "write to_char(x, 'HH24:MI:SS') for the time of a day",
-    "timetz": "write to_char(x, 'HH24:MI:SS') for the time of a day", "money": "write NUMERIC",
-    "oid": "write BIGINT",
-  ]
 
   func kind(_ type: TypeName) throws -> Kind {
     guard var kind = Kind.named[type.name] else {

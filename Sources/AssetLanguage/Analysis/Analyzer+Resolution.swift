@@ -86,39 +86,10 @@ extension Analyzer {
     let known = Function.byName.keys.sorted() + Function.special.sorted()
     return fault(
       "there is no function '\(call.name.spelling)'",
-      advice: Self.instead[name] ?? nearest(to: name, in: known).map { "did you mean '\($0)'?" },
+      advice: Self.insteadOfFunctions[name]
+        ?? nearest(to: name, in: known).map { "did you mean '\($0)'?" },
       at: call.name.range)
   }
-
-  /// What else does what a function does that is not there.
-  private static let instead: [String: String] = [
-    "random": "a query gives the same whenever it runs", "format": "put texts together with ||",
-    "row_to_json": "write json_build_object('name', x, …)",
-    "current_setting":
-      "a store has no settings and no time frame: write the time, in UTC, or a parameter as :from",
-    "inet": "write x::INET", "clock_timestamp": "write now()",
-    "make_interval": "write INTERVAL '10 days', or x * INTERVAL '1 day'",
-    "make_time": "write to_char(x, 'HH24:MI:SS') for the time of a day",
-    "bit_length": "write 8 * octet_length(x)",
-    "jsonb_set": "write json_build_object('name', x, …)",
-    "jsonb_path_query": "write config->'name', or json_array_elements(config) in FROM",
-    "gen_random_uuid": "a query gives the same whenever it runs", "sha256": "there is md5(x)",
-    "array_ndims": "arrays have one dimension here", "array_dims": "write array_length(x, 1)",
-    "width_bucket": "write floor((x - low) / width) + 1",
-    "to_number": "convert it: replace(x, ',', '')::NUMERIC",
-    "cbrt": "write x ^ (1.0 / 3)",
-    "isnull": "write x IS NULL", "nvl": "write coalesce(x, y)", "len": "write length(x)",
-    "isfinite": "all timestamps are finite here", "pg_typeof": "write typeof(x)",
-    "datediff": "write EXTRACT(epoch FROM a - b) / 86400, or a::DATE - b::DATE",
-    "dateadd": "write x + INTERVAL '1 day'", "getdate": "write now()",
-    "date_format": "write to_char(x, 'YYYY-MM-DD')", "json_value": "write x->>'name'",
-    "listagg": "write string_agg(x, ',' ORDER BY x)", "array_contains": "write 'x' = ANY (array)",
-    "contains": "write x LIKE '%…%', or array @> ARRAY['x']",
-    "jsonb_pretty": "show it with -o json",
-    "hstore_to_array": "write akeys(tags) and avals(tags)",
-    "similarity": "write x LIKE '%…%', or a regular expression with ~",
-    "load_extension": "a query reads the store, and does nothing else",
-  ]
 
   private func noMatch(_ call: Call, candidates: [Function], arguments: [Typed]) -> Fault {
     let name = call.name.folded
@@ -129,12 +100,16 @@ extension Analyzer {
         || $0.isVariadic && arguments.count >= $0.parameters.count
     }
     let given = arguments.map(\.kind.description).joined(separator: ", ")
+    let isOfSeveralFractions = name.hasPrefix("percentile") && arguments.first?.kind.element != nil
     let needsBool = candidates.contains { $0.role == .aggregate } && arguments.first?.kind == .bool
     return fault(
       counts
         ? "\(name) is given \(given)"
         : "\(name) is given \(arguments.count == 1 ? "one argument" : "\(arguments.count) arguments")",
-      advice: needsBool ? "write bool_or(x), or count(*) FILTER (WHERE x)" : "there is \(shown)",
+      advice: needsBool
+        ? "write bool_or(x), or count(*) FILTER (WHERE x)"
+        : isOfSeveralFractions
+          ? "ask for each by itself: \(name)(0.5) …, \(name)(0.9) …" : "there is \(shown)",
       at: call.name.range)
   }
 }

@@ -101,6 +101,8 @@ extension Analyzer {
     let names = Function.all.filter { $0.role == .table }.map(\.name)
     return fault(
       "there is no function '\(name)' that is a table",
-      advice: nearest(to: name, in: names).map { "did you mean '\($0)'?" }, at: call.name.range)
+      advice: Self.insteadOfFunctions[name]
+        ?? nearest(to: name, in: names).map { "did you mean '\($0)'?" },
+      at: call.name.range)
   }
 }

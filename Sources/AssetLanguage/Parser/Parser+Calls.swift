@@ -42,6 +42,10 @@ extension Parser {
       call.isOfAll = true
       return
     }
+    if next.isName, token(1).isSymbol("=>") {
+      throw fault(
+        "arguments have no names here", advice: "give them in their order, without names")
+    }
     call.isDistinct = take(word: "distinct")
     if !call.isDistinct { _ = take(word: "all") }
     call.arguments =

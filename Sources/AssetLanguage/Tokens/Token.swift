@@ -26,7 +26,7 @@ package struct Token: Hashable, Sendable {
   /// Words that PostgreSQL keeps for itself, and so are no names without quotes.
   package static let reserved: Set<String> = [
     "all", "and", "any", "array", "as", "asc", "between", "by", "case", "cast", "cross",
-    "desc", "distinct", "else", "end", "except", "exists", "false", "fetch", "from", "full",
+    "desc", "distinct", "else", "end", "except", "exists", "false", "fetch", "for", "from", "full",
     "glob", "group", "having", "ilike", "in", "inner", "intersect", "is", "isnull", "join",
     "lateral", "left", "like", "limit", "natural", "not", "notnull", "null", "offset", "on", "or",
     "order", "outer", "right", "select", "similar", "some", "then", "true", "union", "using",

@@ -39,6 +39,25 @@ import Testing
   }
 
   @Test(arguments: [
+    ("SELECT justify_days(INTERVAL '35 days')", "EXTRACT(epoch"),
+    ("SELECT corr(1, 2)", "stddev_pop"), ("SELECT encode('a', 'hex')", "no bytes"),
+    ("SELECT * FROM crosstab('x') AS t", "FILTER"), ("SELECT localtime", "HH24"),
+    ("SELECT current_user", "no users"), ("SELECT 1 FROM assets FOR UPDATE", "leave it out"),
+    ("SELECT make_interval(days => 3)", "in their order"),
+    ("SELECT make_interval(3)", "INTERVAL '10 days'"), ("SELECT 'a'::uuid", "write VARCHAR"),
+    (
+      "SELECT percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY 1)",
+      "ask for each by itself"
+    ),
+  ])
+  func `what PostgreSQL has and a store hasn't is refused with what to write`(
+    query: String, advice: String
+  ) throws {
+    let fault = try SQLSample.make().fault(query)
+    #expect(fault.advice?.contains(advice) == true, "\(fault)")
+  }
+
+  @Test(arguments: [
     ("round('007', 1)", "7"), ("round(1e20, -2)", "100000000000000000000"),
     ("round(-0.04, 1)", "0"),
     ("array_length(ARRAY[ARRAY[1,2],ARRAY[3,4]], 2)", "2"), ("0.1 + 0.2", "0.3"),

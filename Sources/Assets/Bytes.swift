@@ -75,6 +75,8 @@ extension Span where Element == UInt8 {
 extension Array where Element == UInt8 {
   /// Appends the bytes of a span.
   package mutating func append(span: Span<UInt8>) {
+    // Otherwise a zero is written into the storage that all empty arrays share, by whatever thread.
+    guard !span.isEmpty else { return }
     append(addingCapacity: span.count) { $0.append(span: span) }
   }
 

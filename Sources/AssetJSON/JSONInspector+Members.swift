@@ -13,6 +13,10 @@ extension JSONInspector {
 
   /// Looks up a key by its exact bytes.
   package func member(_ key: Span<UInt8>, of text: Span<UInt8>) -> Member {
+    PlainMap.member(key, of: text) ?? parsedMember(key, of: text)
+  }
+
+  private func parsedMember(_ key: Span<UInt8>, of text: Span<UInt8>) -> Member {
     read(text) { tape in
       guard tape.kind(at: JSONTape.root) == .object else { return .noObject }
       var found = Member.missing

@@ -49,6 +49,15 @@ package struct DelimitedWriter: ScalarWriter, ~Copyable {
   }
 
   package mutating func finish() throws { try stream.flush() }
+
+  package var partWriting: PartWriting? {
+    let (delimiter, guardsFormulas) = (delimiter, guardsFormulas)
+    return { stream in
+      DelimitedWriter(stream, delimiter: delimiter, guardsFormulas: guardsFormulas)
+    }
+  }
+
+  package mutating func append(rows: Span<UInt8>) throws { try stream.write(rows) }
 }
 
 extension DelimitedWriter {
@@ -63,34 +72,48 @@ extension DelimitedWriter {
   }
 
   private mutating func append(_ bytes: Span<UInt8>, apostrophe: Bool) {
-    let isQuoted = needsQuotes(bytes)
+    let isQuoted = QuotedText.isNeeded(for: bytes, delimiter: delimiter)
     if isQuoted { stream.buffer.append(UInt8(ascii: "\"")) }
     if apostrophe { stream.buffer.append(UInt8(ascii: "'")) }
     if isQuoted {
-      appendDoublingQuotes(bytes)
+      QuotedText.append(bytes, to: &stream.buffer)
       stream.buffer.append(UInt8(ascii: "\""))
     } else {
       stream.buffer.append(span: bytes)
     }
   }
+}
 
-  private func needsQuotes(_ bytes: Span<UInt8>) -> Bool {
-    for index in bytes.indices {
-      switch bytes[index] {
-      case delimiter, UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): return true
-      default: continue
+extension DelimitedWriter {
+  package mutating func row(_ cells: Span<RowCell>, in bytes: Span<UInt8>) throws {
+    guard !guardsFormulas, bytes.count <= 1 << 14 else { return try write(cells, in: bytes) }
+    let room = QuotedText.room(for: bytes.count) + cells.count * 48
+    let delimiter = delimiter
+    stream.buffer.append(addingCapacity: room) { output in
+      for index in cells.indices {
+        if index > 0 { output.append(delimiter) }
+        switch cells[index] {
+        case .null: break
+        case .bool(let value): output.append(span: (value ? "true" : "false").utf8.span)
+        case .integer(let value): output.append(span: String(value).utf8.span)
+        case .real(let value) where value.isNaN: break
+        case .real(let value): output.append(span: JSONText.text(of: value).utf8.span)
+        case .text(let range), .json(let range):
+          Self.append(bytes.extracting(range), delimiter: delimiter, to: &output)
+        }
       }
     }
-    return bytes.isEmpty
+    try endRow()
   }
 
-  private mutating func appendDoublingQuotes(_ bytes: Span<UInt8>) {
-    var start = 0
-    for index in bytes.indices where bytes[index] == UInt8(ascii: "\"") {
-      // The quote ends this run and begins the next.
-      stream.buffer.append(span: bytes.extracting(start...index))
-      start = index
+  private static func append(
+    _ bytes: Span<UInt8>, delimiter: UInt8, to output: inout OutputSpan<UInt8>
+  ) {
+    guard QuotedText.isNeeded(for: bytes, delimiter: delimiter) else {
+      return output.append(span: bytes)
     }
-    stream.buffer.append(span: bytes.extracting(start..<bytes.count))
+    output.append(UInt8(ascii: "\""))
+    QuotedText.append(bytes, to: &output)
+    output.append(UInt8(ascii: "\""))
   }
 }

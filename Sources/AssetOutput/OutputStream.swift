@@ -6,11 +6,15 @@ package struct OutputStream: ~Copyable {
   /// What waits to be handed on. Writers append to it and call `writeIfFull` after each row.
   package var buffer: [UInt8] = []
   private let sink: (Span<UInt8>) throws -> Void
+  private let size: Int
 
-  /// - Parameter sink: takes each piece. What it throws comes out of the call that needed the room.
-  package init(to sink: @escaping (Span<UInt8>) throws -> Void) {
+  /// - Parameters:
+  ///   - size: how many bytes are enough for a piece.
+  ///   - sink: takes each piece. What it throws comes out of the call that needed the room.
+  package init(pieces size: Int = 1 << 16, to sink: @escaping (Span<UInt8>) throws -> Void) {
     self.sink = sink
-    buffer.reserveCapacity(Self.size * 2)
+    self.size = size
+    buffer.reserveCapacity(size * 2)
   }
 
   /// Writes to a file; what fails there is an `Errno`.
@@ -18,8 +22,6 @@ package struct OutputStream: ~Copyable {
     let file = file
     self.init { try file.write($0) }
   }
-
-  private static let size = 1 << 16
 
   /// Appends the text, and hands on what there is when it is enough.
   package mutating func write(_ text: String) throws {
@@ -29,8 +31,12 @@ package struct OutputStream: ~Copyable {
 
   /// Appends the bytes, and hands on what there is when it is enough.
   package mutating func write(_ bytes: Span<UInt8>) throws {
-    buffer.append(span: bytes)
-    try writeIfFull()
+    guard bytes.count >= size else {
+      buffer.append(span: bytes)
+      return try writeIfFull()
+    }
+    if !buffer.isEmpty { try flush() }
+    try sink(bytes)
   }
 
   package mutating func append(_ bytes: [UInt8], at range: Range<Int>) {
@@ -38,7 +44,7 @@ package struct OutputStream: ~Copyable {
   }
 
   package mutating func writeIfFull() throws {
-    if buffer.count >= Self.size { try flush() }
+    if buffer.count >= size { try flush() }
   }
 
   /// Hands on what is still here. What could not be written is dropped, so that it isn't written twice.

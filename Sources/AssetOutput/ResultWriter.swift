@@ -1,6 +1,6 @@
 internal import Assets
 
-/// Writes rows: one of the cell methods for each column, then `endRow`. Each call throws what the stream throws.
+/// Writes rows: one of the cell methods for each column, then `endRow`, or `row` for all of that. Each call throws what the stream throws.
 package protocol RowWriter: ~Copyable {
   mutating func null() throws
   mutating func bool(value: Bool) throws
@@ -11,6 +11,26 @@ package protocol RowWriter: ~Copyable {
   /// JSON text without spaces, as the store keeps it.
   mutating func json(_ bytes: Span<UInt8>) throws
   mutating func endRow() throws
+  /// Writes a whole row.
+  ///
+  /// - Parameter bytes: what the cells' places are in.
+  mutating func row(_ cells: Span<RowCell>, in bytes: Span<UInt8>) throws
+  /// What writes some of the rows on other threads; nil where no row can be written without those before it. Ask for it
+  /// behind `begin`.
+  var partWriting: PartWriting? { get }
+  /// Takes rows that one of those has written.
+  mutating func append(rows: Span<UInt8>) throws
+}
+
+/// Makes a writer of some rows of a result, which says nothing but these: `begin` is not to be called.
+package typealias PartWriting = @Sendable (consuming OutputStream) -> any ResultWriter & ~Copyable
+
+extension RowWriter where Self: ~Copyable {
+  package var partWriting: PartWriting? { nil }
+
+  package mutating func append(rows: Span<UInt8>) throws {
+    preconditionFailure("it writes its rows itself")
+  }
 }
 
 /// Writes a result, cell after cell, row after row, as one of the output formats.

@@ -1,5 +1,5 @@
 /// A piece of SQL with its values: `"\(left) IS NOT \(bind: value)"`. A value never becomes part of the text.
-package struct SQLFragment {
+package struct SQLFragment: Sendable {
   /// What stands before, between and behind the values: one text more than there are values.
   private var texts: [String]
   /// What its parameters are bound to, in their order.

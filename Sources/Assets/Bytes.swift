@@ -101,7 +101,7 @@ extension OutputSpan where Element == UInt8 {
   }
 
   /// Appends the bytes of a span, for which there must be room.
-  @inline(__always)
+  @inlinable @inline(__always)
   package mutating func append(span: Span<UInt8>) {
     precondition(span.count <= freeCapacity)
     // There is room, as has just been checked; the standard library has no append for spans yet.

@@ -27,28 +27,31 @@ extension JSONText {
       contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.utf8.count))\(digits)".utf8)
   }
 
-  /// Where the first byte is that has to be escaped. Most texts have none, and are looked through 32 bytes a step.
+  /// Where the first byte is that has to be escaped. Most texts have none.
   private static func firstControl(in text: [UInt8], from place: Int) -> Int? {
-    let bytes = text.span
-    var index = place
-    while index + 32 <= bytes.count {
-      let odd =
-        odd(bytes.word(at: index)) | odd(bytes.word(at: index + 8))
-        | odd(bytes.word(at: index + 16)) | odd(bytes.word(at: index + 24))
-      if odd & 0x8080_8080_8080_8080 != 0,
-        let found = (index..<index + 32).first(where: { isControl(bytes, at: $0) })
-      {
-        return found
-      }
-      index += 32
+    for start in stride(from: place, to: text.count, by: 256) {
+      let block = start..<min(start + 256, text.count)
+      guard isOdd(text, at: block) else { continue }
+      let bytes = text.span
+      if let found = block.first(where: { isControl(bytes, at: $0) }) { return found }
     }
-    return (index..<max(index, bytes.count)).first { isControl(bytes, at: $0) }
+    return nil
   }
 
-  /// Sets the highest bit of each byte that is DEL or not ASCII.
-  @inline(__always)
-  private static func odd(_ word: UInt64) -> UInt64 {
-    word | ((word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x0101_0101_0101_0101)
+  /// Whether a byte is DEL or not ASCII.
+  private static func isOdd(_ text: [UInt8], at range: Range<Int>) -> Bool {
+    unsafe text.withUnsafeBufferPointer { text in
+      let bytes = unsafe UnsafeBufferPointer(rebasing: text[range])
+      // The compiler makes vector code of this loop only without the checks of a span's subscript.
+      var odd: UInt8 = 0
+      var index = 0
+      while index < bytes.count {
+        let byte = unsafe bytes[index]
+        odd |= byte | (byte &+ 1)
+        index &+= 1
+      }
+      return odd & 0x80 != 0
+    }
   }
 
   private static func isControl(_ bytes: Span<UInt8>, at index: Int) -> Bool {

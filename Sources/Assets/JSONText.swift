@@ -44,15 +44,16 @@ extension JSONText {
     text.append(contentsOf: String(integer).utf8)
   }
 
-  /// Appends the shortest text that reads back as the same number: an infinite one as a number too large for a double,
-  /// which readers take for it. JSON has no spelling for what is no number: `null`.
+  /// Appends the text of a number.
   package static func append(real: Double, to text: inout [UInt8]) {
-    if real.isFinite {
-      text.append(contentsOf: real.description.utf8)
-    } else if real.isNaN {
-      text.append(contentsOf: "null".utf8)
-    } else {
-      text.append(contentsOf: real < 0 ? "-9.0e+999".utf8 : "9.0e+999".utf8)
-    }
+    text.append(contentsOf: self.text(of: real).utf8)
+  }
+
+  /// The shortest text that reads back as the same number: an infinite one as a number too large for a double, which
+  /// readers take for it. JSON has no spelling for what is no number: `null`.
+  package static func text(of real: Double) -> String {
+    if real.isFinite { return real.description }
+    if real.isNaN { return "null" }
+    return real < 0 ? "-9.0e+999" : "9.0e+999"
   }
 }

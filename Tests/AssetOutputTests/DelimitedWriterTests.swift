@@ -17,6 +17,26 @@ import Testing
     #expect(try written(.tsv, texts: [text]) == "a\n\(expected)\n")
   }
 
+  @Test func `quotes are found and doubled wherever they stand`() throws {
+    for count in [1, 7, 8, 9, 15, 16, 17, 40, 16_383, 16_384, 16_385, 40_000] {
+      for place in Set([0, 1, 6, 7, 8, 9, count / 2, count - 2, count - 1]) where place < count {
+        for mark in ["\"", ",", "\n", "\r"] where place >= 0 {
+          let (before, behind) = (
+            String(repeating: "x", count: place), String(repeating: "é", count: count - place - 1)
+          )
+          let inside = mark == "\"" ? "\"\"" : mark
+          let output = try written(.csv, texts: [before + mark + behind])
+          #expect(output.utf8.elementsEqual("a\n\"\(before)\(inside)\(behind)\"\n".utf8))
+        }
+      }
+      let (plain, quotes) = (
+        String(repeating: "é", count: count), String(repeating: "\"", count: count)
+      )
+      #expect(try written(.csv, texts: [plain]) == "a\n\(plain)\n")
+      #expect(try written(.csv, texts: [quotes]) == "a\n\"\(quotes)\(quotes)\"\n")
+    }
+  }
+
   @Test func `an empty result has a header`() throws {
     #expect(try written(.csv, [ResultColumn("a"), ResultColumn("b,c")], []) == "a,\"b,c\"\n")
   }

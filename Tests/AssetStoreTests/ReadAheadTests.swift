@@ -60,7 +60,7 @@ import TestSupport
   }
 
   @Test func `no more is read while what has been read is heavy`() throws {
-    var handover = Handover(limit: 1 << 20)
+    var handover = Handover<RecordFeedItem>(limit: 1 << 20)
     #expect(handover.isWanted == true)
     try handover.add(.success(batch(bytes: 2 << 20)))
     #expect(handover.isWanted == nil)
@@ -73,7 +73,7 @@ import TestSupport
   }
 
   @Test func `the end stays the end`() throws {
-    var handover = Handover(limit: 1 << 20)
+    var handover = Handover<RecordFeedItem>(limit: 1 << 20)
     let early = handover.take()
     #expect(early == nil)
     handover.add(.success(nil))

@@ -142,7 +142,7 @@ extension Analyzer {
 }
 
 extension Typed {
-  var isColumn: Bool { if case .column = form { true } else { false } }
+  package var isColumn: Bool { if case .column = form { true } else { false } }
 
   /// Whether it is the same for every row.
   package var isConstant: Bool {

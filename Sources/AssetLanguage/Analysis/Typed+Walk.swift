@@ -1,6 +1,6 @@
 extension Typed {
   /// What it is made of, but for queries within it.
-  var parts: [Typed] {
+  package var parts: [Typed] {
     switch form {
     case .null, .text, .whole, .real, .decimal, .bool, .parameter, .column, .exists, .scalar,
       .arrayOfRows:
@@ -22,7 +22,7 @@ extension Typed {
   }
 
   /// The query within it, if it is made of one.
-  var query: TypedQuery? {
+  package var query: TypedQuery? {
     switch form {
     case .exists(let query), .scalar(let query), .arrayOfRows(let query),
       .isAmongRows(_, let query), .quantifiedRows(_, _, _, let query):

@@ -15,11 +15,14 @@ extension Store {
       let run = try connection.integer("SELECT ifnull(max(id), 0) FROM runs") ?? 0
       var files: [JSONValue] = []
       var count = 0
-      for select in try plan(query, on: connection).selects {
+      let plan = try plan(query, on: connection)
+      let readers = plan.needsFunctions ? nil : parallelReaders
+      for select in plan.selects {
         let cells = try QueryPlan.cells(nil, of: select.type)
         let (assets, file) = try folder.write("\(select.type.name).\(format.rawValue)") { stream in
           var writer = makeResultWriter(format, to: stream)
-          return try Self.write(select.showing(cells), into: &writer, on: connection)
+          return try Self.write(
+            select.showing(cells), with: readers, into: &writer, on: connection)
         }
         files.append([
           "path": .string(file.name), "type": .string(select.type.name.description),
@@ -45,11 +48,11 @@ extension Store {
 
   /// How many assets there are.
   private static func write(
-    _ select: TypeSelect, into writer: inout some ResultWriter & ~Copyable,
-    on connection: borrowing Connection
+    _ select: TypeSelect, with readers: ParallelReaders?,
+    into writer: inout some ResultWriter & ~Copyable, on connection: borrowing Connection
   ) throws -> Int {
     try writer.begin(select.cells.map(\.column))
-    var page = Page(limit: nil, readings: select.cells.map(\.reading))
+    var page = Page(limit: nil, readings: select.cells.map(\.reading), readers: readers)
     try page.write(
       TypeMatches(select, on: connection), from: .min, on: connection, into: &writer)
     try writer.finish()

@@ -5,9 +5,9 @@ internal import Synchronization
 /// Reads inputs on a thread of its own, ahead of who writes them; of a load, another one gathers the terms. The threads
 /// are gone before the value is.
 struct ReadAhead: RecordFeed, ~Copyable {
-  private let handover = Monitor(Handover(limit: 28 << 20))
+  private let handover = Monitor(Handover<RecordFeedItem>(limit: 28 << 20))
   /// The batches of a load whose terms are still to be gathered.
-  private let batches = Monitor(Handover(limit: 8 << 20))
+  private let batches = Monitor(Handover<RecordFeedItem>(limit: 8 << 20))
   private let interruption: ReadInterruption
   private let reading: Reading
   /// From the first call for more on: before that nobody knows whether the terms are wanted.
@@ -55,7 +55,7 @@ private final class Reading: Sendable {
   init(_ inputs: consuming RecordInputs) { self.inputs = Mutex(inputs) }
 
   /// - Parameter gathering: tells the end of it all, which comes behind the last terms.
-  func run(handover: Monitor<Handover>, gathering: TermGathering? = nil) {
+  func run(handover: Monitor<Handover<RecordFeedItem>>, gathering: TermGathering? = nil) {
     inputs.withLock { inputs in
       while true {
         let item = Result { try inputs.next() }

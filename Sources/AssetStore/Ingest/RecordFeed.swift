@@ -1,4 +1,5 @@
 internal import AssetExports
+internal import AssetFiles
 internal import AssetIndex
 internal import Assets
 
@@ -12,12 +13,20 @@ protocol RecordFeed: ~Copyable {
   mutating func next(loadsFrom firstID: Int64?, isCancelled: () -> Bool) throws -> RecordFeedItem?
 }
 
-enum RecordFeedItem: Sendable {
+enum RecordFeedItem: HandedOver {
   case records(RecordBatch, IngestProgress)
   /// Of records before it.
   case terms(GatheredTerms)
   /// An input has been read.
   case end(source: String, RecordReader.Summary)
+
+  var weight: Int {
+    switch self {
+    case .records(let batch, _): batch.weight
+    case .terms(let gathered): gathered.weight
+    case .end: 0
+    }
+  }
 }
 
 extension Fault {

@@ -6,9 +6,9 @@ internal import Assets
 /// what can only be written behind the last record begins sooner.
 struct TermGathering: Sendable {
   /// What is read.
-  let batches: Monitor<Handover>
+  let batches: Monitor<Handover<RecordFeedItem>>
   /// Where the terms go to.
-  let handover: Monitor<Handover>
+  let handover: Monitor<Handover<RecordFeedItem>>
 
   func add(_ item: Result<RecordFeedItem?, any Error>) { batches.withValue { $0.add(item) } }
 

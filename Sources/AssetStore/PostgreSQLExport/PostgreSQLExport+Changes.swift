@@ -72,7 +72,7 @@ extension PostgreSQLExport {
     try script.add(
       "DELETE FROM \(table.name) WHERE _id IN (SELECT _id FROM assetstore_changed)")
     let rows = try PostgreSQLRows(of: table, isDistributed: request.isDistributed)
-    let readings = rows.cells.map(\.reading)
+    var cells = RowCells(rows.cells.map(\.reading))
     let found = BlockRows(
       "\(raw: AssetTable(table.type).name) AS asset", columns: rows.cells.map(\.sql), where: "1")
     var count = 0
@@ -80,7 +80,7 @@ extension PostgreSQLExport {
       writer in
       for (block, ids) in changed.blocks.sorted(by: { $0.key < $1.key }) {
         try found.forEach(block, ids: ids, on: connection) { row in
-          try writer.write(row, readings: readings, from: 1)
+          try cells.write(row, from: 1, into: &writer)
           count += 1
         }
       }

@@ -78,7 +78,7 @@ extension PostgreSQLExport {
   ) throws {
     let rows = try PostgreSQLRows(of: versions, isDistributed: request.isDistributed)
     let cells = rows.cells.map(\.sql.text).joined(separator: ", ")
-    let readings = rows.cells.map(\.reading)
+    var row = RowCells(rows.cells.map(\.reading))
     let columns = versions.columns(isDistributed: request.isDistributed).map(\.name)
     try script.copy(into: versions.name, columns: columns, cells: rows.spellings) { writer in
       try connection.forEachRow(
@@ -86,7 +86,7 @@ extension PostgreSQLExport {
         SELECT \(cells) FROM \(VersionTable(versions.table.type).name) AS asset
         WHERE _until > ? ORDER BY _until, _id
         """, with: [.integer(run)]
-      ) { try writer.write($0, readings: readings) }
+      ) { try row.write($0, into: &writer) }
     }
   }
 
@@ -102,18 +102,20 @@ extension PostgreSQLExport {
         into: records.name, columns: records.columns.map(\.name),
         cells: readings.map { _ in .plain }
       ) { writer in
-        try connection.forEachRow(records.rows) { try writer.write($0, readings: readings) }
+        var row = RowCells(readings)
+        try connection.forEachRow(records.rows) { try row.write($0, into: &writer) }
       }
     }
     try script.copy(into: PostgreSQLRecords.unknownTags.name, columns: ["_id"], cells: [.plain]) {
       writer in
+      var row = RowCells([.integer])
       for table in tables where table.type.hasTags {
         try connection.forEachRow(
           """
           SELECT _id FROM \(AssetTable(table.type).name) AS asset
           WHERE tags IS NULL AND \(UnknownTags.condition) ORDER BY _id
           """
-        ) { try writer.write($0, readings: [.integer]) }
+        ) { try row.write($0, into: &writer) }
       }
     }
   }

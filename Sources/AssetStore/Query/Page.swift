@@ -6,6 +6,9 @@ internal import AssetSQLite
 struct Page {
   private let limit: Int?
   private let readings: [ResultCell.Reading]
+  /// What else may read at the same time; nil if nothing may.
+  private let readers: ParallelReaders?
+  private var cells: RowCells
   /// How many it has written.
   private(set) var count = 0
   /// Whether there is one more.
@@ -13,9 +16,11 @@ struct Page {
   /// The id of the last row, and what it is sorted by, once the page is full.
   private(set) var last: (id: Int64, values: [Value])?
 
-  init(limit: Int?, readings: [ResultCell.Reading]) {
+  init(limit: Int?, readings: [ResultCell.Reading], readers: ParallelReaders? = nil) {
     self.limit = limit
     self.readings = readings
+    self.readers = readers
+    cells = RowCells(readings)
   }
 
   /// Writes the assets of a type in the order of their ids, from this one on.
@@ -25,6 +30,14 @@ struct Page {
   ) throws {
     // Where every asset has to be looked at, or all are wanted, reading the table in order is fastest.
     guard matches.select.narrowing.possible != .all, matches.select.past == nil else {
+      if limit == nil,
+        let rows = try readers?.rows(
+          of: matches.select, readings: readings, from: first, writing: writer.partWriting,
+          on: connection)
+      {
+        count += try rows.write(into: &writer)
+        return
+      }
       let rows = matches.select.rowsByID(from: first)
       return try write(
         "\(rows)\(.limit(limit.map { $0 - count }))", on: connection, into: &writer)
@@ -58,43 +71,11 @@ struct Page {
     _ row: borrowing Statement, into writer: inout some RowWriter & ~Copyable
   ) throws {
     guard count != limit else { return isCut = true }
-    try writer.write(row, readings: readings)
+    try cells.write(row, into: &writer)
     count += 1
     if count == limit {
-      let (start, end) = (readings.reduce(0) { $0 + $1.width }, row.columnCount - 1)
+      let (start, end) = (cells.width, row.columnCount - 1)
       last = (row.integer(at: end) ?? 0, row.values(at: start..<end))
-    }
-  }
-}
-
-extension RowWriter where Self: ~Copyable {
-  /// Writes a row of a query.
-  ///
-  /// - Parameter first: the column of the first cell.
-  mutating func write(
-    _ row: borrowing Statement, readings: [ResultCell.Reading], from first: Int = 0
-  ) throws {
-    var column = first
-    for reading in readings {
-      try write(row, column: column, reading: reading)
-      column += reading.width
-    }
-    try endRow()
-  }
-
-  private mutating func write(
-    _ row: borrowing Statement, column: Int, reading: ResultCell.Reading
-  ) throws {
-    guard !row.isNull(at: column) else { return try null() }
-    switch reading {
-    case .text: try row.withBytes(at: column) { try text($0) }
-    case .json: try row.withBytes(at: column) { try json($0) }
-    case .integer: try integer(row.integer(at: column) ?? 0)
-    case .real: try real(row.real(at: column) ?? 0)
-    case .bool: try bool(value: row.integer(at: column) == 1)
-    case .mapValue:
-      let isList = row.text(at: column + 1) == "array"
-      try row.withBytes(at: column) { try isList ? json($0) : text($0) }
     }
   }
 }

@@ -14,6 +14,8 @@ struct QueryPlan {
   private let sort: [Query.Sort]
   /// Whether SQLite needs our functions for it.
   let isComputed: Bool
+  /// Whether it asks when an export had the asset last.
+  let usesLastSeen: Bool
 
   /// - Parameter hasTables: whether the types have tables; one of the catalogue may have none.
   /// - Throws: a `usage` fault for a field that is not there.
@@ -44,6 +46,8 @@ struct QueryPlan {
     self.selects = hasTables ? selects : []
     sort = query.sort
     self.isComputed = isComputed
+    usesLastSeen =
+      query.notSeenSince != nil || (paths + sort.map(\.path)).contains(.lastSeen)
   }
 }
 
@@ -52,6 +56,9 @@ extension QueryPlan {
   func asks(for path: FieldPath) -> Bool {
     paths.contains(path) || sort.contains { $0.path == path }
   }
+
+  /// Whether a connection has to have functions of ours for it.
+  var needsFunctions: Bool { isComputed || usesLastSeen }
 
   /// The same of the assets that no run from this one on has seen.
   func notSeen(since first: Int64, upTo last: Int64) -> QueryPlan {

@@ -13,7 +13,7 @@ extension Store {
   package func explain(_ query: Query, counts: Bool = false) throws -> String {
     try reading { connection in
       let plan = try plan(query, on: connection)
-      guard query.notSeenSince == nil, !plan.asks(for: .lastSeen) else {
+      guard !plan.usesLastSeen else {
         throw Fault(
           .usage, what: "--explain", why: "no SQL says when an asset was last seen",
           advice: "leave out _last_seen and --not-seen-since")

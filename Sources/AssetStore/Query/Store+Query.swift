@@ -49,7 +49,7 @@ extension Store {
         advice: "leave --tags-known and _tags_known out")
     }
     let last = try asOf ?? connection.integer("SELECT ifnull(max(id), 0) FROM runs") ?? 0
-    if query.notSeenSince != nil || plan.asks(for: .lastSeen) {
+    if plan.usesLastSeen {
       try LastSeen.define(on: connection, upTo: last)
     }
     if let since = try query.notSeenSince?.resolve(connection) {
@@ -76,7 +76,9 @@ extension Store {
     _ plan: QueryPlan, query: Query, after cursor: Cursor?, on connection: borrowing Connection,
     into writer: inout some ResultWriter & ~Copyable
   ) throws -> QueryOutcome {
-    var page = Page(limit: query.limit, readings: plan.readings)
+    var page = Page(
+      limit: query.limit, readings: plan.readings,
+      readers: plan.needsFunctions ? nil : parallelReaders)
     var lastType = ""
     if query.sort.isEmpty {
       for select in plan.selects where !page.isCut {

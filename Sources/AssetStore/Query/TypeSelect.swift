@@ -108,6 +108,11 @@ struct TypeSelect {
     return "\(rows)\(later)\nORDER BY asset._id"
   }
 
+  /// The same of the ids between the last two parameters.
+  var rowsBetweenIDs: SQLFragment {
+    "\(rows)\nAND asset._id BETWEEN \(bind: .null) AND \(bind: .null)\nORDER BY asset._id"
+  }
+
   /// The cells of one asset if the condition is true of it. The id is the last parameter.
   ///
   /// - Parameter isDecided: whether it is known to be.

@@ -4,6 +4,8 @@ internal import Assets
 extension SQLiteTarget {
   /// Its columns are called c0, c1 and so on.
   mutating func query(_ query: TypedQuery, keepsTimestamps: Bool = false) throws -> String {
+    let outerKeys = keys
+    defer { keys = outerKeys }
     var sql = ""
     if !query.with.isEmpty {
       let tables = try query.with.map { table in
@@ -17,7 +19,7 @@ extension SQLiteTarget {
       sql += try distinctOn(select, query: query)
     } else {
       let isLast = keepsTimestamps
-      sql += try body(query.body, keepsTimestamps: isLast)
+      sql += try body(query.body, order: query.order, keepsTimestamps: isLast)
       // A constant is the same for every row, and a number would mean a column.
       let terms = try query.order.filter { $0.column != nil || !$0.value.isConstant }
         .map { order($0, sql: try key(of: $0, query: query, isLast: isLast)) }
@@ -54,11 +56,12 @@ extension SQLiteTarget {
     throw Self.noColumn
   }
 
-  mutating func body(
-    _ body: TypedQuery.Body, keepsTimestamps: Bool = false
+  private mutating func body(
+    _ body: TypedQuery.Body, order: [TypedOrder], keepsTimestamps: Bool
   ) throws -> String {
     switch body {
-    case .select(let select): return try self.select(select, keepsTimestamps: keepsTimestamps)
+    case .select(let select):
+      return try self.select(select, order: order, keepsTimestamps: keepsTimestamps)
     case .values(let rows):
       let lines = try rows.map { row in
         "(\(try row.map { try value($0) }.joined(separator: ", ")))"
@@ -101,10 +104,11 @@ extension SQLiteTarget {
   }
 
   private mutating func select(
-    _ select: TypedSelect, keepsTimestamps: Bool
+    _ select: TypedSelect, order: [TypedOrder], keepsTimestamps: Bool
   ) throws -> String {
     // What is in FROM comes first: it says how its columns are read.
     let from = try self.from(select.from)
+    if let grouped = try grouped(select, from: from, order: order) { return grouped }
     guard let sets = select.groupingSets else {
       return try written(select, from: from, keepsTimestamps: keepsTimestamps)
     }
@@ -120,7 +124,7 @@ extension SQLiteTarget {
     return try Self.checkLength(parts.joined(separator: " UNION ALL "))
   }
 
-  private mutating func written(
+  mutating func written(
     _ select: TypedSelect, from: String, keepsTimestamps: Bool
   ) throws -> String {
     let items = try select.items.enumerated().map { index, item in

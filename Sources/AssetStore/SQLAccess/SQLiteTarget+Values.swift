@@ -3,9 +3,10 @@ internal import Assets
 
 extension SQLiteTarget {
   mutating func value(_ value: Typed) throws -> String {
-    guard !absent.isEmpty else { return try written(value) }
+    guard !absent.isEmpty || !keys.isEmpty else { return try written(value) }
     let signature = value.signature
     if absent.contains(signature) { return "NULL" }
+    if let key = keys[signature] { return key }
     return present.contains(signature) ? try ofRows { try $0.written(value) } : try written(value)
   }
 

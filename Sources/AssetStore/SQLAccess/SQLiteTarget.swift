@@ -13,6 +13,8 @@ struct SQLiteTarget {
   var absent: Set<String> = []
   /// What such a set groups by, and so is there whatever it is made of.
   var present: Set<String> = []
+  /// What the rows that are grouped have found already; by signature.
+  var keys: [String: String] = [:]
   /// The sources that are tables of the store.
   var tables: [Int: Table] = [:]
 

@@ -28,10 +28,9 @@ final class MapFunctions {
   private func member(
     _ arguments: borrowing FunctionArguments, of function: String
   ) throws(FunctionFault) -> Value {
-    let key = arguments.bytes(at: 1) ?? []
     let member = try arguments.withBytes(at: 0) { text throws(FunctionFault) in
       try JSONInspector.checkLength(text.count)
-      return inspector.member(key.span, of: text)
+      return arguments.withBytes(at: 1) { inspector.member($0, of: text) }
     }
     switch member {
     case .text(let text): return .text(text)

@@ -1,30 +1,33 @@
-internal import AssetExports
-internal import AssetIndex
+/// What a thread makes for another.
+package protocol HandedOver: Sendable {
+  /// In bytes, more or less.
+  var weight: Int { get }
+}
 
 /// What one thread has made and another has not yet taken, in order.
-struct Handover: Sendable {
+package struct Handover<Item: HandedOver>: Sendable {
   /// How many bytes may wait or be at work before no more are made. Larger ones go one at a time.
   private let limit: Int
-  private var items: [Result<RecordFeedItem?, any Error>] = []
+  private var items: [Result<Item?, any Error>] = []
   /// Of what waits and of what is at work, in bytes.
   private var weight = 0
   private var weightAtWork = 0
   /// Whether nobody will ask for more.
-  var isAbandoned = false
+  package var isAbandoned = false
 
   /// - Parameter limit: in bytes.
-  init(limit: Int) { self.limit = limit }
+  package init(limit: Int) { self.limit = limit }
 
   /// Whether more is wanted; nil while there is no room for it.
-  var isWanted: Bool? { isAbandoned ? false : weight < limit ? true : nil }
+  package var isWanted: Bool? { isAbandoned ? false : weight < limit ? true : nil }
 
-  mutating func add(_ item: Result<RecordFeedItem?, any Error>) {
+  package mutating func add(_ item: Result<Item?, any Error>) {
     items.append(item)
     weight += Self.weight(item)
   }
 
   /// The next item, which is at work until it is released; nil if it is not there yet. The end, and an error, stay.
-  mutating func take() -> Result<RecordFeedItem?, any Error>? {
+  package mutating func take() -> Result<Item?, any Error>? {
     guard let item = items.first else { return nil }
     if case .success(.some) = item { items.removeFirst() }
     weightAtWork = Self.weight(item)
@@ -32,16 +35,12 @@ struct Handover: Sendable {
   }
 
   /// Says that what was taken last is no longer needed.
-  mutating func release() {
+  package mutating func release() {
     weight -= weightAtWork
     weightAtWork = 0
   }
 
-  private static func weight(_ item: Result<RecordFeedItem?, any Error>) -> Int {
-    switch item {
-    case .success(.records(let batch, _)): batch.weight
-    case .success(.terms(let gathered)): gathered.weight
-    case .success, .failure: 0
-    }
+  private static func weight(_ item: Result<Item?, any Error>) -> Int {
+    if case .success(let item?) = item { item.weight } else { 0 }
   }
 }

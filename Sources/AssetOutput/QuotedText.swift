@@ -8,11 +8,13 @@ enum QuotedText {
     var offset = 0
     while offset < bytes.count {
       let (word, length) = bytes.partialWord(at: offset)
+      offset += 8
+      // All of them are less than a hyphen, and few other characters are.
+      guard (word &- ones &* 0x2D) & ~word & (ones &* 0x80) != 0 else { continue }
       let found =
         zeros(in: word ^ delimiters) | zeros(in: word ^ quotes)
         | zeros(in: word ^ ones &* 0x0A) | zeros(in: word ^ ones &* 0x0D)
       if found.trailingZeroBitCount / 8 < length { return true }
-      offset += 8
     }
     return bytes.isEmpty
   }

@@ -36,21 +36,27 @@ extension Statement {
   package func copy(_ forms: [RowValues.Form], from first: Int = 0, into values: inout RowValues) {
     values.removeAll()
     for (offset, form) in forms.enumerated() {
-      // On a connection without a mutex a column's value may be asked all that any value may.
-      let value = unsafe sqlite3_column_value(raw, Int32(first + offset))
-      guard unsafe sqlite3_value_type(value) != SQLITE_NULL else {
-        values.append(.null)
-        continue
+      let found = unsafe csqlite_column(raw, Int32(first + offset))
+      switch (form, unsafe found.type) {
+      case (_, SQLITE_NULL): values.append(.null)
+      case (.integer, SQLITE_INTEGER): values.append(unsafe .integer(found.integer))
+      case (.real, SQLITE_FLOAT): values.append(unsafe .real(found.real))
+      case (.bytes, SQLITE_TEXT), (.bytes, SQLITE_BLOB):
+        let start = unsafe found.bytes?.assumingMemoryBound(to: UInt8.self)
+        unsafe values.append(UnsafeBufferPointer(start: start, count: Int(found.count)))
+      default: convert(first + offset, to: form, into: &values)
       }
-      switch form {
-      case .integer: values.append(.integer(unsafe sqlite3_value_int64(value)))
-      case .real: values.append(.real(unsafe sqlite3_value_double(value)))
-      case .bytes:
-        // The pointer first: asking for it may convert the value and so change the count.
-        let start = unsafe sqlite3_value_blob(value)?.assumingMemoryBound(to: UInt8.self)
-        let count = unsafe Int(sqlite3_value_bytes(value))
-        unsafe values.append(
-          UnsafeBufferPointer(start: start, count: unsafe start == nil ? 0 : count))
+    }
+  }
+
+  /// Copies what has another form.
+  private func convert(_ column: Int, to form: RowValues.Form, into values: inout RowValues) {
+    switch form {
+    case .integer: values.append(.integer(integer(at: column) ?? 0))
+    case .real: values.append(.real(real(at: column) ?? 0))
+    case .bytes:
+      withBytes(at: column) { bytes in
+        unsafe bytes.withUnsafeBufferPointer { unsafe values.append($0) }
       }
     }
   }

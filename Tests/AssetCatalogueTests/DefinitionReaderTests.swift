@@ -38,7 +38,7 @@ import Testing
     #expect(lines(draft) == page.fields)
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(5)))
   func `a description that goes on for many lines takes a time that grows with them`() throws {
     let line = "| Title | id | core | string | begins |"
     var row = try #require(try DataDirectoryRow(Array(line.utf8)[...]))
@@ -123,7 +123,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: [
       "a", "|", "| core ", "a\n", " ", "core", "a core x ", "acorestringA", "acore.,", "Type: ",
       "**",

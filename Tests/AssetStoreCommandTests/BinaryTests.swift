@@ -72,7 +72,7 @@ import TestSupport
     }
   }
 
-  @Test(.timeLimit(.minutes(1))) func `who gives up waiting is told which process has the store`()
+  @Test(.timeLimit(.minutes(5))) func `who gives up waiting is told which process has the store`()
     throws
   {
     let folder = try TemporaryFolder()

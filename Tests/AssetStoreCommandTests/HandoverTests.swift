@@ -93,7 +93,7 @@ import TestSupport
     #expect(try runBinary(["verify", "b.db"], in: folder).exitCode == 0)
   }
 
-  @Test(.timeLimit(.minutes(1))) func `a reader that stalls lets go of the first request to stop`()
+  @Test(.timeLimit(.minutes(5))) func `a reader that stalls lets go of the first request to stop`()
     throws
   {
     let folder = try TemporaryFolder()

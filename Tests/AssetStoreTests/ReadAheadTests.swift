@@ -38,7 +38,7 @@ import TestSupport
     #expect(try store.keys(.everything).isEmpty && store.runs().isEmpty)
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(5)))
   func `a run that waits for a pipe which says no more can be interrupted`() throws {
     let folder = try TemporaryFolder()
     let pipe = folder.file("pipe")

@@ -58,6 +58,30 @@ import TestSupport
     }
   }
 
+  @Test(arguments: [
+    ("TRUE", true), ("region = 'plain'", true), ("_key LIKE 'k1%'", true), ("_key = 'k1'", false),
+    ("_key IN ('k1', 'k2') AND region = 'plain'", false),
+  ])
+  func `what the index of keys finds is not looked for in ranges`(
+    condition: String, isInRanges: Bool
+  ) throws {
+    let folder = try TemporaryFolder()
+    let store = try Self.store(folder)
+    let query = Query(
+      types: try TypeSelection(responseType), where: try Expression(parsing: condition))
+    let readers = try #require(store.parallelReaders)
+    let found = try store.reading { connection in
+      let plan = try store.plan(query, on: connection)
+      var writer = JSONWriter(OutputStream { _ in }, frame: .lines)
+      try writer.begin(plan.selects[0].cells.map(\.column))
+      return try readers.rows(
+        of: plan.selects[0], readings: plan.readings, from: .min, writing: writer.partWriting,
+        on: connection)
+        != nil
+    }
+    #expect(found == isInRanges)
+  }
+
   @Test func `none at all is a valid document`() throws {
     let folder = try TemporaryFolder()
     let store = try Self.store(folder)

@@ -26,7 +26,7 @@ struct ParallelReaders: Sendable {
     of select: TypeSelect, readings: [ResultCell.Reading], from first: Int64,
     writing: PartWriting?, on connection: borrowing Connection
   ) throws -> ParallelRows? {
-    guard let writing,
+    guard let writing, !select.namesKeys,
       let ranges = try IDRanges(of: select.currentSource, from: first, on: connection),
       ranges.span >= Self.leastSpan
     else { return nil }

@@ -3,14 +3,17 @@ internal import Assets
 /// What stands between the quotes of a cell, eight bytes a step.
 enum QuotedText {
   /// Whether a cell has to be quoted: it is empty, or has a delimiter, a quote or the end of a line.
+  ///
+  /// - Parameter delimiter: less than a hyphen, as commas and tabs are.
   static func isNeeded(for bytes: Span<UInt8>, delimiter: UInt8) -> Bool {
+    precondition(delimiter < hyphen)
     let delimiters = ones &* UInt64(delimiter)
     var offset = 0
     while offset < bytes.count {
       let (word, length) = bytes.partialWord(at: offset)
       offset += 8
       // All of them are less than a hyphen, and few other characters are.
-      guard (word &- ones &* 0x2D) & ~word & (ones &* 0x80) != 0 else { continue }
+      guard (word &- ones &* UInt64(hyphen)) & ~word & (ones &* 0x80) != 0 else { continue }
       let found =
         zeros(in: word ^ delimiters) | zeros(in: word ^ quotes)
         | zeros(in: word ^ ones &* 0x0A) | zeros(in: word ^ ones &* 0x0D)
@@ -62,6 +65,7 @@ enum QuotedText {
     }
   }
 
+  private static let hyphen = UInt8(ascii: "-")
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let quotes: UInt64 = 0x2222_2222_2222_2222
 

@@ -59,11 +59,16 @@ import TestSupport
     }
   }
 
-  @Test func `an index written asset by asset is the same, in however little memory`() throws {
+  /// - Parameter distinct: of how many kinds tags are: some of them come again when their terms are forgotten.
+  @Test(arguments: [3_000, 5])
+  func `an index written asset by asset is the same, in however little memory`(distinct: Int) throws
+  {
     let folder = try TemporaryFolder()
     let store = try Store.openOrCreate(folder.file("s.db"))
     try store.ingest(
-      (0..<3_000).map { record("k\($0)", tags: #"{"n":"\#($0)","m":"\#($0 % 7)"}"#) }, in: folder)
+      (0..<3_000).map {
+        record("k\($0)", tags: #"{"n":"\#($0 % distinct)","m":"\#($0 % 7)"}"#)
+      }, in: folder)
     let before = try store.termIndex()
     let table = AssetTable(try #require(try Catalogue.type(named: responseType)))
     for limits in [

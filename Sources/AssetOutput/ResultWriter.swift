@@ -1,6 +1,7 @@
 internal import Assets
 
-/// Writes rows: one of the cell methods for each column, then `endRow`, or `row` for all of that. Each call throws what the stream throws.
+/// Writes rows: one of the cell methods for each column, then `endRow`, or `row` for all of that. Each call throws what
+/// the stream throws.
 package protocol RowWriter: ~Copyable {
   mutating func null() throws
   mutating func bool(value: Bool) throws

@@ -51,9 +51,4 @@ extension QueryCommand: DirectCommand {
     }
     return true
   }
-
-  func validateAll() throws {
-    try store.validate()
-    try validate()
-  }
 }

@@ -48,9 +48,4 @@ extension SQLCommand: DirectCommand {
     }
     return true
   }
-
-  func validateAll() throws {
-    try store.validate()
-    try validate()
-  }
 }

@@ -24,8 +24,7 @@ protocol DirectCommand: DirectOptions, StoreCommand {
   mutating func set(argument: String)
   /// Whether it is nothing without the argument.
   static var needsArgument: Bool { get }
-  /// Validates all options, its own and those of its groups.
-  func validateAll() throws
+  var store: StoreOptions { get }
 }
 
 extension DirectCommand {
@@ -48,7 +47,9 @@ extension DirectCommand {
         else { return nil }
       }
     }
-    guard hasArgument || !Self.needsArgument, (try? validateAll()) != nil else { return nil }
+    guard hasArgument || !Self.needsArgument, (try? store.validate()) != nil,
+      (try? validate()) != nil
+    else { return nil }
   }
 
   /// The name of an option, and the value that is written onto it; nil for what is no option by its long name, nor

@@ -1,3 +1,5 @@
+internal import ArgumentParser
+
 /// A command that answers at once, so that its start counts.
 protocol DirectCommand: DirectOptions, StoreCommand {
   /// Sets the one argument that is no option's.

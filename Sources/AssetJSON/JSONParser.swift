@@ -26,7 +26,8 @@ internal import CAssetSimdJSON
   ///   - bytes: go on for `padding` bytes after the range.
   ///   - allowsFlaws: whether strings may hold U+0000 and halves of surrogate pairs; the tape then says so.
   /// - Throws: `JSONFault` for what is no JSON, for U+0000 in a string (SQLite would cut the text there), and for
-  ///   nesting deeper than `maxDepth`; `io` if there is no memory for a parser; what the body throws.
+  ///   nesting deeper than `maxDepth`; `io` if there is no memory for a parser, `program` if simdjson isn't
+  ///   installed; what the body throws.
   package mutating func parse<Result>(
     _ bytes: [UInt8], at range: Range<Int>, allowsFlaws: Bool = false,
     body: (borrowing JSONTape) throws -> Result
@@ -51,6 +52,11 @@ internal import CAssetSimdJSON
 
   private mutating func ready() throws(Fault) -> OpaquePointer {
     if let raw = unsafe raw { return unsafe raw }
+    if let library = unsafe csj_missing_library() {
+      throw Fault(
+        .program, what: unsafe String(cString: library), why: "it can't be loaded, and reads JSON",
+        advice: "install simdjson; on Debian: apt-get install libsimdjson-dev")
+    }
     guard let made = unsafe csj_parser_make(depth) else {
       throw Fault(.io, what: "JSON", why: "there is no memory to read it", advice: "try again")
     }

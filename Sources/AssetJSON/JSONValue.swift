@@ -29,9 +29,14 @@ public indirect enum JSONValue: Hashable, Sendable {
   /// - Throws: an `input` fault, with the place, for what is no JSON.
   public init(parsing text: some Collection<UInt8>, named name: String) throws {
     let bytes = Array(text)
-    var parser = JSONParser()
+    // Not simdjson, which a question would have to load for the definition of a type.
+    var reader = StrictJSONReader()
     do {
-      self = try parser.parse(text: bytes) { JSONValue($0, at: JSONTape.root) }
+      self = try unsafe bytes.withUnsafeBufferPointer { text in
+        try unsafe reader.read(text, maxDepth: JSONParser.maxDepth) { tape in
+          JSONValue(tape, at: JSONTape.root)
+        }
+      }
     } catch let fault as JSONFault {
       let lines = bytes.prefix(fault.offset).count { $0 == 0x0A }
       throw fault.fault(

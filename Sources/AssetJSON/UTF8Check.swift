@@ -4,6 +4,9 @@ internal import CAssetSimdJSON
 package enum UTF8Check {
   /// Whether the bytes are UTF-8: no surrogates, nothing longer than it has to be.
   package static func isValid(_ bytes: Span<UInt8>) -> Bool {
-    unsafe bytes.withUnsafeBufferPointer { unsafe csj_is_utf8($0.baseAddress, $0.count) != 0 }
+    let answer = unsafe bytes.withUnsafeBufferPointer {
+      unsafe csj_is_utf8($0.baseAddress, $0.count)
+    }
+    return answer < 0 ? UTF8Bytes.firstFault(in: bytes) == nil : answer != 0
   }
 }

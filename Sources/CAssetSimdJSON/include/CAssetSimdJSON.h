@@ -19,7 +19,11 @@ typedef enum {
   CSJ_INVALID = 3
 } csj_result;
 
-// NULL if there is no memory for it.
+// The name of the library that this needs and that can't be loaded; NULL if it is there. Without it a parser can't be
+// made.
+const char *csj_missing_library(void);
+
+// NULL if there is no memory for it, or no library.
 csj_parser *csj_parser_make(size_t max_depth);
 void csj_parser_free(csj_parser *parser);
 
@@ -42,6 +46,7 @@ int csj_may_hold_nul(const csj_parser *parser);
 // that was asked for, or to the index if that was not before it.
 size_t csj_offset(csj_parser *parser, size_t tape_index);
 
+// Whether the bytes are UTF-8; less than 0 if that can't be said without the library.
 int csj_is_utf8(const uint8_t *bytes, size_t count);
 
 // Where one value ends in a text that comes in pieces. Zero it before a value's first byte.

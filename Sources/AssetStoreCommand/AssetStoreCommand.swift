@@ -37,7 +37,8 @@ extension AssetStoreCommand {
   }
 
   private static func perform(_ arguments: [String], in context: CommandContext) throws {
-    if let own = direct(arguments) ?? subcommand(arguments) { return try own.run(in: context) }
+    if let question = question(arguments) { return try question.run(in: context) }
+    if let own = subcommand(arguments) { return try own.run(in: context) }
     var command = try parseAsRoot(arguments)
     guard let own = command as? any StoreCommand else {
       // Help is a command of the argument parser's own, which throws its text.
@@ -46,11 +47,11 @@ extension AssetStoreCommand {
     try own.run(in: context)
   }
 
-  /// The command of a usual line that is to be answered at once; nil for what the parser is to read.
-  private static func direct(_ arguments: [String]) -> (any StoreCommand)? {
+  /// What a usual line asks that is to be answered at once; nil for what the parser is to read.
+  private static func question(_ arguments: [String]) -> (any DirectQuestion)? {
     switch arguments.first {
-    case "query": QueryCommand(usual: arguments.dropFirst())
-    case "sql": SQLCommand(usual: arguments.dropFirst())
+    case "query": QueryQuestion(usual: arguments.dropFirst())
+    case "sql": SQLQuestion(usual: arguments.dropFirst())
     default: nil
     }
   }

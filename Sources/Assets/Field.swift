@@ -37,7 +37,7 @@ package struct Field: Hashable, Sendable {
   package static let keyName = "_key"
 
   /// Names that the store's own columns have. An `id` is often a field of the asset, so the row id is `_id`.
-  package static let reservedNames: Set<String> = ["_id", "_extra", "_run", "_tags_known", "_type"]
+  package static let reservedNames = ["_id", "_extra", "_run", "_tags_known", "_type"]
 }
 
 /// A documented rule about a field's values.

@@ -32,10 +32,11 @@ func runAll(
   let outputPath = folder.file("output-\(UUID().uuidString)")
   _ = FileManager.default.createFile(atPath: outputPath, contents: nil)
   let messages = Messages()
+  let file = folder.file("s.db")
   let context = CommandContext(
     openOutput: { try File.open(appendingTo: outputPath) }, say: { messages.lines.append($0) },
     sayInPlace: { messages.lines.append($0) },
-    environment: ["ASSETSTORE_FILE": folder.file("s.db")], isTerminal: isTerminal,
+    environment: { $0 == "ASSETSTORE_FILE" ? file : nil }, isTerminal: isTerminal,
     isErrorTerminal: false,
     terminalWidth: isTerminal ? 100 : nil)
   let exitCode = AssetStoreCommand.run(arguments, in: context)

@@ -22,7 +22,7 @@ struct Backup: StoreCommand {
   @Option(name: .long, help: "How to report: text, on standard error, or json, on standard output.")
   var report: ReportFormat = .text
 
-  @OptionGroup var store: StoreOptions
+  @OptionGroup var store: StoreArguments
 
   func validate() throws {
     if destination == "-" {
@@ -31,7 +31,7 @@ struct Backup: StoreCommand {
   }
 
   func run(in context: CommandContext) throws {
-    let result = try store.open(context).backUp(to: destination, overwrites: force)
+    let result = try store.options.open(context).backUp(to: destination, overwrites: force)
     switch report {
     case .text: context.say(result.line)
     case .json: try context.write(result.json, of: "the backup is in \(result.path)")

@@ -24,7 +24,7 @@ struct CoverageCommand: StoreCommand {
       valueName: "owner,env"))
   var keys: [String] = []
 
-  @OptionGroup var ofType: TypeOptions
+  @OptionGroup var ofType: TypeArguments
 
   @Option(name: .long, help: "Assets of this account; of any of them if given more than once.")
   var account: [String] = []
@@ -42,8 +42,8 @@ struct CoverageCommand: StoreCommand {
       "Exit with 1 if something was not seen, or never whole; with --keys, if assets lack a tag.")
   var exitStatus = false
 
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputArguments
+  @OptionGroup var store: StoreArguments
 
   func validate() throws {
     guard let failUnder else { return }
@@ -54,8 +54,8 @@ struct CoverageCommand: StoreCommand {
   }
 
   func run(in context: CommandContext) throws {
-    let types = try ofType.selection()
-    let store = try store.open(context)
+    let types = try ofType.options.selection()
+    let store = try store.options.open(context)
     let isGood =
       keys.isEmpty
       ? try writeScopes(store.coverage(in: types, accounts: account), in: context)
@@ -88,7 +88,7 @@ struct CoverageCommand: StoreCommand {
         .number(scope.lastWhole?.run), .text(scope.lastWhole?.time), .number(scope.notSeen),
       ]
     }
-    try rows.write(output.writer(context))
+    try rows.write(output.options.writer(context))
     return !exitStatus || scopes.allSatisfy { $0.lastWhole != nil && $0.notSeen == 0 }
   }
 
@@ -106,7 +106,7 @@ struct CoverageCommand: StoreCommand {
         tag.possible == 0 ? .number(nil) : .tenths(tag.present * 1000 / tag.possible),
       ]
     }
-    try rows.write(output.writer(context))
+    try rows.write(output.options.writer(context))
     return try sum(tags, in: context)
   }
 

@@ -18,7 +18,7 @@ struct DeleteCommand: StoreCommand {
   @Argument(help: "What is true of the assets to delete, as in query.")
   var expression: String?
 
-  @OptionGroup var filter: FilterOptions
+  @OptionGroup var filter: FilterArguments
 
   @Flag(name: .long, help: "Do it.")
   var yes = false
@@ -29,17 +29,17 @@ struct DeleteCommand: StoreCommand {
       "How many assets may go. Default: a fifth of each type.", valueName: "n"))
   var allowDeletes: Int?
 
-  @OptionGroup var store: StoreOptions
+  @OptionGroup var store: StoreArguments
 
   func validate() throws {
-    guard expression == nil, filter.isEmpty else { return }
+    guard expression == nil, filter.options.isEmpty else { return }
     throw ValidationError("Say which assets: an expression, or options such as --type.")
   }
 
   func run(in context: CommandContext) throws {
     let asked = try expression.map { [try Expression(parsing: $0)] } ?? []
-    let query = try filter.query(asked)
-    let report = try store.openToWrite(context, isDryRun: !yes)
+    let query = try filter.options.query(asked)
+    let report = try store.options.openToWrite(context, isDryRun: !yes)
       .delete(query, atMost: allowDeletes, isDryRun: !yes)
     for asset in report.deleted.prefix(10) {
       context.say("  \(DisplayText.escaped("\(asset.type) \(asset.key)"))")
@@ -66,10 +66,10 @@ struct UndoCommand: StoreCommand {
   @Argument(help: "The number of the run; see: assetstore runs.")
   var number: Int
 
-  @OptionGroup var store: StoreOptions
+  @OptionGroup var store: StoreArguments
 
   func run(in context: CommandContext) throws {
-    let report = try store.openToWrite(context).undo(number)
+    let report = try store.options.openToWrite(context).undo(number)
     context.say(
       "run \(report.run): \(report.restored.counted("asset")) as before run \(number), "
         + "\(report.removed) that it had added removed")

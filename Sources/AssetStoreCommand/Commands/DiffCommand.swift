@@ -29,7 +29,7 @@ struct DiffCommand: StoreCommand {
     name: .customLong("where"), help: "What is true of the assets to compare, as in query.")
   var expression: String?
 
-  @OptionGroup var filter: FilterOptions
+  @OptionGroup var filter: FilterArguments
 
   @Option(
     name: .long,
@@ -49,24 +49,25 @@ struct DiffCommand: StoreCommand {
   @Flag(name: .long, help: "Exit with 1 if something differs.")
   var exitStatus = false
 
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputArguments
+  @OptionGroup var store: StoreArguments
 
   func run(in context: CommandContext) throws {
     var request = DiffRequest()
     let asked = try expression.map { [try Expression(parsing: $0)] } ?? []
-    request.query = try filter.query(asked)
+    request.query = try filter.options.query(asked)
     if !fields.isEmpty {
       request.fields = try fields.flatMap { try PathList.paths($0, of: "--fields") }
     }
     request.ignored = try ignore.flatMap { try PathList.paths($0, of: "--ignore") }
-    let result = try DiffEnds(from, to: to).diff(request, store: store, in: context)
+    let result = try DiffEnds(from, to: to).diff(request, store: store.options, in: context)
     if summary {
-      try result.counts.write(output.writer(context))
-    } else if output.format == .json {
+      try result.counts.write(output.options.writer(context))
+    } else if output.options.format == .json {
       try context.write(result.json.shownText + "\n")
     } else {
-      try result.rows(isForPeople: output.showsTable(context)).write(output.writer(context))
+      try result.rows(isForPeople: output.options.showsTable(context)).write(
+        output.options.writer(context))
     }
     context.say(result.line)
     if exitStatus && !result.differences.isEmpty { throw NegativeAnswer() }

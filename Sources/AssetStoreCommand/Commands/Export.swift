@@ -34,7 +34,7 @@ struct Export: StoreCommand {
   @Option(name: .customLong("where"), help: "What is true of the assets to write, as in query.")
   var expression: String?
 
-  @OptionGroup var filter: FilterOptions
+  @OptionGroup var filter: FilterArguments
 
   @Option(
     name: .long,
@@ -54,7 +54,7 @@ struct Export: StoreCommand {
   @Flag(name: .long, help: "Replace files that are there.")
   var force = false
 
-  @OptionGroup var store: StoreOptions
+  @OptionGroup var store: StoreArguments
 
   func validate() throws {
     if schemaOnly, dataOnly {
@@ -64,7 +64,7 @@ struct Export: StoreCommand {
       throw ValidationError(
         "--schema-only, --data-only, --citus and --since go with --to postgres.")
     }
-    if to == .duckDBScript, !filter.isOfTypesAlone || expression != nil {
+    if to == .duckDBScript, !filter.options.isOfTypesAlone || expression != nil {
       throw ValidationError("--to duckdb-script takes no condition but --type.")
     }
     if to == .ndjson || to == .csv, destination == "-" {
@@ -76,8 +76,8 @@ struct Export: StoreCommand {
 
   func run(in context: CommandContext) throws {
     let asked = try expression.map { [try Expression(parsing: $0)] } ?? []
-    let query = try filter.query(asked)
-    let store = try store.open(context)
+    let query = try filter.options.query(asked)
+    let store = try store.options.open(context)
     switch to {
     case .postgres: try writePostgreSQL(query, of: store, in: context)
     case .duckDBScript: try writeDuckDBScript(query.types, of: store, in: context)

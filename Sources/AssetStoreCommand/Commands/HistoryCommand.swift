@@ -15,14 +15,14 @@ struct HistoryCommand: StoreCommand {
   @Argument(help: "The asset's key.")
   var key: String
 
-  @OptionGroup var ofType: TypeOptions
+  @OptionGroup var ofType: TypeArguments
 
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputArguments
+  @OptionGroup var store: StoreArguments
 
   func run(in context: CommandContext) throws {
-    let types = try ofType.selection()
-    let events = try store.open(context).history(of: key, in: types)
+    let types = try ofType.options.selection()
+    let events = try store.options.open(context).history(of: key, in: types)
     var rows = Rows(
       columns: ["_type", "run", "time", "event", "changes"]
         .map { ResultColumn($0, isNumeric: $0 == "run") })
@@ -31,9 +31,9 @@ struct HistoryCommand: StoreCommand {
       let changes = event.kind == .added ? [] : event.changes
       return [
         .text(event.type), .integer(event.run), .text(event.time), .text(event.kind.rawValue),
-        changes.cell(isForPeople: output.showsTable(context)),
+        changes.cell(isForPeople: output.options.showsTable(context)),
       ]
     }
-    try rows.write(output.writer(context))
+    try rows.write(output.options.writer(context))
   }
 }

@@ -7,12 +7,12 @@ struct Info: StoreCommand {
   static let configuration = CommandConfiguration(
     commandName: "info", abstract: "What the store is and holds.")
 
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputArguments
+  @OptionGroup var store: StoreArguments
 
   func run(in context: CommandContext) throws {
-    let info = try store.open(context).info()
-    guard output.format == nil || output.format == .table else {
+    let info = try store.options.open(context).info()
+    guard output.options.format == nil || output.options.format == .table else {
       return try write(info, in: context)
     }
     let facts = [
@@ -48,6 +48,6 @@ struct Info: StoreCommand {
         .json(.array(types)),
       ]
     ]
-    try rows.write(output.writer(context))
+    try rows.write(output.options.writer(context))
   }
 }

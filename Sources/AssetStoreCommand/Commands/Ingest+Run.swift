@@ -59,12 +59,12 @@ extension Ingest {
     guard diff else {
       return (
         try Store.ingest(
-          request, into: store.path(context), busyTimeout: store.busyTimeout,
+          request, into: store.options.path(context), busyTimeout: store.options.busyTimeout,
           isCancelled: { Cancellation.isCancelled }, progress: display.update), nil
       )
     }
     let outcome = try Store.dryRun(
-      request, into: store.path(context), busyTimeout: store.busyTimeout,
+      request, into: store.options.path(context), busyTimeout: store.options.busyTimeout,
       isCancelled: { Cancellation.isCancelled }, progress: display.update)
     return (
       outcome.report,

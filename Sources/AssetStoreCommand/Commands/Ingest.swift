@@ -143,7 +143,7 @@ struct Ingest: StoreCommand {
   @Option(name: .long, help: "How to report: text, on standard error, or json, on standard output.")
   var report: ReportFormat = .text
 
-  @OptionGroup var store: StoreOptions
+  @OptionGroup var store: StoreArguments
 
   @Argument(help: "The exports; - is standard input.")
   var files: [String]

@@ -19,17 +19,17 @@ struct Lint: StoreCommand {
   @Argument(help: "What is true of the assets to look at, as in query.")
   var expression: String?
 
-  @OptionGroup var filter: FilterOptions
+  @OptionGroup var filter: FilterArguments
 
   @Flag(name: .long, help: "Exit with 1 if anything was found.")
   var exitStatus = false
 
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputArguments
+  @OptionGroup var store: StoreArguments
 
   func run(in context: CommandContext) throws {
     let asked = try expression.map { [try Expression(parsing: $0)] } ?? []
-    let findings = try store.open(context).lint(filter.query(asked))
+    let findings = try store.options.open(context).lint(filter.options.query(asked))
     var rows = Rows(
       columns: ["type", "rule", "count", "key", "example", "source"]
         .map { ResultColumn($0, isNumeric: $0 == "count") })
@@ -39,7 +39,7 @@ struct Lint: StoreCommand {
         .text(finding.example), .text(finding.source),
       ]
     }
-    try rows.write(output.writer(context))
+    try rows.write(output.options.writer(context))
     if exitStatus && !findings.isEmpty { throw NegativeAnswer() }
   }
 }

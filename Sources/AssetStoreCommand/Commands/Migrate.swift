@@ -7,10 +7,10 @@ struct Migrate: StoreCommand {
     commandName: "migrate",
     abstract: "Bring a store that an older program wrote up to date.")
 
-  @OptionGroup var store: StoreOptions
+  @OptionGroup var store: StoreArguments
 
   func run(in context: CommandContext) throws {
-    let migrated = try store.openToWrite(context)
+    let migrated = try store.options.openToWrite(context)
     let info = try migrated.info()
     context.say("\(DisplayText.escaped(info.path)): schema version \(info.schemaVersion)")
     if try migrated.mayHoldSplitValues() {

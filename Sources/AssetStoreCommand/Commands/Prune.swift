@@ -24,7 +24,7 @@ struct Prune: StoreCommand {
   @Flag(name: .long, help: "Only say what would be freed.")
   var dryRun = false
 
-  @OptionGroup var store: StoreOptions
+  @OptionGroup var store: StoreArguments
 
   func validate() throws {
     guard (keepRuns == nil) != (before == nil) else {
@@ -37,7 +37,8 @@ struct Prune: StoreCommand {
 
   func run(in context: CommandContext) throws {
     let limit = before.map { HistoryLimit.since($0) } ?? .runs(keepRuns ?? 1)
-    let report = try store.openToWrite(context, isDryRun: dryRun).prune(limit, isDryRun: dryRun)
+    let report = try store.options.openToWrite(context, isDryRun: dryRun).prune(
+      limit, isDryRun: dryRun)
     let first =
       report.firstState == 0
       ? "all history is kept" : "history begins with run \(report.firstState)"

@@ -7,10 +7,10 @@ struct Reindex: StoreCommand {
     commandName: "reindex",
     abstract: "Rebuild the index of terms from the assets, if verify finds it damaged.")
 
-  @OptionGroup var store: StoreOptions
+  @OptionGroup var store: StoreArguments
 
   func run(in context: CommandContext) throws {
-    let store = try store.openToWrite(context)
+    let store = try store.options.openToWrite(context)
     try store.reindex()
     context.say("\(DisplayText.escaped(store.path)): the index of terms is rebuilt")
   }

@@ -21,12 +21,12 @@ struct Restore: StoreCommand {
   @Flag(name: .long, inversion: .prefixedNo, help: "Keep what the store held beside it.")
   var keep = true
 
-  @OptionGroup var store: StoreOptions
+  @OptionGroup var store: StoreArguments
 
   func run(in context: CommandContext) throws {
     let result = try Store.restore(
-      from: file, into: store.path(context), overwrites: force, keepsOld: keep,
-      busyTimeout: store.busyTimeout, isCancelled: { Cancellation.isCancelled })
+      from: file, into: store.options.path(context), overwrites: force, keepsOld: keep,
+      busyTimeout: store.options.busyTimeout, isCancelled: { Cancellation.isCancelled })
     context.say("restored: \(result.assets.counted("asset")), \(result.runs.counted("run"))")
     if let file = result.damagedFile {
       context.say(

@@ -18,15 +18,15 @@ extension Runs {
     @Argument(help: "The number of the run; see: assetstore runs.")
     var number: Int
 
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var store: StoreOptions
+    @OptionGroup var output: OutputArguments
+    @OptionGroup var store: StoreArguments
 
     func run(in context: CommandContext) throws {
-      let details = try store.open(context).run(number)
-      guard output.format == nil || output.format == .table else {
+      let details = try store.options.open(context).run(number)
+      guard output.options.format == nil || output.options.format == .table else {
         var rows = Rows(columns: details.members.map { ResultColumn($0.name) })
         rows.rows = [details.members.map { .json($0.value) }]
-        return try rows.write(output.writer(context))
+        return try rows.write(output.options.writer(context))
       }
       for line in details.lines { try context.write(line + "\n") }
     }

@@ -16,8 +16,8 @@ extension Runs {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "All runs, the oldest first.")
 
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var store: StoreOptions
+    @OptionGroup var output: OutputArguments
+    @OptionGroup var store: StoreArguments
 
     func run(in context: CommandContext) throws {
       let names = [
@@ -26,7 +26,7 @@ extension Runs {
       ]
       var rows = Rows(
         columns: names.map { ResultColumn($0, isNumeric: Self.numeric.contains($0)) })
-      rows.rows = try store.open(context).runs().map { run in
+      rows.rows = try store.options.open(context).runs().map { run in
         [
           .integer(run.id), .text(run.finishedAt), .text(run.kind), .text(run.type),
           .integer(run.inserted), .integer(run.updated), .integer(run.unchanged),
@@ -34,7 +34,7 @@ extension Runs {
           .json(.array(run.files.map(Self.json))),
         ]
       }
-      try rows.write(output.writer(context))
+      try rows.write(output.options.writer(context))
     }
 
     private static func json(_ file: RunFile) -> JSONValue {

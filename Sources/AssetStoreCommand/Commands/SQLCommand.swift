@@ -21,10 +21,6 @@ struct SQLCommand: StoreCommand {
       \(functions)
       """)
 
-  /// In seconds.
-  static let defaultTimeout = 30
-  static let defaultBytes = 4 << 30
-
   private static var functions: String {
     Function.sections.map { "\($0.title): \($0.names.joined(separator: ", "))." }
       .joined(separator: "\n\n")
@@ -51,7 +47,7 @@ struct SQLCommand: StoreCommand {
   @Option(
     name: .long,
     help: ArgumentHelp("How long it may take; 0 for as long as it needs.", valueName: "seconds"))
-  var timeout: Int = SQLCommand.defaultTimeout
+  var timeout: Int = SQLQuestion.defaultTimeout
 
   @Option(name: .long, help: "Write at most so many rows.")
   var maxRows: Int?
@@ -59,7 +55,7 @@ struct SQLCommand: StoreCommand {
   @Option(
     name: .long,
     help: "Stop when so many bytes of values have been written; 0 for never.")
-  var maxBytes: Int = SQLCommand.defaultBytes
+  var maxBytes: Int = SQLQuestion.defaultBytes
 
   @Flag(
     name: .long, help: "Print the query as PostgreSQL takes it, for an export: --explain postgres.")
@@ -68,54 +64,17 @@ struct SQLCommand: StoreCommand {
   @Flag(name: .customLong(ExplainTarget.postgreSQLFlag), help: .hidden)
   var explainPostgreSQL = false
 
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputArguments
+  @OptionGroup var store: StoreArguments
 
-  func validate() throws {
-    for (name, value) in [
-      ("timeout", timeout), ("max-rows", maxRows ?? 0), ("max-bytes", maxBytes),
-    ]
-    where value < 0 {
-      throw ValidationError("--\(name) \(value) is less than nothing.")
-    }
+  var question: SQLQuestion {
+    SQLQuestion(
+      query: query, param: param, asOf: asOf, timeout: timeout, maxRows: maxRows,
+      maxBytes: maxBytes, explain: explain, explainPostgreSQL: explainPostgreSQL,
+      output: output.options, store: store.options)
   }
 
-  func run(in context: CommandContext) throws {
-    // SQLite gets no more memory than this, whatever a query asks of it.
-    let limits = SQLQuery.Limits(
-      time: timeout == 0 ? nil : .seconds(timeout), rows: maxRows,
-      bytes: maxBytes == 0 ? nil : maxBytes, memory: 512 << 20)
-    let parameters = try NamedValue.values(
-      param, of: "--param", spelling: "--param name=value")
-    var query = SQLQuery(try text(), parameters: parameters, limits: limits)
-    query.asOf = try asOf.map { try RunReference($0) }
-    let store = try store.open(context)
-    if explainPostgreSQL { return try context.write(store.explainPostgreSQL(query) + "\n") }
-    if explain {
-      throw Fault(
-        .usage, what: "--explain", why: "it takes what the query is for",
-        advice:
-          "write --explain postgres; how SQLite goes about it shows EXPLAIN QUERY PLAN SELECT …")
-    }
-    var writer = try output.writer(context)
-    let outcome = try store.sql(query, into: &writer)
-    if outcome.isCut {
-      context.say("note: there are more than \(outcome.count) rows; --max-rows left them out")
-    }
-  }
+  func validate() throws { try question.validate() }
 
-  private func text() throws -> String {
-    guard let bytes = try bytes() else { return query }
-    guard UTF8Check.isValid(bytes.span) else {
-      throw Fault(.input, what: query, why: "it is no UTF-8", advice: "save the query as UTF-8")
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// What is read from elsewhere; nil if the argument is the query.
-  private func bytes() throws -> [UInt8]? {
-    if query == "-" { return try File.standardInput().contents(limit: 1 << 20) }
-    guard query.utf8.first == UInt8(ascii: "@") else { return nil }
-    return try File.contents(of: String(query.unicodeScalars.dropFirst()), limit: 1 << 20)
-  }
+  func run(in context: CommandContext) throws { try question.run(in: context) }
 }

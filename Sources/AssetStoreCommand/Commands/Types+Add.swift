@@ -28,7 +28,7 @@ extension Types {
     @Option(name: .long, help: "The field that says whose an asset is.")
     var accountField: String?
 
-    @OptionGroup var store: StoreOptions
+    @OptionGroup var store: StoreArguments
 
     func run(in context: CommandContext) throws {
       var types: [AssetType] = []
@@ -36,7 +36,7 @@ extension Types {
         types += try DefinitionReader.drafts(in: File.contents(of: file), named: file)
           .map { try $0.type(accountField: accountField, keyTemplate: keyTemplate) }
       }
-      for change in try store.openOrCreate(context).add(types) { context.say(change.line) }
+      for change in try store.options.openOrCreate(context).add(types) { context.say(change.line) }
     }
   }
 }

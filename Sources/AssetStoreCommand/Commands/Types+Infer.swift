@@ -38,7 +38,7 @@ extension Types {
         valueName: "a.b"))
     var path: String?
 
-    @OptionGroup var errors: ErrorOptions
+    @OptionGroup var errors: ErrorArguments
 
     func run(in context: CommandContext) throws {
       let interruption = try ReadInterruption()
@@ -68,7 +68,7 @@ extension Types {
       commandName: "schema",
       abstract: "Print the JSON Schema of definitions.")
 
-    @OptionGroup var errors: ErrorOptions
+    @OptionGroup var errors: ErrorArguments
 
     func run(in context: CommandContext) throws { try context.write(DefinitionSchema.text + "\n") }
   }

@@ -19,10 +19,10 @@ extension Types {
     @Flag(name: .long, help: "Delete its assets with it.")
     var force = false
 
-    @OptionGroup var store: StoreOptions
+    @OptionGroup var store: StoreArguments
 
     func run(in context: CommandContext) throws {
-      let removal = try store.openToWrite(context).remove(type: name, isForced: force)
+      let removal = try store.options.openToWrite(context).remove(type: name, isForced: force)
       let back = removal.isKept ? "; assetstore undo \(removal.run) brings it back" : ""
       context.say(
         "run \(removal.run): removed \(removal.type), \(removal.deleted.counted("asset")) deleted"

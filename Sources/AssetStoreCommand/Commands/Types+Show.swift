@@ -24,14 +24,15 @@ extension Types {
       help: ArgumentHelp("How to show it: text, json, sql or markdown.", valueName: "format"))
     var format: Format = .text
 
-    @OptionGroup var store: StoreOptions
+    @OptionGroup var store: StoreArguments
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
       case text, json, sql, markdown
     }
 
     func run(in context: CommandContext) throws {
-      let type = try store.openIfThere(context)?.type(named: name) ?? Catalogue.require(name)
+      let type =
+        try store.options.openIfThere(context)?.type(named: name) ?? Catalogue.require(name)
       switch format {
       case .json: try context.write(type.definition.indentedText + "\n")
       case .sql: try context.write(Store.tableDefinition(of: type))

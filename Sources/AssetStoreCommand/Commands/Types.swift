@@ -20,15 +20,15 @@ extension Types {
       commandName: "list",
       abstract: "All types that the store or the program knows, with their assets.")
 
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var store: StoreOptions
+    @OptionGroup var output: OutputArguments
+    @OptionGroup var store: StoreArguments
 
     func run(in context: CommandContext) throws {
       var rows = Rows(
         columns: [
           ResultColumn("type"), ResultColumn("assets", isNumeric: true), ResultColumn("title"),
         ])
-      let store = try store.openIfThere(context)
+      let store = try store.options.openIfThere(context)
       let counts = try store?.info().types ?? []
       var types: [String: (assets: Int, title: String?)] = [:]
       for name in Catalogue.names { types[name] = (0, try Catalogue.type(named: name)?.title) }
@@ -38,7 +38,7 @@ extension Types {
       }
       rows.rows = types.sorted { $0.key < $1.key }
         .map { [.text($0.key), .integer($0.value.assets), .text($0.value.title)] }
-      try rows.write(output.writer(context))
+      try rows.write(output.options.writer(context))
     }
   }
 }

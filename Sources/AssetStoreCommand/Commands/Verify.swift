@@ -22,8 +22,8 @@ struct Verify: StoreCommand {
       "What backup said of the file: its bytes have to be those.", valueName: "hex"))
   var sha256: String?
 
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputArguments
+  @OptionGroup var store: StoreArguments
 
   func validate() throws {
     guard let sha256 else { return }
@@ -44,20 +44,20 @@ struct Verify: StoreCommand {
           isCancelled: { Cancellation.isCancelled })
       }
       ?? Verification(
-        ofStore: store.path(context), busyTimeout: store.busyTimeout,
+        ofStore: store.options.path(context), busyTimeout: store.options.busyTimeout,
         isCancelled: { Cancellation.isCancelled })
-    if output.format == .json {
+    if output.options.format == .json {
       try context.write(verification.json.shownText + "\n")
     } else {
       var rows = Rows(columns: [ResultColumn("check"), ResultColumn("ok"), ResultColumn("detail")])
       rows.rows = verification.checks.map { [.text($0.name), .bool($0.isGood), .text($0.detail)] }
-      try rows.write(output.writer(context))
+      try rows.write(output.options.writer(context))
     }
     guard !verification.isGood else { return }
     let advice =
       verification.isReindexable
       ? "assets and index of terms disagree; a backup has the assets as they were, and this rebuilds the index from those "
-        + "that are there: assetstore reindex --store \(DisplayText.escaped(store.path(context)))"
+        + "that are there: assetstore reindex --store \(DisplayText.escaped(store.options.path(context)))"
       : file == nil ? "restore a backup" : "use another backup"
     context.say("damaged: \(advice)")
     throw NegativeAnswer()

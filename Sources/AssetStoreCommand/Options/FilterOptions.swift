@@ -1,47 +1,15 @@
-internal import ArgumentParser
 internal import Assets
 
 /// The shorthands for what a query asks. All of them together.
-struct FilterOptions: ParsableArguments {
-  @OptionGroup var ofType: TypeOptions
-
-  @Option(name: .long, help: "Assets of this account; of any of them if given more than once.")
+struct FilterOptions {
+  var ofType = TypeOptions()
   var account: [String] = []
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Assets that have the tag, with that value if one is given.", valueName: "key[=value]"))
   var tag: [String] = []
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Assets that do not have the tag, or not that value.", valueName: "key[=value]"))
   var noTag: [String] = []
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Assets that have nothing in the tag: it is absent, null or empty.", valueName: "key"))
   var noValue: [String] = []
-
-  @Flag(name: .long, help: "Assets without any tag.")
   var untagged = false
-
-  @Flag(name: .long, help: "Only assets whose tags some export has told.")
   var tagsKnown = false
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Only assets that no run after this one, or this moment, has seen.", valueName: "run|time"))
   var notSeenSince: String?
-
-  @Option(
-    name: .long,
-    help:
-      "Assets with this key, at most one of each type; with any of them if given more than once.")
   var key: [String] = []
 
   /// All of the shorthands.
@@ -88,20 +56,6 @@ struct FilterOptions: ParsableArguments {
 }
 
 extension FilterOptions: DirectOptions {
-  static var unset: Self {
-    var options = Self()
-    options.ofType = .unset
-    options.account = []
-    options.tag = []
-    options.noTag = []
-    options.noValue = []
-    options.untagged = false
-    options.tagsKnown = false
-    options.notSeenSince = nil
-    options.key = []
-    return options
-  }
-
   mutating func set(_ name: String, to value: String) -> Bool {
     switch name {
     case "account": account.append(value)

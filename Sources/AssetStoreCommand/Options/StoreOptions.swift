@@ -1,27 +1,12 @@
-internal import ArgumentParser
 internal import AssetStore
 
 /// Which store, and how to wait for it.
-struct StoreOptions: ParsableArguments {
-  @Option(name: .long, help: "The store. Default: $ASSETSTORE_FILE, else assets.db.")
+struct StoreOptions {
   var store: String?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "How long to wait for another process that holds the store.", valueName: "milliseconds"))
-  var busyTimeout: Int = Store.defaultBusyTimeout
-
-  @OptionGroup var errors: ErrorOptions
-
-  func validate() throws {
-    if busyTimeout < 0 {
-      throw ValidationError("--busy-timeout \(busyTimeout) is less than nothing")
-    }
-  }
+  var busyTimeout = Store.defaultBusyTimeout
 
   func path(_ context: CommandContext) -> String {
-    store ?? context.environment["ASSETSTORE_FILE"] ?? "assets.db"
+    store ?? context.environment("ASSETSTORE_FILE") ?? "assets.db"
   }
 
   func open(_ context: CommandContext) throws -> Store {
@@ -44,47 +29,17 @@ struct StoreOptions: ParsableArguments {
   }
 }
 
-/// How what goes wrong is told. Read from the arguments themselves, which may be what is wrong.
-struct ErrorOptions: ParsableArguments {
-  @Option(name: .long, help: "How errors are told: text or json.")
-  var errorFormat: ErrorFormat = .text
-}
-
-extension ErrorFormat: ExpressibleByArgument {
-  static var allValueStrings: [String] { allCases.map(\.rawValue) }
-}
-
 extension StoreOptions: DirectOptions {
-  static var unset: Self {
-    var options = Self()
-    options.store = nil
-    options.busyTimeout = Store.defaultBusyTimeout
-    options.errors = .unset
-    return options
-  }
-
   mutating func set(_ name: String, to value: String) -> Bool {
     switch name {
     case "store": store = value
     case "busy-timeout":
-      guard let time = Int(value) else { return false }
+      guard let time = Int(value), time >= 0 else { return false }
       busyTimeout = time
-    default: return errors.set(name, to: value)
+    // Read from the arguments themselves, see ErrorArguments.
+    case "error-format": return ErrorFormat(rawValue: value) != nil
+    default: return false
     }
-    return true
-  }
-}
-
-extension ErrorOptions: DirectOptions {
-  static var unset: Self {
-    var options = Self()
-    options.errorFormat = .text
-    return options
-  }
-
-  mutating func set(_ name: String, to value: String) -> Bool {
-    guard name == "error-format", let format = ErrorFormat(rawValue: value) else { return false }
-    errorFormat = format
     return true
   }
 }

@@ -1,12 +1,8 @@
-internal import ArgumentParser
 internal import AssetCatalogue
 internal import Assets
 
 /// Which types a command is about.
-struct TypeOptions: ParsableArguments {
-  @Option(
-    name: .long,
-    help: "Assets of this type only, or of those that match, as in 'aws.*'; see: assetstore types.")
+struct TypeOptions {
   var type: String?
 
   /// - Throws: `usage` for what names no type, with what is meant if that is known.
@@ -24,12 +20,6 @@ struct TypeOptions: ParsableArguments {
 }
 
 extension TypeOptions: DirectOptions {
-  static var unset: Self {
-    var options = Self()
-    options.type = nil
-    return options
-  }
-
   mutating func set(_ name: String, to value: String) -> Bool {
     guard name == "type" else { return false }
     type = value

@@ -17,7 +17,8 @@ struct CommandContext {
   var say: (String) -> Void
   /// Takes text for the user as it is, to draw in a line of the terminal.
   var sayInPlace: (String) -> Void
-  var environment: [String: String]
+  /// The value of a variable of the environment; nil if it has none.
+  var environment: (String) -> String?
   /// Whether the output is a terminal.
   var isTerminal: Bool
   /// Whether what is said goes to a terminal that can be drawn on.
@@ -30,22 +31,16 @@ struct CommandContext {
     let isTerminal = File.standardOutput().isTerminal
     // If even this can't be written there is nobody to tell.
     let say = { (text: String) in _ = try? File.standardError().write(Array(text.utf8).span) }
-    let environment = environment()
+    // One by one: the runtime takes longer to make a type for a dictionary of them than to find two.
+    let environment = { (name: String) in
+      unsafe getenv(name).map { unsafe String(cString: $0) }
+    }
     return CommandContext(
       openOutput: { File.standardOutput(isCancelled: { Cancellation.isCancelled }) },
       say: { say($0 + "\n") }, sayInPlace: say,
       environment: environment, isTerminal: isTerminal,
-      isErrorTerminal: File.standardError().isTerminal && environment["TERM"] != "dumb",
+      isErrorTerminal: File.standardError().isTerminal && environment("TERM") != "dumb",
       terminalWidth: isTerminal ? Terminal.width() : nil)
-  }
-
-  /// The variables that the command reads.
-  private static func environment() -> [String: String] {
-    var values: [String: String] = [:]
-    for name in ["ASSETSTORE_FILE", "TERM"] {
-      if let value = unsafe getenv(name) { values[name] = unsafe String(cString: value) }
-    }
-    return values
   }
 
   /// Writes text to the output.

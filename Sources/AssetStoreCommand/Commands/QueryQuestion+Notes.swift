@@ -3,7 +3,7 @@ internal import Assets
 internal import AssetStore
 
 // What is said beside an answer.
-extension QueryCommand {
+extension QueryQuestion {
   /// Tells of assets that were found because no export has said which tags they have. An expression may ask for tags in
   /// many ways: it is enough that it names them.
   func noteUnknownTags(
@@ -37,7 +37,7 @@ extension QueryCommand {
   }
 }
 
-extension QueryCommand {
+extension QueryQuestion {
   /// Tells of keys, values and accounts that were asked for and that no asset has.
   ///
   /// - Parameter asked: what was typed as an expression.

@@ -6,40 +6,42 @@ import TestSupport
 
 @testable import AssetStoreCommand
 
-@Suite struct DirectCommandTests {
+@Suite struct DirectQuestionTests {
   /// The parser takes milliseconds for a line when it is built to be debugged.
   private static let lines =
     ProcessInfo.processInfo.environment["ASSETSTORE_LINES"].flatMap(Int.init) ?? 300
 
-  @Test func `a random line of query is the same command to the table and to the parser`() throws {
-    try compare(QueryCommand.self)
+  @Test func `a random line of query is the same question to the table and to the parser`() throws {
+    try compare(QueryCommand.self, \.question)
   }
 
-  @Test func `a random line of sql is the same command to the table and to the parser`() throws {
-    try compare(SQLCommand.self)
+  @Test func `a random line of sql is the same question to the table and to the parser`() throws {
+    try compare(SQLCommand.self, \.question)
   }
 
-  private func compare<Command: DirectCommand>(_ command: Command.Type) throws {
+  private func compare<Command: ParsableCommand, Question: DirectQuestion>(
+    _ command: Command.Type, _ question: KeyPath<Command, Question>
+  ) throws {
     let declared = try Declaration.all(of: command)
     let seed = UInt64.random(in: 0...UInt64.max)
     var random = SeededGenerator(seed: seed)
     var directs = 0
     for _ in 0..<Self.lines {
       let line = Declaration.line(of: declared, using: &random)
-      guard let direct = Command(usual: line) else { continue }
+      guard let direct = Question(usual: line) else { continue }
       directs += 1
       let parsed = try #require(try? Command.parse(line), "\(line)")
-      #expect("\(direct)" == "\(parsed)", "\(line), seed \(seed)")
+      #expect("\(direct)" == "\(parsed[keyPath: question])", "\(line), seed \(seed)")
     }
     #expect(directs > Self.lines / 10)
   }
 
   @Test func `every option and flag that is declared is known to the table`() throws {
     for option in try Declaration.all(of: QueryCommand.self) where !option.isArgument {
-      #expect(QueryCommand(usual: option.words("1", "json", "text")) != nil, "\(option)")
+      #expect(QueryQuestion(usual: option.words("1", "json", "text")) != nil, "\(option)")
     }
     for option in try Declaration.all(of: SQLCommand.self) where !option.isArgument {
-      #expect(SQLCommand(usual: ["q"] + option.words("1", "json", "text")) != nil, "\(option)")
+      #expect(SQLQuestion(usual: ["q"] + option.words("1", "json", "text")) != nil, "\(option)")
     }
   }
 
@@ -53,12 +55,12 @@ import TestSupport
     ["", "b"],
   ])
   func `what is unusual or wrong is left to the parser`(line: [String]) {
-    #expect(QueryCommand(usual: line) == nil)
+    #expect(QueryQuestion(usual: line) == nil)
   }
 
   @Test func `a query is needed for sql`() {
-    #expect(SQLCommand(usual: ["-o", "csv"]) == nil)
-    #expect(SQLCommand(usual: ["", "SELECT 1"]) == nil)
+    #expect(SQLQuestion(usual: ["-o", "csv"]) == nil)
+    #expect(SQLQuestion(usual: ["", "SELECT 1"]) == nil)
   }
 }
 

@@ -1,18 +1,18 @@
-internal import ArgumentParser
-
-/// A command that answers at once, so that its start counts.
-protocol DirectCommand: DirectOptions, StoreCommand {
+/// What a line of a command asks that answers at once, so that its start counts.
+protocol DirectQuestion: DirectOptions {
   /// Sets the one argument that is no option's.
   mutating func set(argument: String)
   /// Whether it is nothing without the argument.
   static var needsArgument: Bool { get }
-  var store: StoreOptions { get }
+  /// - Throws: what the parser tells of options that don't go together.
+  func validate() throws
+  func run(in context: CommandContext) throws
 }
 
-extension DirectCommand {
-  /// The command of a usual line; nil for a line that the parser has to read.
+extension DirectQuestion {
+  /// The question of a usual line; nil for a line that the parser has to read.
   init?(usual line: some Sequence<String>) {
-    self = .unset
+    self.init()
     var line = line.makeIterator()
     var hasArgument = false
     while let word = line.next() {
@@ -29,9 +29,7 @@ extension DirectCommand {
         else { return nil }
       }
     }
-    guard hasArgument || !Self.needsArgument, (try? store.validate()) != nil,
-      (try? validate()) != nil
-    else { return nil }
+    guard hasArgument || !Self.needsArgument, (try? validate()) != nil else { return nil }
   }
 
   /// The name of an option, and the value that is written onto it; nil for what is no option by its long name, nor

@@ -1,21 +1,15 @@
 internal import ArgumentParser
 
-extension SQLCommand: DirectCommand {
+extension SQLQuestion: DirectQuestion {
   static let needsArgument = true
 
-  static var unset: Self {
-    var command = Self()
-    command.query = ""
-    command.param = []
-    command.asOf = nil
-    command.timeout = SQLCommand.defaultTimeout
-    command.maxRows = nil
-    command.maxBytes = SQLCommand.defaultBytes
-    command.explain = false
-    command.explainPostgreSQL = false
-    command.output = .unset
-    command.store = .unset
-    return command
+  func validate() throws {
+    for (name, value) in [
+      ("timeout", timeout), ("max-rows", maxRows ?? 0), ("max-bytes", maxBytes),
+    ]
+    where value < 0 {
+      throw ValidationError("--\(name) \(value) is less than nothing.")
+    }
   }
 
   mutating func set(argument: String) { query = argument }

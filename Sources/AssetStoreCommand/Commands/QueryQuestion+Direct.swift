@@ -1,25 +1,16 @@
 internal import ArgumentParser
 
-extension QueryCommand: DirectCommand {
+extension QueryQuestion: DirectQuestion {
   static let needsArgument = false
 
-  static var unset: Self {
-    var command = Self()
-    command.expression = nil
-    command.filter = .unset
-    command.fields = []
-    command.sort = []
-    command.asOf = nil
-    command.limit = nil
-    command.after = nil
-    command.count = false
-    command.facet = []
-    command.exitStatus = false
-    command.explain = false
-    command.explainPostgreSQL = false
-    command.output = .unset
-    command.store = .unset
-    return command
+  func validate() throws {
+    if let limit, limit < 0 { throw ValidationError("--limit \(limit) is less than nothing.") }
+    if after != nil, count || explain || explainPostgreSQL || !facet.isEmpty {
+      throw ValidationError("--after goes with no --count, --explain or --facet.")
+    }
+    if !facet.isEmpty, count || explain || !fields.isEmpty || !sort.isEmpty {
+      throw ValidationError("--facet goes with no --count, --explain, --fields or --sort.")
+    }
   }
 
   mutating func set(argument: String) { expression = argument }

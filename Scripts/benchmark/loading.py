@@ -30,6 +30,8 @@ def measure(bench, table):
     table.compare(CHANGED, series[CHANGED], "the first load", first)
     if not bench.postgresql.missing:
         bench.postgresql.prepare()
+    if not bench.duckdb_maps.missing:
+        bench.duckdb_maps.load(records)
     return first
 
 

@@ -9,7 +9,7 @@ from .questions import SORT
 from .rivals import Rival, compete
 from .samples import Contestant, repeated, require_equal
 
-ALONE = "DuckDB, its query alone"
+ALONE, MAPS_ALONE = "DuckDB, its query alone", "DuckDB with maps, its query alone"
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,8 @@ class Question:
     goals: dict = field(default_factory=dict)
 
 
-COUNT = Question("count by two tags", "count", goals={ALONE: AsFast(8)})
-FACET = Question("facet under a filter", "facet", goals={ALONE: AsFast(5)})
+COUNT = Question("count by two tags", "count", goals={ALONE: AsFast(8), MAPS_ALONE: AsFast(8)})
+FACET = Question("facet under a filter", "facet", goals={ALONE: AsFast(5), MAPS_ALONE: AsFast(5)})
 
 
 def measure(bench, table):
@@ -45,9 +45,10 @@ def ask(bench, table, question):
 
 def askers(bench, question):
     """Who is asked, under which name, and how."""
-    alone = getattr(bench.duckdb, f"{question.method}_alone", None)
-    if alone:
-        yield ALONE, bench.duckdb, alone
+    for name, tool in ((ALONE, bench.duckdb), (MAPS_ALONE, bench.duckdb_maps)):
+        alone = getattr(tool, f"{question.method}_alone", None)
+        if alone:
+            yield name, tool, alone
     for tool in (bench.sqlite, bench.duckdb, bench.postgresql, bench.sqlite_utils):
         if hasattr(tool, question.method):
             yield tool.name, tool, asked(tool, question)

@@ -10,7 +10,7 @@ from .processes import Failure
 from .records import write_records
 from .tools.assetstore import AssetStore
 from .tools.copy import Copy
-from .tools.duckdb import DuckDB
+from .tools.duckdb import DuckDB, DuckDBMaps
 from .tools.postgresql import PostgreSQL
 from .tools.sqlite import SQLite
 from .tools.sqlite_utils import SQLiteUtils
@@ -27,6 +27,7 @@ class Workbench:
         self.ours = AssetStore(binary, self.path("assets.db"))
         self.sqlite = SQLite(self.ours.store, self.ours.fields())
         self.duckdb = DuckDB(peers, self.path("assets.duckdb"))
+        self.duckdb_maps = DuckDBMaps(peers, self.path("maps.duckdb"))
         self.sqlite_utils = SQLiteUtils(peers, self.path("sqlite-utils.db"))
         self.postgresql = PostgreSQL(server, self.path("records.copy"))
         self.copy = Copy()

@@ -9,54 +9,52 @@ package struct RowValues {
     case bytes
   }
 
+  private let forms: [Form]
   package private(set) var bytes: [UInt8] = []
-  /// Nothing but NULL, integers, real numbers, and texts in `bytes`.
-  package private(set) var slices: [Statement.Slice] = []
+  /// Of each column: NULL, an integer, a real number, or a text in `bytes`.
+  package private(set) var slices: [Statement.Slice]
 
-  package init() {}
-
-  fileprivate mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
-    slices.removeAll(keepingCapacity: true)
+  /// - Parameter forms: of the columns.
+  package init(_ forms: [Form]) {
+    self.forms = forms
+    slices = [Statement.Slice](repeating: .null, count: forms.count)
   }
 
-  fileprivate mutating func append(_ slice: Statement.Slice) { slices.append(slice) }
-
-  fileprivate mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
-    let start = bytes.count
-    unsafe bytes.append(contentsOf: text)
-    slices.append(.text(start..<bytes.count))
-  }
-}
-
-extension Statement {
-  /// Copies columns of the row, in these forms.
+  /// Copies the columns of a row.
   ///
   /// - Parameter first: the first of them.
-  package func copy(_ forms: [RowValues.Form], from first: Int = 0, into values: inout RowValues) {
-    values.removeAll()
-    for (offset, form) in forms.enumerated() {
-      let found = unsafe csqlite_column(raw, Int32(first + offset))
-      switch (form, unsafe found.type) {
-      case (_, SQLITE_NULL): values.append(.null)
-      case (.integer, SQLITE_INTEGER): values.append(unsafe .integer(found.integer))
-      case (.real, SQLITE_FLOAT): values.append(unsafe .real(found.real))
+  package mutating func copy(_ row: borrowing Statement, from first: Int = 0) {
+    bytes.removeAll(keepingCapacity: true)
+    for offset in forms.indices {
+      let found = unsafe csqlite_column(row.raw, Int32(first + offset))
+      switch (forms[offset], unsafe found.type) {
+      case (_, SQLITE_NULL): slices[offset] = .null
+      case (.integer, SQLITE_INTEGER): slices[offset] = unsafe .integer(found.integer)
+      case (.real, SQLITE_FLOAT): slices[offset] = unsafe .real(found.real)
       case (.bytes, SQLITE_TEXT), (.bytes, SQLITE_BLOB):
         let start = unsafe found.bytes?.assumingMemoryBound(to: UInt8.self)
-        unsafe values.append(UnsafeBufferPointer(start: start, count: Int(found.count)))
-      default: convert(first + offset, to: form, into: &values)
+        slices[offset] = unsafe append(UnsafeBufferPointer(start: start, count: Int(found.count)))
+      default: slices[offset] = convert(row, column: first + offset, to: forms[offset])
       }
     }
   }
 
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> Statement.Slice {
+    let start = bytes.count
+    unsafe bytes.append(contentsOf: text)
+    return .text(start..<bytes.count)
+  }
+
   /// Copies what has another form.
-  private func convert(_ column: Int, to form: RowValues.Form, into values: inout RowValues) {
+  private mutating func convert(
+    _ row: borrowing Statement, column: Int, to form: Form
+  ) -> Statement.Slice {
     switch form {
-    case .integer: values.append(.integer(integer(at: column) ?? 0))
-    case .real: values.append(.real(real(at: column) ?? 0))
+    case .integer: .integer(row.integer(at: column) ?? 0)
+    case .real: .real(row.real(at: column) ?? 0)
     case .bytes:
-      withBytes(at: column) { bytes in
-        unsafe bytes.withUnsafeBufferPointer { unsafe values.append($0) }
+      row.withBytes(at: column) { bytes in
+        unsafe bytes.withUnsafeBufferPointer { unsafe append($0) }
       }
     }
   }

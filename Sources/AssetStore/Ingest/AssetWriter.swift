@@ -28,7 +28,7 @@ struct AssetWriter: RunWriter {
   private var row = AssetRow()
   /// In KiB. A run that changes more pages than are kept in memory locks readers out until it ends, and not only while
   /// it commits.
-  static let pageMemory = 131_072
+  static let pageMemory = 81_920
 
   init(_ table: AssetTable, state: RunState) {
     self.state = state

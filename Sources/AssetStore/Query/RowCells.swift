@@ -5,17 +5,18 @@ internal import AssetSQLite
 /// Writes the cells of rows. Keeps its memory from one row to the next.
 struct RowCells {
   private let readings: [ResultCell.Reading]
-  private let forms: [RowValues.Form]
-  private var values = RowValues()
-  private var cells: [RowCell] = []
+  private var values: RowValues
+  private var cells: [RowCell]
+  /// How many columns of a row they take.
+  let width: Int
 
   init(_ readings: [ResultCell.Reading]) {
     self.readings = readings
-    forms = readings.flatMap(\.forms)
+    let forms = readings.flatMap(\.forms)
+    width = forms.count
+    values = RowValues(forms)
+    cells = [RowCell](repeating: .null, count: readings.count)
   }
-
-  /// How many columns of a row they take.
-  var width: Int { forms.count }
 
   /// Writes a row.
   ///
@@ -24,12 +25,11 @@ struct RowCells {
     _ row: borrowing Statement, from first: Int = 0,
     into writer: inout some RowWriter & ~Copyable
   ) throws {
-    row.copy(forms, from: first, into: &values)
-    cells.removeAll(keepingCapacity: true)
+    values.copy(row, from: first)
     var place = 0
-    for reading in readings {
-      cells.append(cell(reading, at: place))
-      place += reading.width
+    for index in readings.indices {
+      cells[index] = cell(readings[index], at: place)
+      place += readings[index].width
     }
     try writer.row(cells.span, in: values.bytes.span)
   }

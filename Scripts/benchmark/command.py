@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 
-from . import beside, growth, handing_on, loading, machine, reading
+from . import beside, growth, handing_on, loading, machine, plot, reading
 from .peers import Peers
 from .processes import Failure
 from .records import write_records
@@ -40,9 +40,12 @@ def measure(options):
     with temporary_folder(options.folder) as folder, contextlib.ExitStack() as ending:
         server = PostgreSQLServer(folder)
         ending.callback(server.end)
-        server.start()
+        if not options.plot:
+            server.start()
         peers = Peers(options.peers)
         bench = Workbench(binary, folder, peers, server, options.rounds)
+        if options.plot:
+            return plot.draw(bench, options.plot, options.count, options.seed)
         if options.require_peers:
             bench.require_peers()
         bench.make_records(options.count, options.seed)
@@ -72,7 +75,10 @@ def read_options():
     parser.add_argument("--seed", type=int, default=1, help="which records (default: 1)")
     parser.add_argument("--records", metavar="FILE", help="write the records to a file, as NDJSON, and measure nothing")
     parser.add_argument("--tenfold", action="store_true",
-                        help=f"measure ten times the records too, even for a COUNT above {SMALL}: then they are loaded once")
+                        help=f"measure ten times the records too, even for a COUNT above {SMALL}; then they are"
+                        " loaded once")
+    parser.add_argument("--plot", metavar="FILE", help="measure the command alone, with 1,000, 10,000 … up to COUNT"
+                        " records, and draw that to the file, as SVG")
     parser.add_argument("--folder", help="where to write; fifteen times the records have to fit (default: $TMPDIR)")
     parser.add_argument("--binary", help="the command to measure (default: a release build of these sources)")
     parser.add_argument("--peers", default=os.path.join(ROOT, ".build-peers"),

@@ -1,7 +1,8 @@
 internal import Assets
 internal import CAssetSimdJSON
 
-/// Parses one JSON value at a time, strictly (RFC 8259), and lends its tape. Keeps its memory from one to the next.
+/// Parses one JSON value at a time, strictly (RFC 8259), and lends its tape. Keeps its memory from one to the next. Where
+/// simdjson is not installed it finds the same, more slowly.
 ///
 /// Safe to hold: the raw parser is private and lives as long as the value.
 @safe package struct JSONParser: ~Copyable {
@@ -26,8 +27,7 @@ internal import CAssetSimdJSON
   ///   - bytes: go on for `padding` bytes after the range.
   ///   - allowsFlaws: whether strings may hold U+0000 and halves of surrogate pairs; the tape then says so.
   /// - Throws: `JSONFault` for what is no JSON, for U+0000 in a string (SQLite would cut the text there), and for
-  ///   nesting deeper than `maxDepth`; `io` if there is no memory for a parser, `program` if simdjson isn't
-  ///   installed; what the body throws.
+  ///   nesting deeper than `maxDepth`; `io` if there is no memory for a parser; what the body throws.
   package mutating func parse<Result>(
     _ bytes: [UInt8], at range: Range<Int>, allowsFlaws: Bool = false,
     body: (borrowing JSONTape) throws -> Result
@@ -36,6 +36,9 @@ internal import CAssetSimdJSON
     let raw = try unsafe ready()
     return try unsafe bytes.withUnsafeBufferPointer { buffer in
       let text = unsafe UnsafeBufferPointer(rebasing: buffer[range])
+      guard let raw = unsafe raw else {
+        return try unsafe readStrictly(text, allowsFlaws: allowsFlaws, body: body)
+      }
       switch unsafe csj_parse(raw, text.baseAddress, text.count) {
       case CSJ_OK:
         return try unsafe lendTape(of: text, raw: raw, allowsFlaws: allowsFlaws, body: body)
@@ -44,19 +47,22 @@ internal import CAssetSimdJSON
       default:
         // Either it is no JSON, and the strict reader says where, or it is more than simdjson takes (an integer of a
         // hundred digits), and the strict reader makes the tape.
-        return try unsafe strict.read(
-          text, maxDepth: Self.maxDepth, allowsFlaws: allowsFlaws, body: body)
+        return try unsafe readStrictly(text, allowsFlaws: allowsFlaws, body: body)
       }
     }
   }
 
-  private mutating func ready() throws(Fault) -> OpaquePointer {
+  private mutating func readStrictly<Result>(
+    _ text: UnsafeBufferPointer<UInt8>, allowsFlaws: Bool,
+    body: (borrowing JSONTape) throws -> Result
+  ) throws -> Result {
+    try unsafe strict.read(text, maxDepth: Self.maxDepth, allowsFlaws: allowsFlaws, body: body)
+  }
+
+  /// Nil where simdjson is not installed.
+  private mutating func ready() throws(Fault) -> OpaquePointer? {
     if let raw = unsafe raw { return unsafe raw }
-    if let library = unsafe csj_missing_library() {
-      throw Fault(
-        .program, what: unsafe String(cString: library), why: "it can't be loaded, and reads JSON",
-        advice: "install simdjson; on Debian: apt-get install libsimdjson-dev")
-    }
+    guard unsafe csj_missing_library() == nil else { return nil }
     guard let made = unsafe csj_parser_make(depth) else {
       throw Fault(.io, what: "JSON", why: "there is no memory to read it", advice: "try again")
     }

@@ -1,7 +1,8 @@
 """DuckDB: its shell, and a query alone in a process that has the file open.
 
 Where there are up to 200 keys, read_json takes maps for structs with a member for each. Those are asked much faster
-than its maps, and know no difference between an absent key and null, or between an empty map and none. So there are two.
+than its maps, and know no difference between an absent key and null, or between an empty map and none. So there are
+two.
 """
 
 import json

@@ -19,8 +19,7 @@ typedef enum {
   CSJ_INVALID = 3
 } csj_result;
 
-// The name of the library that this needs and that can't be loaded; NULL if it is there. Without it a parser can't be
-// made.
+// The name of simdjson's library if it can't be loaded; NULL if it is there. Without it no parser can be made.
 const char *csj_missing_library(void);
 
 // NULL if there is no memory for it, or no library.

@@ -4,9 +4,9 @@ package import AssetSQLite
 /// Writes the terms that a reader has gathered.
 package struct TermLoad: ~Copyable {
   private struct State {
-    /// In the store.
-    let id: UInt32
-    let isNew: Bool
+    /// In the store; 0 until it has one.
+    var id: UInt32 = 0
+    var isNew = true
     /// Of how many assets it has been found to be a fact, and for how many of them the store says so.
     var count: UInt32 = 0
     var written: UInt32 = 0
@@ -36,27 +36,44 @@ package struct TermLoad: ~Copyable {
   private mutating func writeNew(
     _ gathered: GatheredTerms, on connection: borrowing Connection
   ) throws {
-    var next = states.count
-    try gathered.forEachNewTerm { term, text in
-      let id =
-        try isComplete ? nil : find(term, in: gathered.texts.span.extracting(text), on: connection)
-      states.append(State(id: id ?? nextID, isNew: id == nil))
-      if id == nil { nextID += 1 }
-    }
+    var new: [(term: GatheredTerms.NewTerm, text: Range<Int>)] = []
+    gathered.forEachNewTerm { new.append(($0, $1)) }
+    let first = states.count
+    states += [State](repeating: State(), count: new.count)
     for posting in gathered.postings { states[Int(posting.number) - 1].count += posting.count }
     var insertion = TermTable.insertion
-    try gathered.forEachNewTerm { term, text in
-      defer { next += 1 }
-      let state = states[next]
-      guard state.isNew else { return }
+    for place in isComplete ? Array(new.indices) : order(of: new, in: gathered) {
+      let (term, text) = new[place]
+      let known =
+        try isComplete ? nil : find(term, in: gathered.texts.span.extracting(text), on: connection)
+      let index = first + place
+      states[index].id = known ?? nextID
+      states[index].isNew = known == nil
+      guard known == nil else { continue }
+      nextID += 1
       let row: [5 of Statement.Slice] = [
-        .integer(Int64(state.id)), .integer(parentID(of: term)),
-        .integer(Int64(term.kind.rawValue)), .text(text), .integer(Int64(state.count)),
+        .integer(Int64(states[index].id)), .integer(parentID(of: term)),
+        .integer(Int64(term.kind.rawValue)), .text(text), .integer(Int64(states[index].count)),
       ]
       try insertion.add(row.span, in: gathered.texts.span, on: connection)
-      states[next].written = state.count
+      states[index].written = states[index].count
     }
     try insertion.finish(in: gathered.texts.span, on: connection)
+  }
+
+  /// The order of the index of texts, so that its pages are gone through once and not jumped about in. A term comes behind
+  /// the one that it is below: its number is higher, and so is what it goes by.
+  private func order(
+    of terms: [(term: GatheredTerms.NewTerm, text: Range<Int>)], in gathered: GatheredTerms
+  ) -> [Int] {
+    terms.indices.sorted { one, other in
+      let (left, right) = (terms[one], terms[other])
+      let (leftPlace, rightPlace) =
+        ((left.term.parent, left.term.kind.rawValue), (right.term.parent, right.term.kind.rawValue))
+      guard leftPlace == rightPlace else { return leftPlace < rightPlace }
+      let texts = gathered.texts.span
+      return compareBytes(texts.extracting(left.text), with: texts.extracting(right.text)) < 0
+    }
   }
 
   private func parentID(of term: GatheredTerms.NewTerm) -> Int64 {

@@ -40,7 +40,9 @@ def measure(options):
     with temporary_folder(options.folder) as folder, contextlib.ExitStack() as ending:
         server = PostgreSQLServer(folder)
         ending.callback(server.end)
-        if not options.plot:
+        if options.plot:
+            server.missing = "a plot is of the command alone"
+        else:
             server.start()
         peers = Peers(options.peers)
         bench = Workbench(binary, folder, peers, server, options.rounds)

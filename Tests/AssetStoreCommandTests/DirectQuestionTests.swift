@@ -33,7 +33,8 @@ import TestSupport
       let parsed = try #require(try? Command.parse(line), "\(line)")
       #expect("\(direct)" == "\(parsed[keyPath: question])", "\(line), seed \(seed)")
     }
-    #expect(directs > Self.lines / 10)
+    // A tenth or more are usual ones; so few only by a chance of one in a million.
+    #expect(directs > Self.lines / 40)
   }
 
   @Test func `every option and flag that is declared is known to the table`() throws {

@@ -15,6 +15,7 @@ import TestSupport
   private func calls() throws -> [[String]] {
     let articles = "Sources/AssetStore/AssetStore.docc"
     let names = try FileManager.default.contentsOfDirectory(atPath: projectFile(articles))
+      .filter { $0.hasSuffix(".md") }
     let texts =
       try [readme()]
       + names.map { try String(contentsOfFile: projectFile("\(articles)/\($0)"), encoding: .utf8) }

@@ -39,15 +39,21 @@ import Testing
     }
   }
 
-  @Test func `every article that another links is there`() throws {
+  @Test func `every article and image that an article shows or links is there`() throws {
     let folder = projectFile("Sources/AssetStore/AssetStore.docc")
     let articles = try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { $0.hasSuffix(".md") }
     #expect(articles.count > 8)
     for article in articles {
       let text = try String(contentsOfFile: "\(folder)/\(article)", encoding: .utf8)
       for part in text.components(separatedBy: "<doc:").dropFirst() {
         let name = part.prefix { $0 != ">" && $0 != "#" }
         #expect(articles.contains("\(name).md"), "\(article): \(name)")
+      }
+      for part in text.components(separatedBy: "![").dropFirst() {
+        let name = part.components(separatedBy: "](").dropFirst().first?.prefix { $0 != ")" } ?? ""
+        let image = "\(folder)/Resources/\(name).svg"
+        #expect(FileManager.default.fileExists(atPath: image), "\(article): \(name)")
       }
     }
   }

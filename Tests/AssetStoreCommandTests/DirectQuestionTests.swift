@@ -33,7 +33,7 @@ import TestSupport
       let parsed = try #require(try? Command.parse(line), "\(line)")
       #expect("\(direct)" == "\(parsed[keyPath: question])", "\(line), seed \(seed)")
     }
-    // A tenth or more are usual ones; so few only by a chance of one in a million.
+    // Of 3,000 lines of sql 12 in a hundred were usual, and 51 of query's: the bound is far below, since lines are random.
     #expect(directs > Self.lines / 40)
   }
 

@@ -62,7 +62,7 @@ internal import CAssetSimdJSON
   /// Nil where simdjson is not installed.
   private mutating func ready() throws(Fault) -> OpaquePointer? {
     if let raw = unsafe raw { return unsafe raw }
-    guard unsafe csj_missing_library() == nil else { return nil }
+    guard csj_has_library() != 0 else { return nil }
     guard let made = unsafe csj_parser_make(depth) else {
       throw Fault(.io, what: "JSON", why: "there is no memory to read it", advice: "try again")
     }

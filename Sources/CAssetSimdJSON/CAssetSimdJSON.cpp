@@ -76,7 +76,6 @@ void keep_spellings(csj_parser *of) {
 }  // namespace
 
 csj_parser *csj_parser_make(size_t max_depth) {
-  if (csj_missing_library()) return nullptr;
   auto *made = new (std::nothrow) csj_parser;
   if (!made) return nullptr;
   if (made->parser.allocate(4096, max_depth) != SUCCESS) {
@@ -142,6 +141,6 @@ int csj_is_utf8(const uint8_t *bytes, size_t count) {
   uint8_t all = 0;
   for (size_t i = 0; i < count; i++) all |= bytes[i];
   if (all < 0x80) return 1;
-  if (csj_missing_library()) return -1;
+  if (!csj_has_library()) return -1;
   return get_active_implementation()->validate_utf8(reinterpret_cast<const char *>(bytes), count);
 }

@@ -35,14 +35,14 @@ const Library &library() {
 }  // namespace
 
 // The one function that simdjson's header calls in the library; all others belong to what it returns.
-simdjson::internal::atomic_ptr<const simdjson::implementation> &simdjson::get_active_implementation() {
+Implementation &simdjson::get_active_implementation() {
   return library().implementation();
 }
 
-const char *csj_missing_library() { return library().implementation ? nullptr : CSJ_TEXT(CSJ_LIBRARY); }
+int csj_has_library() { return library().implementation != nullptr; }
 
 #else
 
-const char *csj_missing_library() { return nullptr; }
+int csj_has_library() { return 1; }
 
 #endif

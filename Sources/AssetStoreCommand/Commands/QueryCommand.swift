@@ -1,9 +1,4 @@
 internal import ArgumentParser
-internal import AssetJSON
-internal import AssetLanguage
-internal import AssetOutput
-internal import Assets
-internal import AssetStore
 
 struct QueryCommand: StoreCommand {
   static let configuration = CommandConfiguration(

@@ -1,4 +1,3 @@
-internal import ArgumentParser
 internal import AssetJSON
 internal import AssetLanguage
 internal import AssetOutput

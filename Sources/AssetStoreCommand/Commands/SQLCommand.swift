@@ -1,9 +1,5 @@
 internal import ArgumentParser
-internal import AssetFiles
-internal import AssetJSON
 internal import AssetLanguage
-internal import Assets
-internal import AssetStore
 
 struct SQLCommand: StoreCommand {
   static let configuration = CommandConfiguration(

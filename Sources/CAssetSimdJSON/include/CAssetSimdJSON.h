@@ -19,10 +19,10 @@ typedef enum {
   CSJ_INVALID = 3
 } csj_result;
 
-// The name of simdjson's library if it can't be loaded; NULL if it is there. Without it no parser can be made.
-const char *csj_missing_library(void);
+// Whether simdjson's library is there. Make no parser without it.
+int csj_has_library(void);
 
-// NULL if there is no memory for it, or no library.
+// NULL if there is no memory for it.
 csj_parser *csj_parser_make(size_t max_depth);
 void csj_parser_free(csj_parser *parser);
 
